@@ -1,0 +1,61 @@
+package org.warmhandoff.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Told by the incident service on {@code incident.events.v1}, keyed by incident. */
+public sealed interface IncidentEvent extends Event {
+
+  UUID incident();
+
+  /** A CAD or records system reported an incident for the first time. */
+  record IncidentReported(UUID incident, IncidentFacts facts) implements IncidentEvent {}
+
+  /** A newer full state replaced what that source had reported. */
+  record IncidentUpdated(UUID incident, IncidentFacts facts) implements IncidentEvent {}
+
+  /**
+   * An officer said the scene is safe now.
+   *
+   * @param by the officer's staff id
+   * @param at when the officer said so
+   */
+  record SceneDeclaredSafe(UUID incident, UUID by, Instant at, Suspect suspect)
+      implements IncidentEvent {}
+
+  /** The scene is not safe any more; workers on their way must stop and acknowledge. */
+  record SceneSafetyRevoked(UUID incident, UUID by, Instant at) implements IncidentEvent {}
+
+  /**
+   * An officer beside the victim asks for a worker.
+   *
+   * @param victim the victim's vault id, if known
+   * @param language BCP 47 tag of the language the victim wants, if known
+   */
+  record WorkerWanted(
+      UUID incident,
+      UUID by,
+      Instant at,
+      Help help,
+      @Nullable UUID victim,
+      @Nullable String language)
+      implements IncidentEvent {}
+
+  /** The officers left; "scene safe" ends with them. */
+  record OfficersCleared(UUID incident, UUID by, Instant at) implements IncidentEvent {}
+
+  /** Where the suspect is while the scene is called safe. */
+  enum Suspect {
+    IN_CUSTODY,
+    LEFT,
+    SEPARATED,
+    UNKNOWN
+  }
+
+  /** The help an officer asks for. */
+  enum Help {
+    ON_SITE,
+    VIRTUAL
+  }
+}
