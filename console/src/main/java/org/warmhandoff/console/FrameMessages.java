@@ -1,0 +1,40 @@
+package org.warmhandoff.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the frame itself; each service brings a bundle of its own for its pages. */
+@MessageBundle("frame")
+public interface FrameMessages {
+
+  /** The language of this bundle, for the page's {@code lang}. */
+  @Message("en")
+  String lang();
+
+  @Message("Leave this page")
+  String leave();
+
+  @Message("or press Shift three times")
+  String leave_hint();
+
+  @Message("Skip to content")
+  String skip();
+
+  @Message("Sign out")
+  String sign_out();
+
+  @Message("Could not do that")
+  String problem_heading();
+
+  @Message("Nothing else was changed. Go back, or start again from the first page.")
+  String problem_next();
+
+  @Message("Start page")
+  String start();
+
+  @Message("Expected")
+  String expected();
+
+  @Message("Reference for support")
+  String reference();
+}
