@@ -68,7 +68,10 @@ class DoorFilters {
     return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 
-  /** Security headers on every answer; a body for refusals the framework leaves empty. */
+  /**
+   * Security headers on every answer; a problem as body where the framework refused in its own
+   * words.
+   */
   @ServerResponseFilter
   void dress(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
@@ -77,7 +80,7 @@ class DoorFilters {
     headers.putSingle("Referrer-Policy", "same-origin");
     headers.putSingle("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(api ? "no-cache" : "no-store"));
-    if (api && response.getStatus() >= 400 && response.getEntity() == null) {
+    if (api && response.getStatus() >= 400 && !(response.getEntity() instanceof ProblemBody)) {
       response.setEntity(
           ProblemBody.ofStatus(response.getStatus()),
           null,

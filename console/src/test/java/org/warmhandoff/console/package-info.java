@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.console;
+
+import org.jspecify.annotations.NullMarked;
