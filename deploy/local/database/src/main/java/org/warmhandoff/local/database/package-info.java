@@ -1,0 +1,5 @@
+/** A real PostgreSQL server, its databases and roles, in a process of its own. */
+@NullMarked
+package org.warmhandoff.local.database;
+
+import org.jspecify.annotations.NullMarked;
