@@ -1,0 +1,116 @@
+package org.warmhandoff.eventing.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.warmhandoff.contracts.Event;
+import org.warmhandoff.contracts.EventTypes;
+import org.warmhandoff.contracts.Topics;
+import org.warmhandoff.eventing.Outbox;
+import org.warmhandoff.eventing.Subject;
+import org.warmhandoff.eventing.wire.EventJson;
+
+/**
+ * The outbox as a table. Hibernate keeps writes back and sends inserts before updates; so what it
+ * has is flushed first: the aggregate's row is then locked before the event draws its number.
+ */
+@ApplicationScoped
+class TableOutbox implements Outbox {
+
+  /** A fact is stored in the transaction that made it true. */
+  private static final String TELL =
+      """
+      insert into outbox (id, topic, record_key, type, subject, version, police_service,
+        jurisdiction, mode, business_time, correlation, causation, dataref, body)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private final DataSource database;
+  private final Instance<EntityManager> entities;
+  private final TransactionSynchronizationRegistry transaction;
+  private final InstantSource clock;
+  private final RelayBell bell;
+
+  TableOutbox(
+      DataSource database,
+      Instance<EntityManager> entities,
+      TransactionSynchronizationRegistry transaction,
+      InstantSource clock,
+      RelayBell bell) {
+    this.database = database;
+    this.entities = entities;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.bell = bell;
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID tell(Subject subject, Event event) {
+    if (entities.isResolvable()) {
+      entities.get().flush();
+    }
+    UUID id = UUID.randomUUID();
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(TELL)) {
+      insert.setObject(1, id);
+      insert.setString(2, Topics.of(event));
+      insert.setString(3, subject.key());
+      insert.setString(4, EventTypes.name(event.getClass()));
+      insert.setObject(5, subject.id());
+      insert.setLong(6, subject.version());
+      insert.setString(7, subject.policeService());
+      insert.setString(8, subject.jurisdiction());
+      insert.setString(9, subject.mode().name());
+      insert.setObject(10, clock.instant().atOffset(ZoneOffset.UTC));
+      insert.setObject(11, subject.correlation());
+      insert.setObject(12, subject.causation());
+      insert.setString(13, subject.dataref());
+      insert.setBytes(14, EventJson.write(event));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+    ringAfterCommit();
+    return id;
+  }
+
+  private void ringAfterCommit() {
+    if (transaction.getResource(this) == null) {
+      transaction.putResource(this, Boolean.TRUE);
+      transaction.registerInterposedSynchronization(new RingOnCommit(bell));
+    }
+  }
+
+  private record RingOnCommit(RelayBell bell) implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        bell.ring();
+      }
+    }
+  }
+
+  /** The row could not be stored; the transaction must roll back. */
+  static final class OutboxFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OutboxFailure(SQLException cause) {
+      super("outbox: " + cause.getSQLState(), cause);
+    }
+  }
+}
