@@ -1,0 +1,38 @@
+package org.warmhandoff.simulator;
+
+import java.io.UncheckedIOException;
+import org.warmhandoff.simulator.door.Unreachable;
+import org.warmhandoff.simulator.replay.ReplayCommand;
+import org.warmhandoff.simulator.trace.TraceCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The verbs of {@code ./handoff} that use the installation from outside. */
+@Command(
+    name = "handoff",
+    mixinStandardHelpOptions = true,
+    subcommands = {ReplayCommand.class, TraceCommand.class})
+public final class Simulator {
+
+  private Simulator() {}
+
+  /** Exits with 0 when all went as asked, 1 when not, 2 when it was asked wrongly. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** As {@link #main}, without ending the program. */
+  public static int run(String... arguments) {
+    return new CommandLine(new Simulator())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              if (failure instanceof Unreachable || failure instanceof UncheckedIOException) {
+                command.getErr().println(failure.getMessage());
+              } else {
+                failure.printStackTrace(command.getErr());
+              }
+              return 1;
+            })
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,93 @@
+package org.warmhandoff.simulator.door;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that say which installation is meant, and as whom. */
+public final class Installation {
+
+  /**
+   * What every client of the local stack's own identity provider is given; worth nothing elsewhere.
+   */
+  private static final String LOCAL_SECRET = "demo";
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "http://localhost:8080",
+      description = "the installation's front door (default: ${DEFAULT-VALUE})")
+  private URI url = URI.create("http://localhost:8080");
+
+  @Option(
+      names = "--token-url",
+      paramLabel = "URL",
+      description =
+          "the identity provider's token endpoint (default: /identity/token of the front door)")
+  private @Nullable URI tokenUrl;
+
+  @Option(
+      names = "--secrets",
+      paramLabel = "FILE",
+      description = "JSON object, client id to secret (default: those of the local stack)")
+  private @Nullable Path secrets;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "how long one request is tried (default: ${DEFAULT-VALUE})")
+  private int patience = 120;
+
+  /** The front door. */
+  public URI url() {
+    return url;
+  }
+
+  /** A client of that installation's doors. */
+  public Door door() {
+    HttpClient http = client();
+    URI token = tokenUrl == null ? url.resolve("/identity/token") : tokenUrl;
+    return new Door(
+        http,
+        Map.of("", url),
+        new Tokens(http, token, secretsFrom(secrets), InstantSource.system()),
+        InstantSource.system(),
+        Pause.REAL,
+        Duration.ofSeconds(patience));
+  }
+
+  /** An HTTP client as this program uses it: HTTP/1.1, connections kept, no thread per request. */
+  public static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5))
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .build();
+  }
+
+  /** Secrets from a file, or the local stack's. */
+  public static Tokens.Secrets secretsFrom(@Nullable Path file) {
+    if (file == null) {
+      return client -> LOCAL_SECRET;
+    }
+    try {
+      Map<String, String> known =
+          Door.JSON.readValue(
+              Files.readAllBytes(file), new TypeReference<Map<String, String>>() {});
+      return known::get;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the secrets in " + file + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.warmhandoff.simulator.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.simulator.door.Answer;
+import org.warmhandoff.simulator.door.Caller;
+import org.warmhandoff.simulator.door.Door;
+import org.warmhandoff.simulator.door.Installation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trace ID}. */
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description =
+        "Prints the walk of one incident: state, events, deliveries, refusals and dead letters of all"
+            + " four services. No personal data.")
+public final class TraceCommand implements Callable<Integer> {
+
+  private static final List<String> SERVICES =
+      List.of("incident", "notification", "referral", "analytics");
+
+  @Mixin private Installation installation = new Installation();
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "incident id, or with --police-service the id the CAD gave it")
+  private String id = "";
+
+  @Option(
+      names = "--police-service",
+      paramLabel = "CODE",
+      description = "whose CAD gave the incident this id")
+  private @Nullable String policeService;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "zone the times are shown in (default: this machine's)")
+  private @Nullable String zone;
+
+  private final PrintStream out = System.out;
+
+  /** For the command line. */
+  public TraceCommand() {}
+
+  @Override
+  public Integer call() {
+    Door door = installation.door();
+    Optional<UUID> incident = policeService == null ? asId(id) : byExternalId(door, policeService);
+    if (incident.isEmpty()) {
+      System.err.println(
+          policeService == null
+              ? "This is no incident id. The id a CAD gave needs --police-service beside it."
+              : "The incident service knows no incident of " + policeService + " by that id.");
+      return 1;
+    }
+    Walk walk = new Walk();
+    int silent = 0;
+    for (String service : SERVICES) {
+      Answer answer =
+          door.get(Caller.operator(), "/" + service + "/api/v1/trace/" + incident.get());
+      if (answer.done()) {
+        walk.add(service, answer.json());
+      } else if (answer.status() != 404) {
+        System.err.println("The " + service + " service does not tell: " + answer.problem());
+        silent++;
+      }
+    }
+    if (walk.isEmpty()) {
+      out.println("Nothing is known of incident " + incident.get() + ".");
+      return 1;
+    }
+    ZoneId shown = zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+    out.println("Incident " + incident.get() + ", times in " + shown + ".");
+    out.println("recorded      business time        service       what");
+    walk.told(shown).forEach(out::println);
+    return silent == 0 ? 0 : 1;
+  }
+
+  private Optional<UUID> byExternalId(Door door, String service) {
+    Answer answer =
+        door.get(
+            Caller.cad(service),
+            "/incident/api/v1/incidents?externalId="
+                + URLEncoder.encode(id, StandardCharsets.UTF_8));
+    JsonNode found = answer.json();
+    JsonNode one = found.isArray() ? found.path(0) : found;
+    return answer.done() ? asId(one.path("incident").asText("")) : Optional.empty();
+  }
+
+  private static Optional<UUID> asId(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

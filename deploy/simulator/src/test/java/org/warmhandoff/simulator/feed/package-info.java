@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.simulator.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.simulator.replay;
+
+import org.jspecify.annotations.NullMarked;
