@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.testbed;
+
+import org.jspecify.annotations.NullMarked;
