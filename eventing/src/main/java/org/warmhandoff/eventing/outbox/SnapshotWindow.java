@@ -43,10 +43,6 @@ record SnapshotWindow(long xmin, long xmax, long[] xip) {
     return xmax > now.xmax;
   }
 
-  Long[] running() {
-    return Arrays.stream(xip).boxed().toArray(Long[]::new);
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof SnapshotWindow that

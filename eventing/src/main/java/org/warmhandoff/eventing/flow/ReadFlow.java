@@ -1,0 +1,56 @@
+package org.warmhandoff.eventing.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.warmhandoff.eventing.DueWork;
+
+/** Counts what is under way. */
+@ApplicationScoped
+class ReadFlow {
+
+  /** An operator sees at a glance what has not gone out, and what could not be taken. */
+  private static final String COUNT =
+      """
+      select pending.count, pending.oldest,
+        (select count(*) from parked),
+        (select count(*) from quarantine),
+        (select count(*) from inbox where not known)
+      from (
+        select count(*) as count,
+          coalesce(extract(epoch from clock_timestamp() - min(o.recorded_at)), 0) as oldest
+        from outbox_cursor c
+        join outbox o on (o.xid >= pg_snapshot_xmax(c.window_from)
+          or o.xid in (select pg_snapshot_xip(c.window_from)))
+        where not (c.window_to is not null and o.seq <= c.last_seq
+          and pg_visible_in_snapshot(o.xid, c.window_to))
+      ) pending""";
+
+  private final DataSource database;
+  private final Instance<DueWork> dueWork;
+
+  ReadFlow(DataSource database, Instance<DueWork> dueWork) {
+    this.database = database;
+    this.dueWork = dueWork;
+  }
+
+  Flow now() {
+    try (Connection connection = database.getConnection();
+        PreparedStatement count = connection.prepareStatement(COUNT);
+        ResultSet row = count.executeQuery()) {
+      row.next();
+      return new Flow(
+          new Flow.Pending(row.getLong(1), row.getDouble(2)),
+          row.getLong(3),
+          row.getLong(4),
+          row.getLong(5),
+          dueWork.stream().mapToLong(DueWork::due).sum());
+    } catch (SQLException e) {
+      throw new IllegalStateException("flow: " + e.getSQLState(), e);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.warmhandoff.eventing.inbox;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Event;
+import org.warmhandoff.contracts.EventTypes;
+import org.warmhandoff.contracts.Topics;
+import org.warmhandoff.eventing.Head;
+import org.warmhandoff.eventing.wire.CloudEvents;
+import org.warmhandoff.eventing.wire.EventJson;
+import org.warmhandoff.eventing.wire.Unreadable;
+
+/**
+ * A Kafka record, unopened: what must be kept of it to read it again later.
+ *
+ * @param timestamp epoch milliseconds
+ */
+record Letter(
+    String topic,
+    int partition,
+    long offset,
+    @Nullable String key,
+    long timestamp,
+    Headers headers,
+    byte @Nullable [] body) {
+
+  static Letter of(ConsumerRecord<String, byte[]> record) {
+    return new Letter(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.key(),
+        record.timestamp(),
+        record.headers(),
+        record.value());
+  }
+
+  Arrival open() {
+    try {
+      Head head = CloudEvents.head(headers, key, timestamp);
+      Optional<Class<? extends Event>> type = EventTypes.byName(head.type());
+      return new Arrival.Readable(this, head, type.isEmpty() ? null : event(type.get()));
+    } catch (Unreadable e) {
+      return new Arrival.Spoiled(this, e.reason());
+    }
+  }
+
+  private Event event(Class<? extends Event> type) throws Unreadable {
+    if (body == null) {
+      throw new Unreadable("no body");
+    }
+    Event event;
+    try {
+      event = EventJson.read(type, body);
+    } catch (IOException e) {
+      throw new Unreadable("body", e);
+    }
+    // Who may write a topic is checked by the broker; what may be said on it, here: no agency
+    // answers in another's name.
+    if (!topic.equals(topicOf(event))) {
+      throw new Unreadable("another topic's event");
+    }
+    return event;
+  }
+
+  private static String topicOf(Event event) throws Unreadable {
+    try {
+      return Topics.of(event);
+    } catch (IllegalArgumentException e) {
+      throw new Unreadable("agency", e);
+    }
+  }
+
+  /** Headers and timestamp in one piece. */
+  byte[] packedHeaders() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeLong(timestamp);
+      Header[] all = headers.toArray();
+      out.writeInt(all.length);
+      for (Header header : all) {
+        out.writeUTF(header.key());
+        put(out, header.value());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Everything but the coordinates in one piece. */
+  byte[] packed() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      put(out, packedHeaders());
+      put(out, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The reverse of {@link #packed()}. */
+  static Letter unpack(
+      String topic, int partition, long offset, @Nullable String key, byte[] packed) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed))) {
+      byte[] headers = get(in);
+      byte[] body = get(in);
+      if (headers == null) {
+        throw new IllegalArgumentException("not a packed record");
+      }
+      return unpack(topic, partition, offset, key, headers, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The reverse of {@link #packedHeaders()}. */
+  static Letter unpack(
+      String topic,
+      int partition,
+      long offset,
+      @Nullable String key,
+      byte[] packedHeaders,
+      byte @Nullable [] body) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(packedHeaders))) {
+      long timestamp = in.readLong();
+      RecordHeaders headers = new RecordHeaders();
+      for (int left = in.readInt(); left > 0; left--) {
+        headers.add(in.readUTF(), get(in));
+      }
+      return new Letter(topic, partition, offset, key, timestamp, headers, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void put(DataOutputStream out, byte @Nullable [] value) throws IOException {
+    out.writeInt(value == null ? -1 : value.length);
+    if (value != null) {
+      out.write(value);
+    }
+  }
+
+  private static byte @Nullable [] get(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    return length < 0 ? null : in.readNBytes(length);
+  }
+}

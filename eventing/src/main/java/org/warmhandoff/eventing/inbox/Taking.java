@@ -1,0 +1,254 @@
+package org.warmhandoff.eventing.inbox;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.Fact;
+import org.warmhandoff.eventing.Handled;
+import org.warmhandoff.eventing.Handler;
+import org.warmhandoff.eventing.Order;
+import org.warmhandoff.eventing.inbox.InboxMeters.What;
+import org.warmhandoff.eventing.seal.Seal;
+
+/** One transaction of the inbox: what is done to a batch, or to a fact that was released. */
+final class Taking {
+
+  /** What a handler sees is at least as new as this. */
+  private static final String NOW = "select pg_current_snapshot()::text";
+
+  private final Handler handler;
+  private final String consumer;
+  private final @Nullable EntityManager entities;
+  private final Claims claims;
+  private final Parked parked;
+  private final Quarantine quarantine;
+  private final String seen;
+  private final Map<What, Integer> counts = new EnumMap<>(What.class);
+  private final Map<Aggregate, Long> advanced = new HashMap<>();
+  private Map<Aggregate, Long> versions = Map.of();
+  private Set<Aggregate> gaps = Set.of();
+  private boolean waiters;
+
+  Taking(Handler handler, Connection connection, @Nullable EntityManager entities, Seal seal)
+      throws SQLException {
+    this.handler = handler;
+    this.consumer = handler.consumer();
+    this.entities = entities;
+    this.claims = new Claims(connection);
+    this.parked = new Parked(connection);
+    this.quarantine = new Quarantine(connection, seal);
+    try (PreparedStatement now = connection.prepareStatement(NOW);
+        ResultSet row = now.executeQuery()) {
+      row.next();
+      this.seen = row.getString(1);
+    }
+  }
+
+  /** How often what happened; to be counted after the commit. */
+  Map<What, Integer> counts() {
+    return counts;
+  }
+
+  /** Whether a fact was parked that waits for another aggregate. */
+  boolean leavesWaiters() {
+    return waiters;
+  }
+
+  void batch(List<Arrival> arrivals) throws SQLException {
+    List<Arrival.Readable> fresh = claim(setAsideSpoiled(arrivals));
+    Set<Aggregate> aggregates = new LinkedHashSet<>();
+    fresh.forEach(fact -> aggregates.add(aggregate(fact)));
+    open(aggregates);
+    for (Arrival.Readable fact : fresh) {
+      offer(fact);
+      releaseSuccessors(aggregate(fact));
+    }
+    close();
+  }
+
+  /** Hands over a fact that waited; empty where another replica took it up. */
+  void release(Parked.Waiting waiting) throws SQLException {
+    Optional<Parked.Entry> entry = parked.takeUp(waiting);
+    if (entry.isPresent()) {
+      Arrival.Readable fact = reopened(entry.get());
+      open(Set.of(aggregate(fact)));
+      offerParked(entry.get().number(), fact);
+      releaseSuccessors(aggregate(fact));
+      close();
+      count(What.RELEASED, 1);
+    }
+  }
+
+  private List<Arrival.Readable> setAsideSpoiled(List<Arrival> arrivals) throws SQLException {
+    Map<Quarantine.Key, Long> stopped = quarantine.stoppedKeys(consumer, arrivals);
+    List<Arrival.Readable> sound = new ArrayList<>(arrivals.size());
+    for (Arrival arrival : arrivals) {
+      Letter letter = arrival.letter();
+      Quarantine.Key key =
+          letter.key() == null ? null : new Quarantine.Key(letter.topic(), letter.key());
+      Long before = key == null ? null : stopped.get(key);
+      switch (arrival) {
+        case Arrival.Spoiled spoiled -> {
+          long number = quarantine.setAside(consumer, letter, null, spoiled.reason(), before);
+          count(before == null ? What.QUARANTINED : What.BEHIND, 1);
+          if (key != null && number != 0) {
+            stopped.putIfAbsent(key, number);
+          }
+        }
+        case Arrival.Readable readable when before != null -> {
+          quarantine.setAside(consumer, letter, readable.head(), "behind", before);
+          count(What.BEHIND, 1);
+        }
+        case Arrival.Readable readable -> sound.add(readable);
+      }
+    }
+    return sound;
+  }
+
+  private List<Arrival.Readable> claim(List<Arrival.Readable> sound) throws SQLException {
+    if (sound.isEmpty()) {
+      return List.of();
+    }
+    Set<Claims.Identity> claimed = claims.claim(consumer, sound);
+    List<Arrival.Readable> fresh =
+        sound.stream().filter(fact -> claimed.remove(Claims.Identity.of(fact.head()))).toList();
+    count(What.REPEATED, sound.size() - fresh.size());
+    return fresh;
+  }
+
+  private void open(Set<Aggregate> aggregates) throws SQLException {
+    if (!aggregates.isEmpty()) {
+      versions = claims.lock(consumer, aggregates);
+      gaps = parked.withGaps(consumer, subjects(aggregates));
+    }
+  }
+
+  private static UUID[] subjects(Collection<Aggregate> aggregates) {
+    return aggregates.stream().map(Aggregate::subject).distinct().toArray(UUID[]::new);
+  }
+
+  private void close() throws SQLException {
+    if (!advanced.isEmpty()) {
+      claims.advance(consumer, advanced);
+    }
+  }
+
+  private void offer(Arrival.Readable fact) throws SQLException {
+    long version = fact.head().version();
+    long have = version(aggregate(fact));
+    if (!ordered(fact)) {
+      hand(fact, Math.max(Math.max(have, version), 1));
+    } else if (version <= have) {
+      count(What.OLDER, 1);
+    } else if (version > have + 1) {
+      parked.park(consumer, fact, null, null);
+      gaps.add(aggregate(fact));
+      count(What.PARKED, 1);
+    } else {
+      hand(fact, version);
+    }
+  }
+
+  private boolean ordered(Arrival.Readable fact) {
+    return handler.order() == Order.VERSIONED && fact.head().version() > 0;
+  }
+
+  private void hand(Arrival.Readable fact, long version) throws SQLException {
+    if (fact.event() == null) {
+      // A later release's type: skipped, but its successors must not wait for it.
+      count(What.UNKNOWN, 1);
+      advance(aggregate(fact), version);
+      return;
+    }
+    Handled handled = handler.handle(new Fact<>(fact.head(), fact.event()));
+    if (entities != null) {
+      // Failures show at the fact that made them, and the next one finds the rows as they are.
+      entities.flush();
+      entities.clear();
+    }
+    switch (handled) {
+      case Handled.Done done -> {
+        count(What.HANDLED, 1);
+        advance(aggregate(fact), version);
+      }
+      case Handled.WaitsFor waits -> {
+        parked.park(consumer, fact, waits.subject(), seen);
+        count(What.PARKED, 1);
+        waiters = true;
+      }
+    }
+  }
+
+  private void releaseSuccessors(Aggregate aggregate) throws SQLException {
+    if (!gaps.contains(aggregate)) {
+      return;
+    }
+    Optional<Parked.Entry> next = parked.next(consumer, aggregate, version(aggregate) + 1);
+    while (next.isPresent()) {
+      offerParked(next.get().number(), reopened(next.get()));
+      count(What.RELEASED, 1);
+      next = parked.next(consumer, aggregate, version(aggregate) + 1);
+    }
+  }
+
+  private void offerParked(long number, Arrival.Readable fact) throws SQLException {
+    try {
+      offer(fact);
+    } catch (RuntimeException e) {
+      throw new ParkedFactFailed(number, e);
+    }
+  }
+
+  private static Arrival.Readable reopened(Parked.Entry entry) {
+    return switch (entry.letter().open()) {
+      case Arrival.Readable readable -> readable;
+      case Arrival.Spoiled spoiled ->
+          throw new ParkedFactFailed(
+              entry.number(), new IllegalStateException("was readable: " + spoiled.reason()));
+    };
+  }
+
+  private static Aggregate aggregate(Arrival.Readable fact) {
+    return new Aggregate(fact.letter().topic(), fact.head().subject());
+  }
+
+  private long version(Aggregate aggregate) {
+    return advanced.getOrDefault(aggregate, versions.getOrDefault(aggregate, 0L));
+  }
+
+  private void advance(Aggregate aggregate, long version) {
+    advanced.put(aggregate, version);
+  }
+
+  private void count(What what, int times) {
+    counts.merge(what, times, Integer::sum);
+  }
+
+  /** A parked fact failed, not the one whose arrival released it. */
+  static final class ParkedFactFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final long number;
+
+    ParkedFactFailed(long number, Throwable cause) {
+      super("parked fact " + number, cause);
+      this.number = number;
+    }
+
+    long number() {
+      return number;
+    }
+  }
+}

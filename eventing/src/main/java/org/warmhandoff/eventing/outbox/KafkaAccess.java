@@ -1,0 +1,62 @@
+package org.warmhandoff.eventing.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the relay's producer. Every setting that order or safety hangs on is said here. */
+@ApplicationScoped
+class KafkaAccess {
+
+  private final String servers;
+  private final String user;
+  private final String password;
+  private final String application;
+
+  KafkaAccess(
+      @ConfigProperty(name = "handoff.kafka.servers") String servers,
+      @ConfigProperty(name = "handoff.kafka.user") String user,
+      @ConfigProperty(name = "handoff.kafka.password") String password,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.servers = servers;
+    this.user = user;
+    this.password = password;
+    this.application = application;
+  }
+
+  KafkaProducer<String, byte[]> producer() {
+    return new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private Map<String, Object> settings() {
+    return Map.ofEntries(
+        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, application + "-relay"),
+        Map.entry(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SASL_PLAINTEXT"),
+        Map.entry(SaslConfigs.SASL_MECHANISM, "SCRAM-SHA-512"),
+        Map.entry(
+            SaslConfigs.SASL_JAAS_CONFIG,
+            "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
+                + user
+                + "\" password=\""
+                + password
+                + "\";"),
+        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+        Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5),
+        Map.entry(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE),
+        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
+        Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
+        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L),
+        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1L),
+        Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024),
+        Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024),
+        Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none"));
+  }
+}
