@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Running(Path folder, Properties note) {
 
   private static final String FOLDER = "handoff.testbed.folder";
-  private static final List<String> PROGRAMS = List.of("broker", "database");
+  private static final List<String> PROGRAMS = List.of("broker", "database", "identity");
 
   /** Starts the stack, or finds the one this JVM has started already. */
   static Running once() {

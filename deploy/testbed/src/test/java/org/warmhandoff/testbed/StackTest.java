@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,6 +83,19 @@ class StackTest {
     assertThat(owner.count("select id from survivor")).isEqualTo(7);
     owner.run("drop table survivor");
     assertThat(Records.read(Topics.INCIDENT)).extracting(Records.Found::key).contains(key);
+  }
+
+  @Test
+  void peopleAndClientsHaveTokensOfTheirOwn() {
+    assertThat(payload(Tokens.of("onscene-worker-1")))
+        .contains("\"social-worker\"", Tokens.staffIdOf("onscene-worker-1").toString());
+    assertThat(payload(Tokens.client("cad-cleveland")))
+        .contains("\"police_service\":\"cleveland\"", Stack.start().issuer());
+    assertThatThrownBy(() -> Tokens.of("nobody")).hasMessageContaining("401");
+  }
+
+  private static String payload(String token) {
+    return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -68,21 +68,24 @@ record Settings(Path data, int port, int controllerPort, String adminPassword) {
   }
 
   private static Map<String, String> oneNode() {
-    return Map.of(
-        "auto.create.topics.enable", "false",
-        "default.replication.factor", "1",
-        "offsets.topic.replication.factor", "1",
-        "transaction.state.log.replication.factor", "1",
-        "transaction.state.log.min.isr", "1",
-        "share.coordinator.state.topic.replication.factor", "1",
-        "share.coordinator.state.topic.min.isr", "1",
+    return Map.ofEntries(
+        Map.entry("auto.create.topics.enable", "false"),
+        Map.entry("default.replication.factor", "1"),
+        Map.entry("offsets.topic.replication.factor", "1"),
+        Map.entry("transaction.state.log.replication.factor", "1"),
+        Map.entry("transaction.state.log.min.isr", "1"),
+        Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+        Map.entry("share.coordinator.state.topic.min.isr", "1"),
         // With one consumer a service there is nobody to wait for.
-        "group.initial.rebalance.delay.ms", "0",
+        Map.entry("group.initial.rebalance.delay.ms", "0"),
         // The default of seven days would drop history from a topic that forgot to say.
-        "log.retention.hours", "-1",
+        Map.entry("log.retention.hours", "-1"),
         // Progress of a stopped service is kept for a year: coming back must not mean starting
         // over.
-        "offsets.retention.minutes", "525600");
+        Map.entry("offsets.retention.minutes", "525600"),
+        // After a crash the node waits for its own former session to end before it serves again.
+        Map.entry("broker.session.timeout.ms", "4000"),
+        Map.entry("broker.heartbeat.interval.ms", "1000"));
   }
 
   private static Map<String, String> smallMachine() {
