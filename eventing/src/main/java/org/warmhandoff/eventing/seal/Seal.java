@@ -9,6 +9,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ public class Seal {
   /**
    * @param keyFile Tink JSON keyset, readable by this service alone
    */
+  @Inject
   Seal(@ConfigProperty(name = "handoff.master-key-file") Optional<Path> keyFile) {
     this(
         keyFile.orElseThrow(

@@ -17,8 +17,8 @@ import java.time.InstantSource;
 /**
  * A clock in a file, shared by the processes that map it: 24 bytes, big-endian. Bytes 0–7 mode (0
  * ticks with the wall clock plus an offset, 1 stands still), 8–15 the offset or the epoch
- * milliseconds, 16–23 a sequence that is odd while a writer is at work. Moves forward only; lies in
- * a file so that a restart of any process does not move it back.
+ * milliseconds, 16–23 a sequence that is raised after each move. Moves forward only; lies in a file
+ * so that a restart of any process does not move it back.
  */
 public final class ClockFile implements InstantSource {
 
@@ -29,7 +29,7 @@ public final class ClockFile implements InstantSource {
   /** An offset is below it, an instant (after 2001) above: neither is ever read as the other. */
   private static final long APART = 1_000_000_000_000L;
 
-  private static final int READ_ATTEMPTS = 10_000;
+  private static final int READ_ATTEMPTS = 1_000_000;
 
   private static final VarHandle LONG =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -130,11 +130,9 @@ public final class ClockFile implements InstantSource {
     if (mode == FROZEN ? value < APART : Math.abs(value) >= APART) {
       throw new IllegalArgumentException("not an instant for a clock: " + instant);
     }
-    long sequence = (sequence() | 1) + 1;
-    LONG.setVolatile(map, 16, sequence - 1);
     LONG.setVolatile(map, 8, value);
     LONG.setVolatile(map, 0, mode);
-    LONG.setVolatile(map, 16, sequence);
+    LONG.setVolatile(map, 16, sequence() + 1);
   }
 
   private synchronized void locked(Runnable write) {
@@ -147,19 +145,14 @@ public final class ClockFile implements InstantSource {
     }
   }
 
+  /** A mode with the other mode's value is a writer at work, and is over in a moment. */
   private State state() {
-    State state = new State(TICKING, 0);
     for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-      long before = sequence();
-      state = new State((long) LONG.getVolatile(map, 0), (long) LONG.getVolatile(map, 8));
-      if (before == sequence() && (before & 1) == 0 && state.plausible()) {
+      State state = new State((long) LONG.getVolatile(map, 0), (long) LONG.getVolatile(map, 8));
+      if (state.plausible()) {
         return state;
       }
       Thread.onSpinWait();
-    }
-    // A writer that died at work leaves an odd sequence; what it left may still be whole.
-    if (state.plausible()) {
-      return state;
     }
     throw new IllegalStateException("the clock file " + file + " holds no instant");
   }

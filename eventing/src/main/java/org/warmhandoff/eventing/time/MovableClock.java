@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 final class MovableClock implements BusinessClock, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(MovableClock.class);
-  private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(4);
 
   private final ClockFile file;
   private final AtomicLong latest = new AtomicLong(Long.MIN_VALUE);
@@ -56,7 +56,7 @@ final class MovableClock implements BusinessClock, AutoCloseable {
     while (!closed) {
       LockSupport.parkNanos(this, GLANCE);
       long now = file.sequence();
-      if (now != seen && (now & 1) == 0) {
+      if (now != seen) {
         seen = now;
         listeners.forEach(MovableClock::wake);
       }
