@@ -55,7 +55,8 @@ record Settings(
         (int) number(environment, "HANDOFF_FRONT_DOOR_PORT", 8080, 65_535),
         upstreams,
         (int) number(environment, "HANDOFF_FRONT_DOOR_MAX_HEADER", 16_384, 1 << 20),
-        number(environment, "HANDOFF_FRONT_DOOR_MAX_BODY", 64L << 20, Long.MAX_VALUE),
+        // History comes in one long stream; each service holds its other doors to much less.
+        number(environment, "HANDOFF_FRONT_DOOR_MAX_BODY", 8L << 30, Long.MAX_VALUE),
         duration(environment, "HANDOFF_FRONT_DOOR_CONNECT_TIMEOUT", "PT2S"),
         duration(environment, "HANDOFF_FRONT_DOOR_IDLE_TIMEOUT", "PT2M"));
   }

@@ -1,0 +1,118 @@
+package org.warmhandoff.local.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The stack's public API as its operator and administrator sees it, behind the front door. */
+final class Api {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String frontDoor;
+  private final DemoClient client;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+  private @Nullable String token;
+
+  /** A client of the embedded identity provider. */
+  record DemoClient(String id, String secret) {}
+
+  Api(String frontDoor, DemoClient client) {
+    this.frontDoor = frontDoor;
+    this.client = client;
+  }
+
+  /**
+   * @throws Trouble if the answer is no success, with the problem the service names
+   */
+  void put(String path, JsonNode body) {
+    HttpResponse<String> answer =
+        send(authorized(path).PUT(BodyPublishers.ofString(body.toString())));
+    if (answer.statusCode() / 100 != 2) {
+      throw new Trouble(
+          "PUT %s was refused with %d: %s".formatted(path, answer.statusCode(), answer.body()));
+    }
+  }
+
+  /**
+   * @throws Trouble if the answer is no success
+   */
+  JsonNode get(String path) {
+    HttpResponse<String> answer = send(authorized(path).GET());
+    if (answer.statusCode() != 200) {
+      throw new Trouble("GET %s was refused with %d".formatted(path, answer.statusCode()));
+    }
+    return parsed(answer);
+  }
+
+  private HttpRequest.Builder authorized(String path) {
+    return request(path)
+        .header("Authorization", "Bearer " + token())
+        .header("Content-Type", "application/json");
+  }
+
+  private synchronized String token() {
+    @Nullable String present = token;
+    if (present == null) {
+      String form =
+          "grant_type=client_credentials&client_id=%s&client_secret=%s"
+              .formatted(encoded(client.id()), encoded(client.secret()));
+      HttpResponse<String> answer =
+          send(
+              request("/identity/token")
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form)));
+      present = parsed(answer).path("access_token").asText("");
+      if (present.isEmpty()) {
+        throw new Trouble(
+            "the identity provider gave the client %s no token (%d)"
+                .formatted(client.id(), answer.statusCode()));
+      }
+      token = present;
+    }
+    return present;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(frontDoor + path)).timeout(PATIENCE);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpRequest built = request.build();
+    try {
+      return http.send(built, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new Trouble(built.uri() + " does not answer: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("interrupted", e);
+    }
+  }
+
+  private static JsonNode parsed(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new Trouble(answer.uri() + " did not answer with JSON", e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

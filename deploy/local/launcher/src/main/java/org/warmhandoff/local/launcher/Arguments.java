@@ -1,0 +1,93 @@
+package org.warmhandoff.local.launcher;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words behind {@code ./handoff}: a verb, options, and what is left. */
+record Arguments(String verb, Map<String, String> options, List<String> rest) {
+
+  private static final Set<String> FLAGS = Set.of("--detach", "--json", "--follow", "--no-demo");
+  private static final Set<String> VALUES = Set.of("--data", "--port-base", "--frozen-clock");
+
+  Arguments {
+    options = Map.copyOf(options);
+    rest = List.copyOf(rest);
+  }
+
+  /**
+   * @throws Trouble on an option nobody knows or one without its value
+   */
+  static Arguments read(String... words) {
+    if (words.length == 0) {
+      throw new Trouble("no verb given; ./handoff help lists them");
+    }
+    Map<String, String> options = new HashMap<>();
+    List<String> rest = new ArrayList<>();
+    for (int i = 1; i < words.length; i++) {
+      String word = words[i];
+      int equals = word.indexOf('=');
+      String name = equals > 0 ? word.substring(0, equals) : word;
+      if (FLAGS.contains(word)) {
+        options.put(word, "");
+      } else if (VALUES.contains(name)) {
+        options.put(name, equals > 0 ? word.substring(equals + 1) : next(words, ++i, name));
+      } else if (word.startsWith("-")) {
+        throw new Trouble(
+            word + " is not an option of " + words[0] + "; ./handoff help lists them");
+      } else {
+        rest.add(word);
+      }
+    }
+    return new Arguments(words[0], options, rest);
+  }
+
+  private static String next(String[] words, int index, String name) {
+    if (index >= words.length) {
+      throw new Trouble(name + " needs a value");
+    }
+    return words[index];
+  }
+
+  boolean has(String flag) {
+    return options.containsKey(flag);
+  }
+
+  Path data(Path project) {
+    @Nullable String data = options.get("--data");
+    return data == null
+        ? project.resolve(".handoff").resolve("data")
+        : Path.of(data).toAbsolutePath().normalize();
+  }
+
+  Optional<Ports> ports() {
+    @Nullable String base = options.get("--port-base");
+    if (base == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Ports(Integer.parseInt(base)));
+    } catch (NumberFormatException e) {
+      throw new Trouble("--port-base must be a number: " + base, e);
+    }
+  }
+
+  Optional<Instant> frozenClock() {
+    @Nullable String at = options.get("--frozen-clock");
+    if (at == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(at));
+    } catch (DateTimeParseException e) {
+      throw new Trouble("--frozen-clock must be an instant such as 2026-03-02T00:00:00Z", e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.warmhandoff.local.launcher;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Passwords and keys, made once for a data folder and read by its owner only. What was lost cannot
+ * be made again: the master keys open everything that is sealed in the databases.
+ */
+final class Secrets {
+
+  private static final int BYTES = 24;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path folder;
+  private final Map<String, String> known;
+  private final SecureRandom random = new SecureRandom();
+
+  private Secrets(Path folder, Map<String, String> known) {
+    this.folder = folder;
+    this.known = known;
+  }
+
+  static Secrets in(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      if (keepsPermissions(folder)) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+      Path file = folder.resolve("passwords.json");
+      Map<String, String> known =
+          Files.exists(file)
+              ? JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {})
+              : new TreeMap<>();
+      return new Secrets(folder, known);
+    } catch (IOException e) {
+      throw new Trouble("cannot read the secrets in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The password of that name, made now if there was none. */
+  String password(String name) {
+    String password = known.get(name);
+    if (password == null) {
+      byte[] bytes = new byte[BYTES];
+      random.nextBytes(bytes);
+      password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      known.put(name, password);
+      keep();
+    }
+    return password;
+  }
+
+  /** The Tink keyset file under which a service seals what it keeps, made now if there was none. */
+  Path masterKey(String service) {
+    Path file = folder.resolve(service + ".master-key.json");
+    if (!Files.exists(file)) {
+      write(file, keyset());
+    }
+    return file;
+  }
+
+  private static String keyset() {
+    try {
+      AeadConfig.register();
+      return TinkJsonProtoKeysetFormat.serializeKeyset(
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+          InsecureSecretKeyAccess.get());
+    } catch (GeneralSecurityException e) {
+      throw new Trouble("this Java platform cannot make an AES-256 key: " + e.getMessage(), e);
+    }
+  }
+
+  private void keep() {
+    try {
+      write(folder.resolve("passwords.json"), JSON.writeValueAsString(known));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalStateException("a map of strings can always be written", e);
+    }
+  }
+
+  /** Whole or not at all, and on disk before it is used: a lost key is lost data. */
+  private void write(Path file, String content) {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(draft);
+      Set<StandardOpenOption> fresh =
+          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      try (FileChannel channel = FileChannel.open(draft, fresh, ownerOnly())) {
+        ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new Trouble("cannot keep a secret in " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private FileAttribute<?>[] ownerOnly() throws IOException {
+    return keepsPermissions(folder)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean keepsPermissions(Path folder) throws IOException {
+    return Files.getFileStore(folder).supportsFileAttributeView("posix");
+  }
+}
