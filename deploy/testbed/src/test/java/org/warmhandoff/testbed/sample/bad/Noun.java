@@ -1,0 +1,6 @@
+package org.warmhandoff.testbed.sample.bad;
+
+import org.warmhandoff.testbed.sample.bad.one.One;
+
+/** A noun that knows a door. */
+public record Noun(One one) {}

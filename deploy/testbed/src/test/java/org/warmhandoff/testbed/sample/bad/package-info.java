@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.testbed.sample.bad;
+
+import org.jspecify.annotations.NullMarked;

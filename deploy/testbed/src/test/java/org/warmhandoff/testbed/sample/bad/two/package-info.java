@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.testbed.sample.bad.two;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.warmhandoff.testbed.sample.good;
+
+/** A noun that knows nobody. */
+public record Thing(String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.testbed.sample.good;
+
+import org.jspecify.annotations.NullMarked;
