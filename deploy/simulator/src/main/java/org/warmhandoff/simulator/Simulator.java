@@ -1,6 +1,7 @@
 package org.warmhandoff.simulator;
 
 import java.io.UncheckedIOException;
+import org.warmhandoff.simulator.demo.DemoCommand;
 import org.warmhandoff.simulator.door.Unreachable;
 import org.warmhandoff.simulator.replay.ReplayCommand;
 import org.warmhandoff.simulator.trace.TraceCommand;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "handoff",
     mixinStandardHelpOptions = true,
-    subcommands = {ReplayCommand.class, TraceCommand.class})
+    subcommands = {ReplayCommand.class, DemoCommand.class, TraceCommand.class})
 public final class Simulator {
 
   private Simulator() {}

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.warmhandoff.simulator.door.Door;
 import org.warmhandoff.simulator.door.Installation;
 import org.warmhandoff.simulator.door.Pause;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Feeds a CSV of incidents through the public intake.",
-      "Live times are moved by whole weeks, so that weekday and hour stay and the feed begins in the"
-          + " present week. History keeps its times and pages nobody. Stopped, it goes on where it"
+      "Live times are moved by whole weeks, so that weekday and hour stay: to the latest week in which"
+          + " nothing is posted before it happened. History keeps its times and pages nobody. Stopped, it goes on where it"
           + " stopped; fed again, a file changes nothing."
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -169,16 +170,29 @@ public final class ReplayCommand implements Callable<Integer> {
         mappingHash,
         installation.url().toString(),
         history,
-        () -> history ? 0 : weeks(feed));
+        () -> history ? 0 : weeks(feed, pace));
   }
 
-  private long weeks(Feed feed) {
-    Feed.@Nullable Readable first =
+  /**
+   * The latest whole-week shift with which nothing is posted before it happened: the first row lies
+   * in the present week, or as many weeks earlier as the last row needs at this pace.
+   */
+  private long weeks(Feed feed, Pace pace) {
+    List<Feed.Readable> inTime =
         feed.readable().stream()
-            .min(Comparator.comparing((Feed.Readable row) -> row.occurredAt(0)))
-            .orElse(null);
-    return first == null
-        ? 0
-        : LocalTimes.weeksToPresent(first.reading(), first.zone(), wallClock.instant());
+            .sorted(Comparator.comparing((Feed.Readable row) -> row.occurredAt(0)))
+            .toList();
+    if (inTime.isEmpty()) {
+      return 0;
+    }
+    Feed.Readable first = inTime.getFirst();
+    Feed.Readable last = inTime.getLast();
+    Instant now = wallClock.instant();
+    long length = Duration.between(first.occurredAt(0), last.occurredAt(0)).toMillis();
+    double times = pace instanceof Pace.Speed(double speed) ? speed : Double.POSITIVE_INFINITY;
+    Instant lastPosted = now.plusMillis((long) (length / times));
+    return Math.min(
+        LocalTimes.weeksToPresent(first.reading(), first.zone(), now),
+        LocalTimes.weeksToPresent(last.reading(), last.zone(), lastPosted));
   }
 }

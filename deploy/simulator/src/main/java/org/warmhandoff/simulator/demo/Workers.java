@@ -1,0 +1,245 @@
+package org.warmhandoff.simulator.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.simulator.door.Caller;
+import org.warmhandoff.simulator.stack.Heard;
+
+/** Workers and supervisors: they answer what reaches them, or stay silent until a deadline does. */
+final class Workers {
+
+  private static final String DUTY = "/notification/api/v1/";
+  private static final Duration JUST_AFTER = Duration.ofSeconds(1);
+
+  private final Play play;
+  private final Consents consents;
+
+  Workers(Play play, Consents consents) {
+    this.play = play;
+    this.consents = consents;
+  }
+
+  /** Something was told about an assignment. */
+  void hear(Heard heard) {
+    JsonNode data = heard.data();
+    Case call = play.of(Play.id(data, "incident"));
+    if (call == null) {
+      return;
+    }
+    switch (heard.what()) {
+      case "worker-paged" -> paged(call, data, heard);
+      case "page-expired" -> play.tally.unanswered++;
+      case "supervisor-told" -> supervisor(data);
+      case "assignment-waiting" -> wake(Instant.parse(data.path("until").asText()));
+      case "assignment-stood-down" -> call.calledOff.add(Play.id(data, "assignment"));
+      default -> {
+        // what was weighed, and what the play itself did
+      }
+    }
+  }
+
+  private void paged(Case call, JsonNode page, Heard heard) {
+    boolean first = page.path("rung").asInt() == 0 && page.path("attempt").asInt() == 1;
+    play.told.paged(call.incident(), heard, first);
+    play.tally.pages++;
+    if (isForVictim(page)) {
+      play.tally.paged.add(call.incident());
+    }
+    UUID assignment = Play.id(page, "assignment");
+    UUID staff = UUID.fromString(page.path("staff").path(0).asText());
+    Caller worker = play.cast.staff(staff);
+    mustSee(worker, assignment);
+    wake(Instant.parse(page.path("answerBy").asText()));
+    Duration patience = Duration.between(play.now(), Instant.parse(page.path("answerBy").asText()));
+    Chance chance = call.chance;
+    if (chance.in(0.8)) {
+      play.in(
+          within(patience, chance),
+          () ->
+              does(
+                  worker,
+                  call,
+                  assignment,
+                  "acceptance",
+                  null,
+                  () -> accepted(worker, call, assignment, page)));
+    } else if (chance.in(0.4)) {
+      play.in(
+          within(patience, chance),
+          () ->
+              does(
+                  worker,
+                  call,
+                  assignment,
+                  "refusal",
+                  Play.object().put("reason", "busy"),
+                  () -> {}));
+    }
+  }
+
+  /** The page must stand where its worker looks. */
+  private void mustSee(Caller worker, UUID assignment) {
+    for (JsonNode page : play.reads(worker, DUTY + "pages")) {
+      if (page.path("assignment").asText().equals(assignment.toString())) {
+        return;
+      }
+    }
+    play.surprise("a page was told on the topic and its worker does not see it");
+  }
+
+  private void accepted(Caller worker, Case call, UUID assignment, JsonNode page) {
+    Chance chance = call.chance;
+    boolean victim = isForVictim(page);
+    if (victim) {
+      play.tally.accepted.add(call.incident());
+    }
+    String mode = page.path("mode").asText();
+    boolean travels = mode.equals("ON_SITE") || mode.equals("SECOND_RESPONSE");
+    Duration untilThere = travels ? chance.minutes(8, 25) : chance.minutes(1, 6);
+    boolean reached = chance.in(victim ? 0.88 : 0.75);
+    Agenda.Act end =
+        () ->
+            conclude(
+                worker,
+                call,
+                assignment,
+                victim,
+                chance.in(0.9) ? "unreachable" : "unsafe-to-contact");
+    Agenda.Act there =
+        () -> {
+          if (reached) {
+            play.in(
+                chance.minutes(2, 8),
+                () ->
+                    does(
+                        worker,
+                        call,
+                        assignment,
+                        "contact",
+                        null,
+                        () -> talked(worker, call, assignment, page)));
+          } else {
+            play.in(chance.minutes(5, 30), end);
+          }
+        };
+    play.in(
+        untilThere,
+        () -> {
+          if (travels) {
+            does(worker, call, assignment, "arrival", null, there);
+          } else {
+            there.play();
+          }
+        });
+  }
+
+  private void talked(Caller worker, Case call, UUID assignment, JsonNode page) {
+    boolean victim = isForVictim(page);
+    if (victim) {
+      play.tally.connected.add(call.incident());
+    }
+    Chance chance = call.chance;
+    String program = page.path("program").asText();
+    double share =
+        switch (program) {
+          case "cleveland-car", "cleveland-control" -> 0.39;
+          case "richelieu-outreach" -> 0.55;
+          default -> 0.48;
+        };
+    boolean given = chance.in(share);
+    @Nullable String agency =
+        switch (program) {
+          case "windsor-onscene", "hiatus-virtual" -> "hiatus-house";
+          case "cleveland-car", "cleveland-control" -> "harbour-support";
+          case "richelieu-outreach" -> "entraide";
+          default -> null;
+        };
+    String outcome;
+    if (agency == null) {
+      outcome = chance.in(0.48) ? "referred" : chance.in(0.45) ? "already-supported" : "declined";
+    } else {
+      outcome = given ? "referred" : chance.in(0.55) ? "already-supported" : "declined";
+      play.in(
+          chance.minutes(5, 20),
+          () ->
+              consents.ask(
+                  worker,
+                  call,
+                  victim ? call.victim() : call.offender(),
+                  agency,
+                  victim ? "SUPPORT" : "OUTREACH",
+                  given,
+                  false));
+    }
+    play.in(chance.minutes(21, 60), () -> conclude(worker, call, assignment, victim, outcome));
+  }
+
+  private void conclude(Caller worker, Case call, UUID assignment, boolean victim, String outcome) {
+    does(
+        worker,
+        call,
+        assignment,
+        "conclusion",
+        Play.object().put("outcome", outcome),
+        () -> {
+          if (victim) {
+            play.tally.concluded(call.incident(), outcome);
+          }
+        });
+  }
+
+  /** Does it, unless the assignment was called off meanwhile: then that is read, once. */
+  private void does(
+      Caller worker,
+      Case call,
+      UUID assignment,
+      String what,
+      @Nullable ObjectNode body,
+      Agenda.Act then) {
+    if (call.calledOff.contains(assignment)) {
+      if (!what.equals("acceptance") && !what.equals("refusal")) {
+        play.posts(worker, at(assignment, "stand-down-acknowledgement"), null);
+      }
+      return;
+    }
+    if (play.posts(worker, at(assignment, what), body).done()) {
+      then.play();
+    }
+  }
+
+  private void supervisor(JsonNode told) {
+    play.tally.supervisorsTold++;
+    UUID assignment = Play.id(told, "assignment");
+    Caller supervisor = play.cast.staff(Play.id(told, "supervisor"));
+    wake(Instant.parse(told.path("answerBy").asText()));
+    play.in(
+        Duration.ofMinutes(2),
+        () -> play.posts(supervisor, at(assignment, "acknowledgement"), null));
+  }
+
+  /**
+   * A deadline falls due by the clock alone: the play only sees to it that the clock gets there.
+   */
+  private void wake(Instant deadline) {
+    if (!deadline.isBefore(play.now())) {
+      play.agenda.at(deadline.plus(JUST_AFTER), () -> {});
+    }
+  }
+
+  private static Duration within(Duration patience, Chance chance) {
+    long seconds = Math.max(1, Math.min(patience.toSeconds() - 1, 30 + 30L * chance.below(4)));
+    return Duration.ofSeconds(seconds);
+  }
+
+  private static boolean isForVictim(JsonNode page) {
+    return !page.path("mode").asText().equals("OUTREACH");
+  }
+
+  private static String at(UUID assignment, String what) {
+    return DUTY + "assignments/" + assignment + "/" + what;
+  }
+}
