@@ -1,0 +1,147 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentConcluded;
+import org.warmhandoff.contracts.AssignmentEvent.ContactMade;
+import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
+import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
+import org.warmhandoff.contracts.AssignmentEvent.StandDownAcknowledged;
+import org.warmhandoff.contracts.AssignmentEvent.SupervisorAcknowledged;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
+import org.warmhandoff.notification.Assignment.Answered;
+import org.warmhandoff.notification.AssignmentState.Accepted;
+import org.warmhandoff.notification.AssignmentState.Acknowledged;
+import org.warmhandoff.notification.AssignmentState.Arrived;
+import org.warmhandoff.notification.AssignmentState.Concluded;
+import org.warmhandoff.notification.AssignmentState.Held;
+import org.warmhandoff.notification.AssignmentState.InContact;
+import org.warmhandoff.notification.AssignmentState.Paged;
+import org.warmhandoff.notification.AssignmentState.Proposed;
+import org.warmhandoff.notification.AssignmentState.StoodDown;
+import org.warmhandoff.notification.AssignmentState.Told;
+
+/**
+ * Which answer is possible in which state. The same answer from the same person twice changes
+ * nothing (a tap on a bad line is repeated); anything else that does not fit is refused, since the
+ * page is no longer theirs.
+ */
+final class Answers {
+
+  private Answers() {}
+
+  static Answered to(Assignment assignment, Answer answer, UUID staff, Instant now) {
+    AssignmentState state = assignment.state();
+    return switch (answer) {
+      case Answer.Accept a -> accept(assignment, state, staff, now);
+      case Answer.Decline decline -> decline(assignment, state, decline.reason(), staff, now);
+      case Answer.Arrive a -> arrive(assignment, state, staff, now);
+      case Answer.MakeContact a -> contact(assignment, state, staff, now);
+      case Answer.Conclude conclude -> conclude(assignment, state, conclude, staff, now);
+      case Answer.AcknowledgeStandDown a -> stopped(assignment, state, staff, now);
+      case Answer.Acknowledge a -> acknowledge(assignment, state, staff, now);
+    };
+  }
+
+  private static Answered accept(Assignment a, AssignmentState state, UUID staff, Instant now) {
+    if (state instanceof Paged paged && paged.crew().contains(staff)) {
+      // late is late, also when the deadline worker has not come round yet
+      if (!now.isBefore(paged.answerBy())) {
+        throw over();
+      }
+      return told(
+          paged.accepted(staff, now),
+          new PageAccepted(a.incident(), a.id(), a.current().program(), staff, now));
+    }
+    return unchanged(state, state instanceof Held held && held.crew().contains(staff));
+  }
+
+  private static Answered decline(
+      Assignment a, AssignmentState state, String reason, UUID staff, Instant now) {
+    if (state instanceof Paged paged && paged.crew().contains(staff)) {
+      return told(
+          new Proposed(),
+          new PageDeclined(a.incident(), a.id(), a.current().program(), staff, reason, now));
+    }
+    throw over();
+  }
+
+  private static Answered arrive(Assignment a, AssignmentState state, UUID staff, Instant now) {
+    if (state instanceof Accepted accepted && accepted.crew().contains(staff)) {
+      return told(
+          accepted.arrived(staff, now), new WorkerArrived(a.incident(), a.id(), staff, now));
+    }
+    return unchanged(
+        state,
+        (state instanceof Arrived arrived && arrived.crew().contains(staff))
+            || (state instanceof InContact contact && contact.crew().contains(staff)));
+  }
+
+  private static Answered contact(Assignment a, AssignmentState state, UUID staff, Instant now) {
+    ContactMade made = new ContactMade(a.incident(), a.id(), staff, now);
+    if (state instanceof Accepted accepted && accepted.crew().contains(staff)) {
+      return told(accepted.inContact(staff, now), made);
+    }
+    if (state instanceof Arrived arrived && arrived.crew().contains(staff)) {
+      return told(arrived.inContact(staff, now), made);
+    }
+    return unchanged(state, state instanceof InContact c && c.crew().contains(staff));
+  }
+
+  private static Answered conclude(
+      Assignment a, AssignmentState state, Answer.Conclude conclude, UUID staff, Instant now) {
+    if (state instanceof Held held && held.crew().contains(staff)) {
+      return told(
+          held.concluded(staff, conclude.outcome(), now),
+          new AssignmentConcluded(
+              a.incident(), a.id(), a.current().program(), staff, conclude.outcome(), now));
+    }
+    return unchanged(
+        state,
+        state instanceof Concluded concluded
+            && concluded.by().equals(staff)
+            && concluded.outcome() == conclude.outcome());
+  }
+
+  private static Answered stopped(Assignment a, AssignmentState state, UUID staff, Instant now) {
+    if (state instanceof StoodDown down) {
+      return down.toAcknowledge().contains(staff)
+          ? told(
+              down.acknowledgedBy(staff),
+              new StandDownAcknowledged(a.incident(), a.id(), staff, now))
+          : unchanged(state, true);
+    }
+    throw over();
+  }
+
+  private static Answered acknowledge(
+      Assignment a, AssignmentState state, UUID staff, Instant now) {
+    SupervisorAcknowledged known = new SupervisorAcknowledged(a.incident(), a.id(), staff, now);
+    if (state instanceof Told told && told.supervisor().equals(staff)) {
+      return told(told.acknowledged(now), known);
+    }
+    if (state instanceof StoodDown down && staff.equals(down.supervisor())) {
+      return down.remindAt() == null ? unchanged(state, true) : told(down.takenOver(), known);
+    }
+    return unchanged(state, state instanceof Acknowledged done && done.supervisor().equals(staff));
+  }
+
+  private static Answered told(AssignmentState next, AssignmentEvent event) {
+    return new Answered(next, List.of(event));
+  }
+
+  private static Answered unchanged(AssignmentState state, boolean saidBefore) {
+    if (saidBefore) {
+      return new Answered(state, List.of());
+    }
+    throw over();
+  }
+
+  private static Problem over() {
+    return Problem.conflict(
+        "page-over", "This page is no longer yours: it was answered, passed on or called off.");
+  }
+}

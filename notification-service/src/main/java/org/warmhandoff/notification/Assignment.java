@@ -1,0 +1,347 @@
+package org.warmhandoff.notification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.ColumnTransformer;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentWaiting;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
+import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
+import org.warmhandoff.contracts.AssignmentEvent.RungChanged;
+import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
+import org.warmhandoff.notification.AssignmentState.Held;
+import org.warmhandoff.notification.AssignmentState.StoodDown;
+
+/**
+ * One program's search for a worker for one incident, and the help that came of it. It keeps the
+ * versions of the programs it was opened under: a later change of a program never alters it.
+ */
+@Entity
+public class Assignment {
+
+  @Id private UUID id;
+  private UUID incident;
+  private String policeService;
+  private String jurisdiction;
+
+  @Enumerated(EnumType.STRING)
+  private Audience audience;
+
+  private long mark;
+
+  @Convert(converter = Json.OfLadder.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<Rung> ladder;
+
+  private int rung;
+  private int attempt;
+
+  @Convert(converter = Json.OfIds.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<UUID> tried = List.of();
+
+  @Convert(converter = Json.OfIds.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<UUID> told = List.of();
+
+  private String stateCode;
+
+  @Convert(converter = Json.OfState.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private AssignmentState state;
+
+  private boolean nobodyAdvised;
+  private long version;
+  private Instant openedAt;
+  private Instant changedAt;
+
+  /** A program of the ladder in the version this assignment was opened under. */
+  public record Rung(String program, int version, HelpMode mode, Program.Kind kind) {}
+
+  protected Assignment() {}
+
+  private Assignment(
+      UUID id, IncidentView incident, List<Program> rungs, int rung, long mark, Instant now) {
+    this.id = id;
+    this.incident = incident.incident();
+    this.policeService = incident.policeService();
+    this.jurisdiction = incident.jurisdiction();
+    this.audience = rungs.getFirst().audience();
+    this.mark = mark;
+    this.ladder =
+        rungs.stream()
+            .map(
+                program ->
+                    new Rung(program.code(), program.version(), program.mode(), program.kind()))
+            .toList();
+    this.rung = rung;
+    this.openedAt = now;
+    this.changedAt = now;
+    this.state = new AssignmentState.Proposed();
+    this.stateCode = state.code();
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param rungs the program and those below it
+   * @param rung where on that ladder the search starts; past its end: with the supervisors
+   * @param mark the fact of the incident that caused it
+   */
+  public static Assignment open(
+      UUID id, IncidentView incident, List<Program> rungs, int rung, long mark, Instant now) {
+    return new Assignment(id, incident, rungs, rung, mark, now);
+  }
+
+  /** What is told when it opens. */
+  public AssignmentEvent opened() {
+    Rung first = current();
+    return new AssignmentOpened(incident, id, first.program(), audience, first.mode(), openedAt);
+  }
+
+  /** Where it stands on its ladder, for {@link Ladder}. */
+  public Ladder.Position position(List<Program> rungs) {
+    return new Ladder.Position(rungs, rung, Set.copyOf(tried), told);
+  }
+
+  /** Carries out one planned step. */
+  public AssignmentEvent apply(Step step, Instant now) {
+    return switch (step) {
+      case Step.PageCrew page -> {
+        attempt++;
+        Set<UUID> all = new HashSet<>(tried);
+        all.addAll(page.crew().staff());
+        tried = all.stream().sorted().toList();
+        become(new AssignmentState.Paged(page.crew().staff(), now, page.answerBy()), now);
+        yield new WorkerPaged(
+            incident,
+            id,
+            page.program().code(),
+            page.program().mode(),
+            page.crew().staff(),
+            rung,
+            attempt,
+            now,
+            page.answerBy());
+      }
+      case Step.ChangeRung change -> {
+        rung = change.rung();
+        tried = List.of();
+        become(new AssignmentState.Proposed(), now);
+        yield new RungChanged(
+            incident, id, change.from().code(), change.to().code(), change.to().mode(), now);
+      }
+      case Step.Wait wait -> {
+        tried = List.of();
+        become(new AssignmentState.Waiting(wait.until()), now);
+        yield new AssignmentWaiting(incident, id, wait.program().code(), wait.until());
+      }
+      case Step.Tell tell -> {
+        List<UUID> round = new ArrayList<>(tell.newRound() ? List.of() : told);
+        round.add(tell.supervisor());
+        told = round;
+        become(
+            state instanceof StoodDown down
+                ? down.reminded(tell.supervisor(), tell.answerBy())
+                : new AssignmentState.Told(tell.supervisor(), now, tell.answerBy()),
+            now);
+        yield new SupervisorTold(
+            incident, id, tell.program().code(), tell.supervisor(), now, tell.answerBy());
+      }
+      case Step.StandDown down -> {
+        List<UUID> travelling =
+            state instanceof Held held && !(state instanceof AssignmentState.InContact)
+                ? held.crew()
+                : List.of();
+        told = List.of();
+        become(
+            new StoodDown(
+                down.reason(),
+                now,
+                travelling,
+                null,
+                travelling.isEmpty() ? null : down.acknowledgeBy()),
+            now);
+        yield new AssignmentStoodDown(incident, id, down.reason().shown().code(), now);
+      }
+      case Step.Unattended nobody -> throw new IllegalArgumentException("tells nobody anything");
+    };
+  }
+
+  /** Nobody can be told yet. Nothing is told to anyone by that; the board shows it. */
+  public void leaveUnattended(Step.Unattended nobody, Instant now) {
+    told = List.of();
+    become(
+        state instanceof StoodDown down
+            ? new StoodDown(down.reason(), down.at(), down.toAcknowledge(), null, nobody.retryAt())
+            : new AssignmentState.Unattended(nobody.retryAt()),
+        now);
+  }
+
+  /** Carries out one answer of a worker or a supervisor; empty where it was given before. */
+  public List<AssignmentEvent> answer(Answer answer, UUID staff, Instant now) {
+    Answered answered = Answers.to(this, answer, staff, now);
+    if (!answered.events().isEmpty()) {
+      become(answered.next(), now);
+    }
+    return answered.events();
+  }
+
+  /** Nobody answered by the deadline. */
+  public AssignmentEvent expired(Instant now) {
+    become(new AssignmentState.Proposed(), now);
+    return new PageExpired(incident, id, current().program(), now);
+  }
+
+  /** A new state and what is told of it. */
+  record Answered(AssignmentState next, List<AssignmentEvent> events) {}
+
+  /** The number of the event that is told next. */
+  public long nextVersion() {
+    return ++version;
+  }
+
+  /** Whether police were told just now, and for the first time, that nobody can come. */
+  public boolean adviseNobody() {
+    boolean first = !nobodyAdvised && ladder.getFirst().kind() == Program.Kind.LIVE_HELP;
+    nobodyAdvised = true;
+    return first;
+  }
+
+  public Situation.HelpSoFar soFar() {
+    return new Situation.HelpSoFar(
+        ladder.stream().map(Rung::program).collect(Collectors.toUnmodifiableSet()),
+        !over(),
+        state instanceof StoodDown,
+        mark);
+  }
+
+  /** When something happens although nobody answers. */
+  public Optional<Deadline> deadline() {
+    return switch (state) {
+      case AssignmentState.Paged paged -> due(Deadline.Kind.ANSWER, paged.answerBy());
+      case AssignmentState.Waiting waiting -> due(Deadline.Kind.WINDOW, waiting.until());
+      case AssignmentState.Told waits -> due(Deadline.Kind.SUPERVISOR, waits.answerBy());
+      case AssignmentState.Unattended nobody -> due(Deadline.Kind.RETRY, nobody.retryAt());
+      case StoodDown down ->
+          down.remindAt() == null
+              ? Optional.empty()
+              : due(Deadline.Kind.STAND_DOWN, down.remindAt());
+      case AssignmentState.Proposed s -> Optional.empty();
+      case Held s -> Optional.empty();
+      case AssignmentState.Acknowledged s -> Optional.empty();
+      case AssignmentState.Concluded s -> Optional.empty();
+    };
+  }
+
+  /** Who is called on by it now: offered, in hand, or stopped without having said so. */
+  public List<UUID> occupied() {
+    return switch (state) {
+      case AssignmentState.Paged paged -> paged.crew();
+      case Held held -> held.crew();
+      case StoodDown down -> down.toAcknowledge();
+      case AssignmentState.Looking s -> List.of();
+      case AssignmentState.Over s -> List.of();
+    };
+  }
+
+  /** Whether those it occupies can be called on by nothing else that is urgent. */
+  public boolean binds() {
+    return switch (current().mode()) {
+      case ON_SITE, SECOND_RESPONSE -> true;
+      case VIRTUAL, CONTROL_ROOM, OUTREACH, FOLLOW_UP ->
+          state instanceof AssignmentState.Paged && current().kind() == Program.Kind.LIVE_HELP;
+    };
+  }
+
+  private static Optional<Deadline> due(Deadline.Kind kind, Instant at) {
+    return Optional.of(new Deadline(kind, at));
+  }
+
+  private void become(AssignmentState next, Instant now) {
+    state = next;
+    stateCode = next.code();
+    changedAt = now;
+  }
+
+  /** The program whose turn it is. */
+  public Rung current() {
+    return ladder.get(Math.min(rung, ladder.size() - 1));
+  }
+
+  public boolean over() {
+    return state instanceof AssignmentState.Over;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID incident() {
+    return incident;
+  }
+
+  public String policeService() {
+    return policeService;
+  }
+
+  public String jurisdiction() {
+    return jurisdiction;
+  }
+
+  public Audience audience() {
+    return audience;
+  }
+
+  public AssignmentState state() {
+    return state;
+  }
+
+  public List<Rung> ladder() {
+    return ladder;
+  }
+
+  public int rung() {
+    return rung;
+  }
+
+  public int attempt() {
+    return attempt;
+  }
+
+  public long mark() {
+    return mark;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public Instant changedAt() {
+    return changedAt;
+  }
+}

@@ -1,0 +1,140 @@
+package org.warmhandoff.notification;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.AssignmentEvent.Outcome;
+
+/**
+ * Where an assignment stands. Each state holds what belongs to it, and only the moves that are
+ * legal from it are its methods.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = AssignmentState.Proposed.class, name = "proposed"),
+  @JsonSubTypes.Type(value = AssignmentState.Paged.class, name = "paged"),
+  @JsonSubTypes.Type(value = AssignmentState.Waiting.class, name = "waiting"),
+  @JsonSubTypes.Type(value = AssignmentState.Told.class, name = "told"),
+  @JsonSubTypes.Type(value = AssignmentState.Unattended.class, name = "unattended"),
+  @JsonSubTypes.Type(value = AssignmentState.Accepted.class, name = "accepted"),
+  @JsonSubTypes.Type(value = AssignmentState.Arrived.class, name = "arrived"),
+  @JsonSubTypes.Type(value = AssignmentState.InContact.class, name = "in-contact"),
+  @JsonSubTypes.Type(value = AssignmentState.Acknowledged.class, name = "acknowledged"),
+  @JsonSubTypes.Type(value = AssignmentState.Concluded.class, name = "concluded"),
+  @JsonSubTypes.Type(value = AssignmentState.StoodDown.class, name = "stood-down")
+})
+public sealed interface AssignmentState {
+
+  /** Still looking for someone. */
+  sealed interface Looking extends AssignmentState {}
+
+  /** A crew has it in hand. */
+  sealed interface Held extends AssignmentState {
+    List<UUID> crew();
+
+    UUID by();
+
+    default Concluded concluded(UUID staff, Outcome outcome, Instant at) {
+      return new Concluded(staff, outcome, at);
+    }
+  }
+
+  /** Nothing more will come of it. */
+  sealed interface Over extends AssignmentState {}
+
+  /** Opened, and not yet decided. */
+  record Proposed() implements Looking {}
+
+  record Paged(List<UUID> crew, Instant since, Instant answerBy) implements Looking {
+    Accepted accepted(UUID staff, Instant at) {
+      return new Accepted(crew, staff, at);
+    }
+  }
+
+  record Waiting(Instant until) implements Looking {}
+
+  /** A supervisor was told and has not acknowledged yet. */
+  record Told(UUID supervisor, Instant since, Instant answerBy) implements Looking {
+    Acknowledged acknowledged(Instant at) {
+      return new Acknowledged(supervisor, at);
+    }
+  }
+
+  /** Nobody could be told: no supervisor is reachable. */
+  record Unattended(Instant retryAt) implements Looking {}
+
+  /** On the way, or about to call. */
+  record Accepted(List<UUID> crew, UUID by, Instant at) implements Held {
+    Arrived arrived(UUID staff, Instant when) {
+      return new Arrived(crew, staff, when);
+    }
+
+    InContact inContact(UUID staff, Instant when) {
+      return new InContact(crew, staff, when);
+    }
+  }
+
+  record Arrived(List<UUID> crew, UUID by, Instant at) implements Held {
+    InContact inContact(UUID staff, Instant when) {
+      return new InContact(crew, staff, when);
+    }
+  }
+
+  record InContact(List<UUID> crew, UUID by, Instant at) implements Held {}
+
+  /** A supervisor has it. */
+  record Acknowledged(UUID supervisor, Instant at) implements Over {}
+
+  record Concluded(UUID by, Outcome outcome, Instant at) implements Over {}
+
+  /**
+   * Called off.
+   *
+   * @param toAcknowledge travelling workers who have not said yet that they stopped
+   * @param supervisor who was told that they have not
+   * @param remindAt when the next supervisor is told; null once everyone acknowledged
+   */
+  record StoodDown(
+      Reason reason,
+      Instant at,
+      List<UUID> toAcknowledge,
+      @Nullable UUID supervisor,
+      @Nullable Instant remindAt)
+      implements Over {
+
+    StoodDown acknowledgedBy(UUID staff) {
+      List<UUID> left = new ArrayList<>(toAcknowledge);
+      left.remove(staff);
+      return new StoodDown(reason, at, left, supervisor, left.isEmpty() ? null : remindAt);
+    }
+
+    StoodDown reminded(UUID told, Instant next) {
+      return new StoodDown(reason, at, toAcknowledge, told, next);
+    }
+
+    StoodDown takenOver() {
+      return new StoodDown(reason, at, List.of(), supervisor, null);
+    }
+  }
+
+  /** The stable code of the state. */
+  default String code() {
+    return switch (this) {
+      case Proposed s -> "proposed";
+      case Paged s -> "paged";
+      case Waiting s -> "waiting";
+      case Told s -> "told";
+      case Unattended s -> "unattended";
+      case Accepted s -> "accepted";
+      case Arrived s -> "arrived";
+      case InContact s -> "in-contact";
+      case Acknowledged s -> "acknowledged";
+      case Concluded s -> "concluded";
+      case StoodDown s -> "stood-down";
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.Verdict;
+
+/**
+ * What routing decided for one incident at one instant, with the reason for every program and every
+ * worker it considered.
+ *
+ * @param conflicts staff who must not be on an audience's side of this incident
+ */
+public record Decision(
+    IncidentView incident, Instant at, List<Weighed> programs, Map<Audience, Set<UUID>> conflicts) {
+
+  public Decision {
+    programs = List.copyOf(programs);
+    conflicts = Map.copyOf(conflicts);
+  }
+
+  /**
+   * One program, weighed.
+   *
+   * @param open the window open now
+   * @param next the window that opens next
+   * @param crews everyone on its rota, the fit ones first in the order they are paged
+   * @param supervisors in the order they are told
+   */
+  public record Weighed(
+      Program program,
+      EligibilityRule.Answer answer,
+      Verdict verdict,
+      Trigger.Standing trigger,
+      Window.@Nullable Span open,
+      Window.@Nullable Span next,
+      List<Considered> crews,
+      List<Considered> supervisors,
+      Start start) {
+    public Weighed {
+      crews = List.copyOf(crews);
+      supervisors = List.copyOf(supervisors);
+    }
+  }
+
+  /** Whether the program starts to look for a worker now. */
+  public sealed interface Start {
+    record Opens(long mark) implements Start {}
+
+    record Holds(Reason reason) implements Start {}
+  }
+
+  /** One worker, or the two of a crew, who would go together. */
+  public record Crew(List<UUID> staff) {
+    public Crew {
+      staff = List.copyOf(staff);
+    }
+  }
+
+  public record Considered(Crew crew, Fitness fitness) {}
+
+  /** Whether someone may be paged now. */
+  public sealed interface Fitness {
+    /**
+     * @param idleSince when they were last called on; null: never
+     */
+    record Fit(int load, @Nullable Instant idleSince) implements Fitness {}
+
+    /**
+     * @param staff which of the crew stands in the way
+     */
+    record Unfit(UUID staff, Reason reason) implements Fitness {}
+  }
+
+  public Optional<Weighed> of(String program) {
+    return programs.stream()
+        .filter(weighed -> weighed.program().code().equals(program))
+        .findFirst();
+  }
+
+  /** The programs that start to look for a worker now. */
+  public List<Weighed> opening() {
+    return programs.stream().filter(weighed -> weighed.start() instanceof Start.Opens).toList();
+  }
+
+  public boolean conflicted(Audience audience, List<UUID> staff) {
+    Set<UUID> out = conflicts.getOrDefault(audience, Set.of());
+    return staff.stream().anyMatch(out::contains);
+  }
+}

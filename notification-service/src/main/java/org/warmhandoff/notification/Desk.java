@@ -1,0 +1,50 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.CadAdvisory;
+
+/**
+ * What {@link Switchboard} needs around it. In the service it is the database and the outbox,
+ * within one transaction that holds the incident's lock; in the seeded simulator it is a few maps.
+ */
+public interface Desk {
+
+  Instant now();
+
+  UUID newId();
+
+  /** The present version of every program of a police service. */
+  List<Program> programs(String policeService);
+
+  /** The versions an assignment was opened under, top rung first. */
+  List<Program> programs(List<Assignment.Rung> rungs);
+
+  Roster roster(List<Program> programs, IncidentView incident, List<Assignment> assignments);
+
+  Load load(IncidentView incident, Roster roster);
+
+  /** Every assignment of the incident, the finished ones too, oldest first. */
+  List<Assignment> assignments(UUID incident);
+
+  /**
+   * Takes a crew for an assignment.
+   *
+   * @return false where somebody else took one of them, or one became inactive, a moment ago
+   */
+  boolean claim(Assignment assignment, Step.PageCrew page);
+
+  /** Keeps the assignment as it is now and tells what happened to it. */
+  void keep(Assignment assignment, IncidentView incident, List<AssignmentEvent> events);
+
+  /** Tells police what they may know. */
+  void advise(IncidentView incident, CadAdvisory advisory);
+
+  /** Keeps the verdicts, tells them where they changed, and keeps the reasons. */
+  void weighed(Decision decision);
+
+  /** Keeps the reasons for what an assignment did. */
+  void reasoned(Assignment assignment, Decision decision, List<Step> steps);
+}

@@ -1,0 +1,130 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
+import org.warmhandoff.notification.Decision.Considered;
+import org.warmhandoff.notification.Decision.Fitness;
+import org.warmhandoff.notification.Decision.Weighed;
+
+/**
+ * The victim ladder, and every other program's: the next worker, else the rung below at once, else
+ * the supervisors in their order and round again, so that no incident is left with nobody told. A
+ * pure function of where an assignment stands and of a decision.
+ */
+public final class Ladder {
+
+  private Ladder() {}
+
+  /**
+   * Where an assignment stands.
+   *
+   * @param rungs the programs of its ladder, in the versions it was opened under
+   * @param rung index of the present one; one past the last when only supervisors are left
+   * @param tried workers already paged on this rung
+   * @param told supervisors told in this round
+   */
+  public record Position(List<Program> rungs, int rung, Set<UUID> tried, List<UUID> told) {
+    public Position {
+      rungs = List.copyOf(rungs);
+      tried = Set.copyOf(tried);
+      told = List.copyOf(told);
+    }
+
+    /** The program whose turn it is; the last one while supervisors are told. */
+    public Program program() {
+      return rungs.get(Math.min(rung, rungs.size() - 1));
+    }
+  }
+
+  /** The next steps; the last one leaves a page, a wait or a supervisor behind, never nothing. */
+  public static List<Step> climb(Position position, Decision decision) {
+    List<Step> steps = new ArrayList<>();
+    Set<UUID> tried = position.tried();
+    for (int rung = position.rung(); rung < position.rungs().size(); rung++) {
+      Program program = position.rungs().get(rung);
+      if (rung > position.rung()) {
+        Program from = position.rungs().get(rung - 1);
+        steps.add(new Step.ChangeRung(from, program, rung));
+        tried = Set.of();
+      }
+      Optional<Step> here = onRung(program, tried, decision);
+      if (here.isPresent()) {
+        steps.add(here.get());
+        return steps;
+      }
+    }
+    steps.add(tell(position, decision));
+    return steps;
+  }
+
+  /** From the rung below the present one, whoever is left on this one. */
+  public static List<Step> climbFromBelow(Position position, Decision decision) {
+    int below = position.rung() + 1;
+    if (below >= position.rungs().size()) {
+      return List.of(tell(position, decision));
+    }
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step.ChangeRung(position.program(), position.rungs().get(below), below));
+    steps.addAll(climb(new Position(position.rungs(), below, Set.of(), position.told()), decision));
+    return steps;
+  }
+
+  /** The next supervisor in order; after the last, the first again. */
+  public static Step tell(Position position, Decision decision) {
+    Program program = position.program();
+    Instant answerBy = decision.at().plus(program.answerWithin());
+    Set<UUID> reachable = new LinkedHashSet<>();
+    for (int rung = Math.min(position.rung(), position.rungs().size() - 1); rung >= 0; rung--) {
+      decision
+          .of(position.rungs().get(rung).code())
+          .ifPresent(weighed -> reachable.addAll(fit(weighed.supervisors())));
+    }
+    if (reachable.isEmpty()) {
+      return new Step.Unattended(program, answerBy);
+    }
+    return reachable.stream()
+        .filter(supervisor -> !position.told().contains(supervisor))
+        .findFirst()
+        .map(supervisor -> new Step.Tell(program, supervisor, answerBy, false))
+        .orElseGet(() -> new Step.Tell(program, reachable.iterator().next(), answerBy, true));
+  }
+
+  private static Optional<Step> onRung(Program program, Set<UUID> tried, Decision decision) {
+    Weighed weighed = decision.of(program.code()).orElse(null);
+    if (weighed == null
+        || weighed.answer().eligibility() != Eligibility.ELIGIBLE
+        || (program.needsItsTrigger() && weighed.trigger() instanceof Trigger.Standing.Missing)) {
+      return Optional.empty();
+    }
+    if (weighed.open() == null) {
+      Window.Span next = weighed.next();
+      return switch (program.outsideWindow()) {
+        case NEXT_RUNG, NOBODY -> Optional.empty();
+        case WAIT -> next == null ? Optional.empty() : waiting(program, next);
+      };
+    }
+    return weighed.crews().stream()
+        .filter(considered -> considered.fitness() instanceof Fitness.Fit)
+        .map(Considered::crew)
+        .filter(crew -> crew.staff().stream().noneMatch(tried::contains))
+        .findFirst()
+        .map(crew -> new Step.PageCrew(program, crew, decision.at().plus(program.answerWithin())));
+  }
+
+  private static Optional<Step> waiting(Program program, Window.Span next) {
+    return Optional.of(new Step.Wait(program, next.opens()));
+  }
+
+  private static List<UUID> fit(List<Considered> supervisors) {
+    return supervisors.stream()
+        .filter(considered -> considered.fitness() instanceof Fitness.Fit)
+        .map(considered -> considered.crew().staff().getFirst())
+        .toList();
+  }
+}

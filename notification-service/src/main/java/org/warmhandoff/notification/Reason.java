@@ -1,0 +1,36 @@
+package org.warmhandoff.notification;
+
+import java.util.List;
+
+/**
+ * Why something was decided, as a stable code and what it speaks of; the sentence people read comes
+ * from the message bundle.
+ *
+ * @param code stable, kebab-case
+ * @param args codes, ids, counts or instants in ISO form; never personal data
+ */
+public record Reason(String code, List<String> args) {
+
+  /** What everyone but the privacy office reads instead of a reason that touches a party. */
+  public static final String NOT_AVAILABLE = "not-available";
+
+  public Reason {
+    args = List.copyOf(args);
+  }
+
+  public static Reason of(String code, Object... args) {
+    return new Reason(code, List.of(args).stream().map(Object::toString).toList());
+  }
+
+  /**
+   * The reason as a board may show it. A dyad, a party or a leave would tell a colleague something
+   * about a person, so those read "not available".
+   */
+  public Reason shown() {
+    return switch (code) {
+      case "excluded", "excluded-unit", "other-side", "on-leave", "dual-role", "conflict" ->
+          of(NOT_AVAILABLE);
+      default -> this;
+    };
+  }
+}

@@ -1,0 +1,330 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
+import org.warmhandoff.contracts.AssignmentEvent.Verdict;
+import org.warmhandoff.contracts.IncidentEvent.Help;
+import org.warmhandoff.contracts.IncidentFacts;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.contracts.PartyRole;
+import org.warmhandoff.notification.Decision.Considered;
+import org.warmhandoff.notification.Decision.Crew;
+import org.warmhandoff.notification.Decision.Fitness;
+import org.warmhandoff.notification.Decision.Start;
+import org.warmhandoff.notification.Decision.Weighed;
+
+/**
+ * Who is to be paged for an incident: a pure function of the incident, the programs, the roster,
+ * the load and the instant. The same input gives the same decision, reasons and order included.
+ */
+public final class Routing {
+
+  /** NIBRS relationship code "victim was offender". */
+  private static final String VICTIM_WAS_OFFENDER = "VO";
+
+  private static final Comparator<Considered> FIRST_TO_PAGE =
+      Comparator.<Considered>comparingInt(Routing::rank)
+          .thenComparing(Routing::idleSince, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(considered -> considered.crew().staff().getFirst());
+
+  private final Situation situation;
+  private final IncidentView incident;
+  private final Map<String, Program> programs = new LinkedHashMap<>();
+  private final Roster roster;
+  private final Load load;
+  private final Instant now;
+  private final Map<Audience, Set<UUID>> conflicts = new EnumMap<>(Audience.class);
+  private final Map<UUID, Reason> excluded;
+
+  private Routing(
+      Situation situation, List<Program> programs, Roster roster, Load load, Instant now) {
+    this.situation = situation;
+    this.incident = situation.incident();
+    programs.forEach(program -> this.programs.put(program.code(), program));
+    this.roster = roster;
+    this.load = load;
+    this.now = now;
+    this.excluded = excluded();
+    for (Audience audience : Audience.values()) {
+      conflicts.put(
+          audience,
+          roster.workers().keySet().stream()
+              .filter(staff -> conflict(staff, audience) != null)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+  }
+
+  /**
+   * Decides.
+   *
+   * @param programs every program of the incident's police service, or the rungs of one assignment
+   * @param now the instant all windows and deadlines are held against
+   */
+  public static Decision decide(
+      Situation situation, List<Program> programs, Roster roster, Load load, Instant now) {
+    return new Routing(situation, programs, roster, load, now).decide();
+  }
+
+  /** The codes of a program and of every rung below it, as far as they are among these programs. */
+  public static List<Program> ladder(Program top, Map<String, Program> programs) {
+    List<Program> rungs = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Program rung = top; rung != null && seen.add(rung.code()); rung = below(rung, programs)) {
+      rungs.add(rung);
+    }
+    return rungs;
+  }
+
+  private static @Nullable Program below(Program rung, Map<String, Program> programs) {
+    return rung.nextRung() == null ? null : programs.get(rung.nextRung());
+  }
+
+  private Decision decide() {
+    Map<String, EligibilityRule.Answer> answers = new LinkedHashMap<>();
+    programs.values().forEach(program -> answers.put(program.code(), answer(program)));
+    List<Weighed> weighed =
+        programs.values().stream().map(program -> weigh(program, answers)).toList();
+    return new Decision(incident, now, weighed, conflicts);
+  }
+
+  private Weighed weigh(Program program, Map<String, EligibilityRule.Answer> answers) {
+    EligibilityRule.Answer answer = known(answers, program);
+    Trigger.Standing trigger = program.trigger().of(incident, program.agency(), now);
+    boolean asked = answer.eligibility() == Eligibility.ELIGIBLE;
+    return new Weighed(
+        program,
+        answer,
+        verdict(program, answer),
+        trigger,
+        program.windowAt(now).orElse(null),
+        program.windowAfter(now).orElse(null),
+        asked ? crews(program) : List.of(),
+        supervisors(program),
+        start(program, answer, trigger, answers));
+  }
+
+  private EligibilityRule.Answer answer(Program program) {
+    EligibilityRule.Answer answer = program.eligible().weigh(incident.facts());
+    boolean review =
+        program.audience() == Audience.ALLEGED_OFFENDER
+            && answer.eligibility() == Eligibility.ELIGIBLE
+            && dualRole(incident.facts());
+    return review ? new EligibilityRule.Answer(Eligibility.OPEN, Reason.of("dual-role")) : answer;
+  }
+
+  /** Where someone is called victim and offender at once, a person decides on the offender side. */
+  private static boolean dualRole(IncidentFacts facts) {
+    Set<UUID> victims = new HashSet<>();
+    facts.parties().stream()
+        .filter(party -> party.role() == PartyRole.VICTIM)
+        .forEach(party -> victims.add(party.person()));
+    return VICTIM_WAS_OFFENDER.equals(facts.relationship())
+        || facts.parties().stream()
+            .filter(party -> party.role() == PartyRole.ALLEGED_OFFENDER)
+            .anyMatch(party -> victims.contains(party.person()));
+  }
+
+  private Verdict verdict(Program program, EligibilityRule.Answer answer) {
+    Instant received = incident.facts().receivedAt();
+    Window.@Nullable Span at = program.windowAt(received).orElse(null);
+    Window.@Nullable Span shown = at == null ? program.windowAfter(received).orElse(null) : at;
+    return new Verdict(
+        program.code(),
+        program.audience(),
+        program.mode(),
+        answer.eligibility(),
+        at != null,
+        shown == null ? null : shown.closes(),
+        answer.reason().shown().code());
+  }
+
+  private Start start(
+      Program program,
+      EligibilityRule.Answer answer,
+      Trigger.Standing trigger,
+      Map<String, EligibilityRule.Answer> answers) {
+    if (incident.mode() != Mode.LIVE) {
+      return holds("not-live");
+    }
+    if (answer.eligibility() != Eligibility.ELIGIBLE) {
+      return new Start.Holds(answer.reason());
+    }
+    return switch (trigger) {
+      case Trigger.Standing.Missing missing -> new Start.Holds(missing.reason());
+      case Trigger.Standing.Fired fired -> fired(program, fired.mark(), answers);
+    };
+  }
+
+  private Start fired(Program program, long mark, Map<String, EligibilityRule.Answer> answers) {
+    for (Situation.HelpSoFar help : situation.soFar()) {
+      if (help.programs().contains(program.code())) {
+        if (help.live()) {
+          return holds("already-open");
+        }
+        if (!help.stoodDown() && mark <= help.mark()) {
+          return holds("already-done");
+        }
+      }
+    }
+    for (Program upper : programs.values()) {
+      if (upper != program
+          && known(answers, upper).eligibility() == Eligibility.ELIGIBLE
+          && ladder(upper, programs).contains(program)
+          && speaksFirst(upper, program)) {
+        return holds("rung-below", upper.code());
+      }
+    }
+    boolean byDesign =
+        program.outsideWindow() == Program.OutsideWindow.NOBODY && program.windowAt(now).isEmpty();
+    return byDesign ? holds("outside-window") : new Start.Opens(mark);
+  }
+
+  /** Whether what was asked for is the upper rung's to answer, now or once the scene is safe. */
+  private boolean speaksFirst(Program upper, Program lower) {
+    if (ladder(lower, programs).contains(upper)) {
+      return false;
+    }
+    IncidentView.Wanted wanted = incident.wanted();
+    return switch (upper.trigger()) {
+      case SCENE_SAFE_AND_WORKER_WANTED -> wanted != null && wanted.help() == Help.ON_SITE;
+      case WORKER_WANTED, INCIDENT_OPEN, OFFICERS_CLEARED, CONSENT_GIVEN, ARREST_AND_RELEASE ->
+          upper.trigger().of(incident, upper.agency(), now) instanceof Trigger.Standing.Fired;
+    };
+  }
+
+  private List<Considered> crews(Program program) {
+    Map<Crew, Boolean> onDuty = new LinkedHashMap<>();
+    for (RotaEntry entry : roster.rota().getOrDefault(program.code(), List.of())) {
+      boolean now = entry.window().at(this.now).isPresent();
+      switch (program.staffing()) {
+        case CREW_OF_TWO -> onDuty.merge(new Crew(entry.staff()), now, Boolean::logicalOr);
+        case ROTA ->
+            entry
+                .staff()
+                .forEach(staff -> onDuty.merge(new Crew(List.of(staff)), now, Boolean::logicalOr));
+      }
+    }
+    return onDuty.entrySet().stream()
+        .map(
+            duty -> new Considered(duty.getKey(), fitness(duty.getKey(), duty.getValue(), program)))
+        .sorted(FIRST_TO_PAGE)
+        .toList();
+  }
+
+  private Fitness fitness(Crew crew, boolean onDuty, Program program) {
+    int active = 0;
+    Instant idleSince = null;
+    for (UUID staff : crew.staff()) {
+      Reason never = onDuty ? never(staff, program.audience()) : Reason.of("off-duty");
+      Reason reason = never == null ? busy(staff, program) : never;
+      if (reason != null) {
+        return new Fitness.Unfit(staff, reason);
+      }
+      Load.OfWorker own = load.of(staff);
+      active += own.active();
+      idleSince = later(idleSince, own.idleSince());
+    }
+    return new Fitness.Fit(active, idleSince);
+  }
+
+  private List<Considered> supervisors(Program program) {
+    return program.supervisors().stream()
+        .map(
+            staff -> {
+              Reason never = never(staff, program.audience());
+              Fitness fitness =
+                  never == null ? new Fitness.Fit(0, null) : new Fitness.Unfit(staff, never);
+              return new Considered(new Crew(List.of(staff)), fitness);
+            })
+        .toList();
+  }
+
+  private @Nullable Reason never(UUID staff, Audience audience) {
+    Worker worker = roster.workers().get(staff);
+    if (worker == null || worker.organisation() == null) {
+      return Reason.of("not-registered");
+    }
+    if (!worker.active()) {
+      return Reason.of("inactive");
+    }
+    return worker.reachable() ? conflict(staff, audience) : Reason.of("no-verified-channel");
+  }
+
+  private @Nullable Reason busy(UUID staff, Program program) {
+    Load.OfWorker own = load.of(staff);
+    if (own.onScene()) {
+      return Reason.of("on-scene");
+    }
+    return switch (program.kind()) {
+      case LIVE_HELP -> own.paged() ? Reason.of("page-open") : null;
+      // a follow-up list is worked through in its own time: an open page is load, no obstacle
+      case FOLLOW_UP -> null;
+    };
+  }
+
+  private @Nullable Reason conflict(UUID staff, Audience audience) {
+    Reason out = excluded.get(staff);
+    if (out != null) {
+      return out;
+    }
+    boolean otherSide = load.sidesOf(staff).stream().anyMatch(side -> side != audience);
+    return otherSide ? Reason.of("other-side") : null;
+  }
+
+  private Map<UUID, Reason> excluded() {
+    Map<UUID, Reason> out = new LinkedHashMap<>();
+    for (UUID party : incident.facts().excludedStaff()) {
+      out.put(party, Reason.of("excluded"));
+      Worker named = roster.workers().get(party);
+      if (named != null) {
+        roster.workers().values().stream()
+            .filter(worker -> worker.sharesUnitWith(named))
+            .forEach(worker -> out.putIfAbsent(worker.id(), Reason.of("excluded-unit")));
+      }
+    }
+    return out;
+  }
+
+  private static int rank(Considered considered) {
+    return switch (considered.fitness()) {
+      case Fitness.Fit fit -> fit.load();
+      case Fitness.Unfit unfit -> Integer.MAX_VALUE;
+    };
+  }
+
+  private static @Nullable Instant idleSince(Considered considered) {
+    return switch (considered.fitness()) {
+      case Fitness.Fit fit -> fit.idleSince();
+      case Fitness.Unfit unfit -> null;
+    };
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Start holds(String code, Object... args) {
+    return new Start.Holds(Reason.of(code, args));
+  }
+
+  private static EligibilityRule.Answer known(
+      Map<String, EligibilityRule.Answer> answers, Program program) {
+    return Objects.requireNonNull(answers.get(program.code()));
+  }
+}

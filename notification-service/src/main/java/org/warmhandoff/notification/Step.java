@@ -1,0 +1,27 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What an assignment does next. Steps are planned by {@link Ladder} and carried out in order. */
+public sealed interface Step {
+
+  /** These workers are paged and have until {@code answerBy}. */
+  record PageCrew(Program program, Decision.Crew crew, Instant answerBy) implements Step {}
+
+  /** The program below takes over. */
+  record ChangeRung(Program from, Program to, int rung) implements Step {}
+
+  /** It waits for the program's window. */
+  record Wait(Program program, Instant until) implements Step {}
+
+  /** Nobody is left: this supervisor is told and has until {@code answerBy}. */
+  record Tell(Program program, UUID supervisor, Instant answerBy, boolean newRound)
+      implements Step {}
+
+  /** Not even a supervisor can be told; everyone is tried again at {@code retryAt}. */
+  record Unattended(Program program, Instant retryAt) implements Step {}
+
+  /** Called off. */
+  record StandDown(Reason reason, Instant acknowledgeBy) implements Step {}
+}

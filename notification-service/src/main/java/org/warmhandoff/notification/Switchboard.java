@@ -1,0 +1,304 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentConcluded;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
+import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
+import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
+import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
+import org.warmhandoff.contracts.CadAdvisory;
+import org.warmhandoff.contracts.IncidentFacts.Status;
+import org.warmhandoff.notification.Decision.Start;
+import org.warmhandoff.notification.Decision.Weighed;
+
+/**
+ * Brings decision and assignments together: after a fact, an answer or a deadline, everything that
+ * follows at once does. It knows no database and no broker; {@link Desk} stands for them.
+ */
+public final class Switchboard {
+
+  private static final String OFFICERS_CLEARED = "officers-cleared";
+  private static final String CONFLICT = "conflict";
+
+  private final Desk desk;
+
+  public Switchboard(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** After a fact: what stands is reviewed, verdicts are told, and what is triggered opens. */
+  public void heard(IncidentView incident) {
+    List<Program> programs = desk.programs(incident.policeService());
+    List<Assignment> assignments = new ArrayList<>(desk.assignments(incident.incident()));
+    for (Assignment assignment : List.copyOf(assignments)) {
+      if (!assignment.over()) {
+        review(incident, assignment, assignments);
+      }
+    }
+    Decision decision = decide(incident, programs, assignments);
+    desk.weighed(decision);
+    for (Weighed weighed : decision.opening()) {
+      if (weighed.start() instanceof Start.Opens opens) {
+        List<Program> rungs = Routing.ladder(weighed.program(), byCode(programs));
+        open(incident, rungs, 0, opens.mark(), assignments);
+      }
+    }
+  }
+
+  /** After a worker's or a supervisor's answer. */
+  public void answered(IncidentView incident, Assignment assignment, Answer answer, UUID staff) {
+    List<Assignment> assignments = desk.assignments(incident.incident());
+    Instant now = desk.now();
+    if (answer instanceof Answer.Accept
+        && assignment.state() instanceof AssignmentState.Paged paged
+        && paged.crew().contains(staff)) {
+      Decision decision = decide(incident, rungs(assignment), assignments);
+      if (decision.conflicted(assignment.audience(), paged.crew())) {
+        throw Problem.conflict("page-over", "This page is no longer yours: it was passed on.");
+      }
+    }
+    List<AssignmentEvent> events = assignment.answer(answer, staff, now);
+    desk.keep(assignment, incident, events);
+    events.forEach(event -> advise(incident, assignment, event, true));
+    if (assignment.state() instanceof AssignmentState.Proposed) {
+      carryOut(incident, assignment, assignments, Ladder::climb);
+    }
+  }
+
+  /** After a deadline: the page goes on, the window is open, the next supervisor is told. */
+  public void due(IncidentView incident, Assignment assignment) {
+    List<Assignment> assignments = desk.assignments(incident.incident());
+    switch (assignment.state()) {
+      case AssignmentState.Paged paged -> {
+        desk.keep(assignment, incident, List.of(assignment.expired(desk.now())));
+        carryOut(incident, assignment, assignments, Ladder::climb);
+      }
+      case AssignmentState.Waiting waiting ->
+          carryOut(incident, assignment, assignments, Ladder::climb);
+      case AssignmentState.Unattended nobody ->
+          carryOut(incident, assignment, assignments, Ladder::climb);
+      case AssignmentState.Told told ->
+          carryOut(incident, assignment, assignments, Switchboard::nextSupervisor);
+      case AssignmentState.StoodDown down ->
+          carryOut(incident, assignment, assignments, Switchboard::nextSupervisor);
+      case AssignmentState.Proposed s -> {}
+      case AssignmentState.Held s -> {}
+      case AssignmentState.Acknowledged s -> {}
+      case AssignmentState.Concluded s -> {}
+    }
+  }
+
+  private static List<Step> nextSupervisor(Ladder.Position position, Decision decision) {
+    return List.of(Ladder.tell(position, decision));
+  }
+
+  private void open(
+      IncidentView incident, List<Program> rungs, int rung, long mark, List<Assignment> all) {
+    Assignment assignment = Assignment.open(desk.newId(), incident, rungs, rung, mark, desk.now());
+    all.add(assignment);
+    desk.keep(assignment, incident, List.of(assignment.opened()));
+    carryOut(incident, assignment, all, Ladder::climb);
+  }
+
+  /** What a changed incident means for help that is already under way. */
+  private void review(IncidentView incident, Assignment assignment, List<Assignment> all) {
+    List<Program> rungs = rungs(assignment);
+    Decision decision = decide(incident, rungs, all);
+    Weighed now = decision.of(assignment.current().program()).orElse(null);
+    if (now == null) {
+      return;
+    }
+    Optional<Reason> calledOff = calledOff(incident, assignment, now);
+    if (calledOff.isPresent()) {
+      standDown(incident, assignment, calledOff.get(), now);
+      return;
+    }
+    boolean conflict = decision.conflicted(assignment.audience(), assignment.occupied());
+    switch (assignment.state()) {
+      case AssignmentState.Paged paged -> {
+        if (assignment.current().mode() == HelpMode.ON_SITE
+            && incident.scene() instanceof IncidentView.Scene.Cleared) {
+          carryOut(incident, assignment, all, Ladder::climbFromBelow);
+        } else if (conflict) {
+          carryOut(incident, assignment, all, Ladder::climb);
+        } else if (now.answer().eligibility() == Eligibility.NOT_ELIGIBLE) {
+          elsewhere(incident, assignment, all, decision);
+        }
+      }
+      case AssignmentState.Held held -> {
+        if (conflict) {
+          standDown(incident, assignment, Reason.of(CONFLICT), now);
+        } else if (held instanceof AssignmentState.Accepted
+            && assignment.current().mode() == HelpMode.ON_SITE
+            && incident.scene() instanceof IncidentView.Scene.Cleared) {
+          standDown(incident, assignment, Reason.of(OFFICERS_CLEARED), now);
+          open(incident, rungs, assignment.rung() + 1, assignment.mark(), all);
+        }
+      }
+      case AssignmentState.Looking looking -> {
+        if (now.answer().eligibility() == Eligibility.NOT_ELIGIBLE) {
+          elsewhere(incident, assignment, all, decision);
+        }
+      }
+      case AssignmentState.Over over -> {}
+    }
+  }
+
+  private static Optional<Reason> calledOff(
+      IncidentView incident, Assignment assignment, Weighed now) {
+    if (incident.facts().status() == Status.CANCELLED) {
+      return Optional.of(Reason.of("cancelled"));
+    }
+    if (now.answer().reason().code().equals("not-domestic")) {
+      return Optional.of(now.answer().reason());
+    }
+    if (now.program().trigger() == Trigger.CONSENT_GIVEN
+        && now.trigger() instanceof Trigger.Standing.Missing) {
+      return Optional.of(Reason.of("consent-withdrawn"));
+    }
+    boolean travelling =
+        assignment.state() instanceof AssignmentState.Paged
+            || assignment.state() instanceof AssignmentState.Accepted;
+    return travelling
+            && assignment.current().mode() == HelpMode.ON_SITE
+            && incident.scene() instanceof IncidentView.Scene.Unsafe
+        ? Optional.of(Reason.of("scene-not-safe"))
+        : Optional.empty();
+  }
+
+  /** The program turned out not to be for this incident: the rung below, or nothing. */
+  private void elsewhere(
+      IncidentView incident, Assignment assignment, List<Assignment> all, Decision decision) {
+    boolean below =
+        decision.programs().stream()
+            .skip(assignment.rung() + 1L)
+            .anyMatch(rung -> rung.answer().eligibility() != Eligibility.NOT_ELIGIBLE);
+    if (below) {
+      carryOut(incident, assignment, all, Ladder::climbFromBelow);
+    } else {
+      decision
+          .of(assignment.current().program())
+          .ifPresent(now -> standDown(incident, assignment, now.answer().reason(), now));
+    }
+  }
+
+  private void standDown(
+      IncidentView incident, Assignment assignment, Reason reason, Weighed weighed) {
+    boolean held = assignment.state() instanceof AssignmentState.Held;
+    Instant now = desk.now();
+    AssignmentEvent event =
+        assignment.apply(
+            new Step.StandDown(reason, now.plus(weighed.program().answerWithin())), now);
+    desk.keep(assignment, incident, List.of(event));
+    advise(incident, assignment, event, held);
+  }
+
+  /** Plans against the present load; where somebody is snapped up meanwhile, plans again. */
+  private void carryOut(
+      IncidentView incident, Assignment assignment, List<Assignment> all, Planner planner) {
+    List<Program> rungs = rungs(assignment);
+    Roster roster = desk.roster(rungs, incident, all);
+    Load load = desk.load(incident, roster);
+    while (true) {
+      Decision decision = Routing.decide(situation(incident, all), rungs, roster, load, desk.now());
+      List<Step> steps = planner.plan(assignment.position(rungs), decision);
+      if (steps.getLast() instanceof Step.PageCrew page && !desk.claim(assignment, page)) {
+        load = load.without(page.crew().staff());
+        continue;
+      }
+      apply(incident, assignment, steps);
+      desk.reasoned(assignment, decision, steps);
+      return;
+    }
+  }
+
+  private void apply(IncidentView incident, Assignment assignment, List<Step> steps) {
+    List<AssignmentEvent> events = new ArrayList<>();
+    boolean nobody = false;
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Unattended unattended -> {
+          assignment.leaveUnattended(unattended, desk.now());
+          nobody = true;
+        }
+        case Step.Tell tell -> {
+          events.add(assignment.apply(tell, desk.now()));
+          nobody = true;
+        }
+        case Step.PageCrew s -> events.add(assignment.apply(s, desk.now()));
+        case Step.ChangeRung s -> events.add(assignment.apply(s, desk.now()));
+        case Step.Wait s -> events.add(assignment.apply(s, desk.now()));
+        case Step.StandDown s -> events.add(assignment.apply(s, desk.now()));
+      }
+    }
+    boolean advise = nobody && !assignment.over() && assignment.adviseNobody();
+    desk.keep(assignment, incident, events);
+    if (advise) {
+      desk.advise(incident, new CadAdvisory.NobodyAvailable(incident.incident(), desk.now()));
+    }
+  }
+
+  /** Police see assigned, arrived and ended of live help; of a follow-up they see nothing. */
+  private void advise(
+      IncidentView incident, Assignment assignment, AssignmentEvent event, boolean held) {
+    if (assignment.current().kind() == Program.Kind.FOLLOW_UP) {
+      return;
+    }
+    UUID id = incident.incident();
+    switch (event) {
+      case PageAccepted accepted ->
+          desk.advise(
+              incident,
+              new CadAdvisory.HelpAssigned(id, assignment.current().mode(), accepted.at()));
+      case WorkerArrived arrived ->
+          desk.advise(incident, new CadAdvisory.HelpArrived(id, arrived.at()));
+      case AssignmentConcluded concluded ->
+          desk.advise(incident, new CadAdvisory.HelpEnded(id, concluded.at()));
+      case AssignmentStoodDown down -> {
+        if (held) {
+          desk.advise(incident, new CadAdvisory.HelpEnded(id, down.at()));
+        }
+      }
+      case AssignmentEvent other -> {}
+    }
+  }
+
+  private Decision decide(
+      IncidentView incident, List<Program> programs, List<Assignment> assignments) {
+    Roster roster = desk.roster(programs, incident, assignments);
+    return Routing.decide(
+        situation(incident, assignments),
+        programs,
+        roster,
+        desk.load(incident, roster),
+        desk.now());
+  }
+
+  private static Situation situation(IncidentView incident, List<Assignment> assignments) {
+    return new Situation(incident, assignments.stream().map(Assignment::soFar).toList());
+  }
+
+  private List<Program> rungs(Assignment assignment) {
+    return desk.programs(assignment.ladder());
+  }
+
+  private static Map<String, Program> byCode(List<Program> programs) {
+    Map<String, Program> byCode = new HashMap<>();
+    programs.forEach(program -> byCode.put(program.code(), program));
+    return byCode;
+  }
+
+  /** A way to go on from a position. */
+  private interface Planner {
+    List<Step> plan(Ladder.Position position, Decision decision);
+  }
+}

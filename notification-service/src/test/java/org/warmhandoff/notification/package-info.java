@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.notification;
+
+import org.jspecify.annotations.NullMarked;
