@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
@@ -70,6 +71,7 @@ public class Assignment {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private AssignmentState state;
 
+  private @Nullable UUID supervisor;
   private boolean nobodyAdvised;
   private long version;
   private Instant openedAt;
@@ -213,6 +215,16 @@ public class Assignment {
     return new PageExpired(incident, id, current().program(), now);
   }
 
+  /** Takes the page back without a word: whoever has it is told it is over when they look. */
+  public void withdrawPage(Instant now) {
+    become(new AssignmentState.Proposed(), now);
+  }
+
+  /** The same was asked for again while help is under way: that asking is answered by it too. */
+  public void answersAlso(long laterMark) {
+    mark = Math.max(mark, laterMark);
+  }
+
   /** A new state and what is told of it. */
   record Answered(AssignmentState next, List<AssignmentEvent> events) {}
 
@@ -281,6 +293,15 @@ public class Assignment {
   private void become(AssignmentState next, Instant now) {
     state = next;
     stateCode = next.code();
+    supervisor =
+        switch (next) {
+          case AssignmentState.Told waits -> waits.supervisor();
+          case StoodDown down -> down.remindAt() == null ? null : down.supervisor();
+          case AssignmentState.Looking s -> null;
+          case Held s -> null;
+          case AssignmentState.Acknowledged s -> null;
+          case AssignmentState.Concluded s -> null;
+        };
     changedAt = now;
   }
 
@@ -315,6 +336,16 @@ public class Assignment {
 
   public AssignmentState state() {
     return state;
+  }
+
+  /** The supervisor who is to acknowledge now. */
+  public @Nullable UUID supervisor() {
+    return supervisor;
+  }
+
+  /** Whether this supervisor was told of it at any time in this round. */
+  public boolean wasTold(UUID staff) {
+    return told.contains(staff);
   }
 
   public List<Rung> ladder() {

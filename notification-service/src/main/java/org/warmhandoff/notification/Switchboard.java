@@ -46,6 +46,7 @@ public final class Switchboard {
     }
     Decision decision = decide(incident, programs, assignments);
     desk.weighed(decision);
+    answerRepeatedAsking(assignments, decision);
     for (Weighed weighed : decision.opening()) {
       if (weighed.start() instanceof Start.Opens opens) {
         List<Program> rungs = Routing.ladder(weighed.program(), byCode(programs));
@@ -97,6 +98,17 @@ public final class Switchboard {
     }
   }
 
+  private static void answerRepeatedAsking(List<Assignment> assignments, Decision decision) {
+    for (Assignment assignment : assignments) {
+      if (!assignment.over()
+          && decision.of(assignment.ladder().getFirst().program()).orElse(null)
+              instanceof Weighed top
+          && top.trigger() instanceof Trigger.Standing.Fired fired) {
+        assignment.answersAlso(fired.mark());
+      }
+    }
+  }
+
   private static List<Step> nextSupervisor(Ladder.Position position, Decision decision) {
     return List.of(Ladder.tell(position, decision));
   }
@@ -127,10 +139,13 @@ public final class Switchboard {
       case AssignmentState.Paged paged -> {
         if (assignment.current().mode() == HelpMode.ON_SITE
             && incident.scene() instanceof IncidentView.Scene.Cleared) {
+          withdraw(incident, assignment);
           carryOut(incident, assignment, all, Ladder::climbFromBelow);
         } else if (conflict) {
+          withdraw(incident, assignment);
           carryOut(incident, assignment, all, Ladder::climb);
         } else if (now.answer().eligibility() == Eligibility.NOT_ELIGIBLE) {
+          withdraw(incident, assignment);
           elsewhere(incident, assignment, all, decision);
         }
       }
@@ -151,6 +166,11 @@ public final class Switchboard {
       }
       case AssignmentState.Over over -> {}
     }
+  }
+
+  private void withdraw(IncidentView incident, Assignment assignment) {
+    assignment.withdrawPage(desk.now());
+    desk.keep(assignment, incident, List.of());
   }
 
   private static Optional<Reason> calledOff(

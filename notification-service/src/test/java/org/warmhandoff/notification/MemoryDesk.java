@@ -1,0 +1,269 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
+import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
+import org.warmhandoff.contracts.CadAdvisory;
+import org.warmhandoff.contracts.IncidentEvent;
+import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
+import org.warmhandoff.contracts.IncidentFacts;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.contracts.Party;
+
+/** The switchboard's surroundings as a few maps: no database, no broker, a clock set by hand. */
+final class MemoryDesk implements Desk {
+
+  final Map<String, Program> programs = new LinkedHashMap<>();
+  final Map<UUID, Worker> workers = new HashMap<>();
+  final Map<String, List<RotaEntry>> rota = new HashMap<>();
+  final Map<UUID, IncidentView> incidents = new LinkedHashMap<>();
+  final Map<UUID, Assignment> assignments = new LinkedHashMap<>();
+  final List<AssignmentEvent> told = new ArrayList<>();
+  final List<CadAdvisory> advised = new ArrayList<>();
+  final Map<UUID, Instant> lastCalled = new HashMap<>();
+  final Map<UUID, Map<UUID, Set<Audience>>> sides = new HashMap<>();
+  final Map<UUID, Decision> decisions = new HashMap<>();
+  private final Random ids = new Random(7);
+  private final Switchboard switchboard = new Switchboard(this);
+  private Instant now;
+
+  MemoryDesk(Instant start) {
+    now = start;
+  }
+
+  void program(ProgramSpec spec) {
+    Program present = programs.get(String.valueOf(spec.code()));
+    Program next = Program.of(spec, present == null ? 1 : present.version() + 1);
+    programs.put(next.code(), next);
+  }
+
+  void worker(UUID id) {
+    worker(new Worker(id, "demo-agency", null, true, List.of(new Channel.InApp(true))));
+  }
+
+  void worker(Worker worker) {
+    workers.put(worker.id(), worker);
+  }
+
+  void onDuty(String program, WindowSpec window, UUID... staff) {
+    Program found = Objects.requireNonNull(programs.get(program));
+    rota.computeIfAbsent(program, code -> new ArrayList<>())
+        .add(
+            new RotaEntry(
+                newId(), program, List.of(staff), Window.of(window, found.zone(), "/window")));
+  }
+
+  void alwaysOnDuty(String program, UUID... staff) {
+    onDuty(program, WindowSpec.of("FREQ=DAILY", "00:00", "24:00"), staff);
+  }
+
+  UUID report(String policeService, IncidentFacts facts) {
+    return report(policeService, facts, Mode.LIVE);
+  }
+
+  UUID report(String policeService, IncidentFacts facts, Mode mode) {
+    UUID incident = newId();
+    incidents.put(
+        incident,
+        IncidentView.of(new IncidentReported(incident, facts), policeService, "CA-ON", mode));
+    heard(incident);
+    return incident;
+  }
+
+  void tell(IncidentEvent event) {
+    incidents.compute(event.incident(), (id, view) -> Objects.requireNonNull(view).after(event));
+    heard(event.incident());
+  }
+
+  void heard(UUID incident) {
+    switchboard.heard(incident(incident));
+  }
+
+  void answer(Assignment assignment, Answer answer, UUID staff) {
+    switchboard.answered(incident(assignment.incident()), assignment, answer, staff);
+  }
+
+  /** Moves the clock and lets everything that fell due happen, in the order it fell due. */
+  void moveTo(Instant target) {
+    while (true) {
+      Assignment next =
+          assignments.values().stream()
+              .filter(one -> one.deadline().filter(d -> !d.dueAt().isAfter(target)).isPresent())
+              .min(Comparator.comparing(one -> one.deadline().orElseThrow().dueAt()))
+              .orElse(null);
+      if (next == null) {
+        now = target;
+        return;
+      }
+      Instant due = next.deadline().orElseThrow().dueAt();
+      now = due.isAfter(now) ? due : now;
+      switchboard.due(incident(next.incident()), next);
+    }
+  }
+
+  /** The clock jumps; what fell due meanwhile happens late, as after a service was down. */
+  void jumpTo(Instant target) {
+    now = target;
+    moveTo(target);
+  }
+
+  IncidentView incident(UUID id) {
+    return Objects.requireNonNull(incidents.get(id));
+  }
+
+  Assignment only(UUID incident) {
+    List<Assignment> all = assignments(incident);
+    if (all.size() != 1) {
+      throw new AssertionError(all.size() + " assignments");
+    }
+    return all.getFirst();
+  }
+
+  List<String> toldOf(UUID assignment) {
+    return told.stream()
+        .filter(event -> assignment.equals(assignmentOf(event)))
+        .map(event -> event.getClass().getSimpleName())
+        .toList();
+  }
+
+  private static UUID assignmentOf(AssignmentEvent event) {
+    return switch (event) {
+      case AssignmentEvent.ProgramsWeighed e -> e.incident();
+      case AssignmentEvent.AssignmentOpened e -> e.assignment();
+      case WorkerPaged e -> e.assignment();
+      case PageAccepted e -> e.assignment();
+      case AssignmentEvent.PageDeclined e -> e.assignment();
+      case AssignmentEvent.PageExpired e -> e.assignment();
+      case AssignmentEvent.RungChanged e -> e.assignment();
+      case AssignmentEvent.AssignmentWaiting e -> e.assignment();
+      case SupervisorTold e -> e.assignment();
+      case AssignmentEvent.SupervisorAcknowledged e -> e.assignment();
+      case AssignmentEvent.WorkerArrived e -> e.assignment();
+      case AssignmentEvent.ContactMade e -> e.assignment();
+      case AssignmentEvent.AssignmentConcluded e -> e.assignment();
+      case AssignmentEvent.AssignmentStoodDown e -> e.assignment();
+      case AssignmentEvent.StandDownAcknowledged e -> e.assignment();
+    };
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public UUID newId() {
+    return new UUID(ids.nextLong(), ids.nextLong());
+  }
+
+  @Override
+  public List<Program> programs(String policeService) {
+    return programs.values().stream()
+        .filter(program -> program.policeServices().contains(policeService))
+        .toList();
+  }
+
+  @Override
+  public List<Program> programs(List<Assignment.Rung> rungs) {
+    return rungs.stream().map(r -> Objects.requireNonNull(programs.get(r.program()))).toList();
+  }
+
+  @Override
+  public Roster roster(List<Program> all, IncidentView incident, List<Assignment> assigned) {
+    return new Roster(workers, rota);
+  }
+
+  @Override
+  public Load load(IncidentView incident, Roster roster) {
+    Map<UUID, Load.OfWorker> load = new HashMap<>();
+    for (UUID staff : roster.workers().keySet()) {
+      List<Assignment> mine =
+          assignments.values().stream().filter(a -> a.occupied().contains(staff)).toList();
+      load.put(
+          staff,
+          new Load.OfWorker(
+              mine.size(),
+              mine.stream()
+                  .anyMatch(a -> a.binds() && !(a.state() instanceof AssignmentState.Paged)),
+              mine.stream().anyMatch(a -> a.binds() && a.state() instanceof AssignmentState.Paged),
+              lastCalled.get(staff)));
+    }
+    Set<UUID> parties =
+        incident.facts().parties().stream().map(Party::person).collect(Collectors.toSet());
+    Map<UUID, Set<Audience>> seen = new HashMap<>();
+    sides.forEach(
+        (staff, persons) ->
+            persons.forEach(
+                (person, audiences) -> {
+                  if (parties.contains(person)) {
+                    seen.computeIfAbsent(staff, s -> EnumSet.noneOf(Audience.class))
+                        .addAll(audiences);
+                  }
+                }));
+    return new Load(load, seen);
+  }
+
+  @Override
+  public List<Assignment> assignments(UUID incident) {
+    return assignments.values().stream().filter(a -> a.incident().equals(incident)).toList();
+  }
+
+  @Override
+  public boolean claim(Assignment assignment, Step.PageCrew page) {
+    page.crew().staff().forEach(staff -> lastCalled.put(staff, now));
+    return true;
+  }
+
+  @Override
+  public void keep(Assignment assignment, IncidentView incident, List<AssignmentEvent> events) {
+    assignments.putIfAbsent(assignment.id(), assignment);
+    events.forEach(event -> assignment.nextVersion());
+    told.addAll(events);
+    if (assignment.state() instanceof AssignmentState.Held held) {
+      for (UUID staff : held.crew()) {
+        for (Party party : incident.facts().parties()) {
+          sides
+              .computeIfAbsent(staff, s -> new HashMap<>())
+              .computeIfAbsent(party.person(), p -> new HashSet<>())
+              .add(assignment.audience());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void advise(IncidentView incident, CadAdvisory advisory) {
+    advised.add(advisory);
+  }
+
+  @Override
+  public void weighed(Decision decision) {
+    decisions.put(decision.incident().incident(), decision);
+  }
+
+  @Override
+  public void reasoned(Assignment assignment, Decision decision, List<Step> steps) {
+    decisions.put(assignment.id(), decision);
+  }
+
+  Stream<Assignment> live() {
+    return assignments.values().stream().filter(assignment -> !assignment.over());
+  }
+}
