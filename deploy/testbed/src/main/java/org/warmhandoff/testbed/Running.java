@@ -74,6 +74,10 @@ record Running(Path folder, Properties note) {
                 name ->
                     CompletableFuture.runAsync(
                         () -> {
+                          // Kafka's client finds its parts through it; a pooled thread's own is
+                          // not the one Quarkus loaded this class with.
+                          Thread.currentThread()
+                              .setContextClassLoader(Running.class.getClassLoader());
                           long pid = running.program(name).start().pid();
                           note.setProperty(name + ".pid", Long.toString(pid));
                           if (name.equals("broker")) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,7 +49,11 @@ public final class EventJson {
     if (reader == null) {
       throw new IllegalArgumentException(type + " is no event");
     }
-    return type.cast(reader.readValue(body));
+    Object event = reader.readValue(body);
+    if (event == null) {
+      throw new EOFException("no event in the body");
+    }
+    return type.cast(event);
   }
 
   private static JsonMapper mapper() {
@@ -58,6 +63,7 @@ public final class EventJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(

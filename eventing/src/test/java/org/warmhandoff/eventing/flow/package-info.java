@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.flow;
+
+import org.jspecify.annotations.NullMarked;

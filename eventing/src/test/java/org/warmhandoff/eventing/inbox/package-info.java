@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.outbox;
+
+import org.jspecify.annotations.NullMarked;

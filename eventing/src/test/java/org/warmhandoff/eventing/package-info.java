@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing;
+
+import org.jspecify.annotations.NullMarked;

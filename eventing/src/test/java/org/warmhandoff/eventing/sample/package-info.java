@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.seal;
+
+import org.jspecify.annotations.NullMarked;

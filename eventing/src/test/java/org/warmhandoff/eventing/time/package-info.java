@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.wire;
+
+import org.jspecify.annotations.NullMarked;
