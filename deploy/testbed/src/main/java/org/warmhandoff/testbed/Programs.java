@@ -97,7 +97,7 @@ final class Programs {
     Map<String, String> passwords = new HashMap<>();
     Access.shared()
         .forEach(grant -> passwords.put(grant.principal(), Passwords.of(grant.principal())));
-    try (Provision provision = Provision.as(servers, Passwords.ADMIN)) {
+    try (Provision provision = Loader.ours(() -> Provision.as(servers, Passwords.ADMIN))) {
       provision.shared(passwords);
       for (String agency : Stack.AGENCIES) {
         provision.agency(agency, Passwords.of(Access.principalOf(agency)));

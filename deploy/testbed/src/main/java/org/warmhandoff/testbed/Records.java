@@ -132,7 +132,9 @@ public final class Records {
     settings.put("enable.idempotence", "true");
     settings.put("max.block.ms", "10000");
     try (Producer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        Loader.ours(
+            () ->
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()))) {
       producer.send(record).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
@@ -150,7 +152,8 @@ public final class Records {
     settings.put("enable.auto.commit", "false");
     settings.put("allow.auto.create.topics", "false");
     settings.put("default.api.timeout.ms", "10000");
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return Loader.ours(
+        () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
   }
 
   private static Map<String, Object> settings(String principal) {

@@ -1,7 +1,6 @@
 package org.warmhandoff.testbed;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Looks into a service's database past the service, as the owner of its tables. */
 public final class Sql {
@@ -43,7 +43,10 @@ public final class Sql {
 
   /** A connection of the caller's own, in auto-commit mode, to be closed by the caller. */
   public Connection connection() throws SQLException {
-    return DriverManager.getConnection(url, role, password);
+    // Not through DriverManager, which knows the driver of another class loader under Quarkus.
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    return source.getConnection(role, password);
   }
 
   /** All rows, column names in lower case. */
