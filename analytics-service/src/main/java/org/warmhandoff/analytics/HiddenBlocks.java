@@ -3,6 +3,7 @@ package org.warmhandoff.analytics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  * the whole and each week, in one row and by every dimension.
  *
  * <p>Rows are hidden by fixed blocks of neighbouring codes, at least two rows each, never by size:
- * a block with a small number in it is hidden as a whole. A block that is hidden in one week alone
- * is hidden in a second. So whatever a hidden number is, one unit more in its row and one less in
- * its neighbour's leaves every published byte as it is. Then every hidden row is checked against
- * all that is shown, as linear equations, since one dimension's rows may be sums of another's; what
- * would still follow makes more blocks hidden. The choice looks at which numbers are small and at
- * what exists, never at a hidden value.
+ * a block with a small number in it is hidden as a whole. So whatever a hidden number is, one unit
+ * more in its row and one less in its neighbour's leaves every published byte as it is. Then every
+ * hidden row is checked against all that is shown, as linear equations, since one dimension's rows
+ * may be sums of another's; what would still follow makes more blocks hidden. The choice looks at
+ * which numbers are small and at what exists, never at a hidden value.
  */
 final class HiddenBlocks {
 
@@ -62,11 +62,10 @@ final class HiddenBlocks {
       inBlocks(groups).forEach(block -> blocks.add(new Block(by, block)));
     }
     hideSmall();
-    boolean more = true;
-    while (more) {
-      more = hideSecondWeeks();
-      more |= hideWhatFollows();
+    if (hidden.stream().anyMatch(place -> !place.slice().whole())) {
+      holdBackNewestWeeks();
     }
+    hideWhatFollows();
   }
 
   /** Whether a row may be shown over the whole, or over the weeks of a range. */
@@ -114,31 +113,31 @@ final class HiddenBlocks {
     }
   }
 
-  /** The whole less the shown weeks is what the hidden weeks hold together: never one alone. */
-  private boolean hideSecondWeeks() {
-    boolean more = false;
-    for (Block block : blocks) {
-      List<Slice> gone = weeks.stream().filter(week -> isHidden(week, block)).toList();
-      if (gone.size() == 1 && weeks.size() > 1) {
-        int at = weeks.indexOf(gone.getFirst());
-        more |= hidden.add(new Place(weeks.get(at > 0 ? at - 1 : at + 1), block));
+  /**
+   * The whole less the shown weeks is what the hidden weeks hold together. So that it tells nothing
+   * of any one of them, the newest weeks are held back altogether: as many as it takes for every
+   * combination of police service, program and mode to occur in two of them, or in no other.
+   */
+  private void holdBackNewestWeeks() {
+    Map<Atom, Integer> heldBack = new HashMap<>();
+    for (Slice week : weeks.reversed()) {
+      List<Atom> pieces = pieces(week);
+      if (pieces.stream().anyMatch(piece -> heldBack.getOrDefault(piece, 0) < 2)) {
+        pieces.forEach(piece -> heldBack.merge(piece, 1, Integer::sum));
+        blocks.forEach(block -> hidden.add(new Place(week, block)));
       }
     }
-    return more;
   }
 
-  private boolean hideWhatFollows() {
-    boolean more = false;
+  private void hideWhatFollows() {
     for (Slice slice : slices()) {
       List<Atom> pieces = pieces(slice);
       Optional<boolean[]> told = firstTold(slice, pieces);
       while (told.isPresent()) {
         hidden.add(new Place(slice, nextToHide(slice, pieces, told.get())));
-        more = true;
         told = firstTold(slice, pieces);
       }
     }
-    return more;
   }
 
   /** The first hidden row, or small piece that no table prints, that follows from what is shown. */
