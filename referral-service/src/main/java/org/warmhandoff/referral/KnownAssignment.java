@@ -1,0 +1,68 @@
+package org.warmhandoff.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+
+/** Which program works on an incident, for one side of it. */
+@Entity
+@Table(name = "known_assignment")
+public class KnownAssignment {
+
+  @Id private UUID id;
+  private UUID incident;
+  private String program;
+
+  @Enumerated(EnumType.STRING)
+  private Audience audience;
+
+  @Column(name = "accepted_at")
+  private @Nullable Instant acceptedAt;
+
+  @Column(name = "contact_at")
+  private @Nullable Instant contactAt;
+
+  @Column(name = "police_service")
+  private String policeService;
+
+  private String jurisdiction;
+
+  protected KnownAssignment() {}
+
+  public KnownAssignment(UUID id, UUID incident, String program, Audience audience, Place place) {
+    this.id = id;
+    this.incident = incident;
+    this.program = program;
+    this.audience = audience;
+    this.policeService = place.policeService();
+    this.jurisdiction = place.jurisdiction();
+  }
+
+  /** The program on the rung below took over. */
+  public void movedTo(String program) {
+    this.program = program;
+  }
+
+  public void accepted(String program, Instant at) {
+    this.program = program;
+    this.acceptedAt = at;
+  }
+
+  /** The first live contact stays the first. */
+  public void contacted(Instant at) {
+    if (contactAt == null) {
+      contactAt = at;
+    }
+  }
+
+  public String program() {
+    return program;
+  }
+}

@@ -1,0 +1,133 @@
+package org.warmhandoff.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.warmhandoff.contracts.IncidentFacts;
+import org.warmhandoff.contracts.IncidentFacts.Charge;
+import org.warmhandoff.contracts.Known;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.contracts.Party;
+import org.warmhandoff.contracts.PartyRole;
+
+/** What the gate, and a consented summary, must know of an incident. */
+@Entity
+@Table(name = "known_incident")
+public class KnownIncident {
+
+  @Id private UUID id;
+
+  @Column(name = "police_service")
+  private String policeService;
+
+  private String jurisdiction;
+
+  @Enumerated(EnumType.STRING)
+  private Mode mode;
+
+  private UUID[] victims;
+  private UUID[] offenders;
+  private UUID[] others;
+  private String type;
+
+  @Enumerated(EnumType.STRING)
+  private Known domestic;
+
+  @Enumerated(EnumType.STRING)
+  private Known physical;
+
+  @Enumerated(EnumType.STRING)
+  private Charge charge;
+
+  @Enumerated(EnumType.STRING)
+  private Known arrest;
+
+  @Column(name = "occurred_at")
+  private Instant occurredAt;
+
+  private String zone;
+
+  protected KnownIncident() {}
+
+  public KnownIncident(UUID id, Place place, IncidentFacts facts) {
+    this.id = id;
+    this.policeService = place.policeService();
+    this.jurisdiction = place.jurisdiction();
+    this.mode = place.mode();
+    learn(facts);
+  }
+
+  /** Takes over the whole state as it was reported. */
+  public final void learn(IncidentFacts facts) {
+    victims = ids(facts.parties(), role -> role == PartyRole.VICTIM);
+    offenders = ids(facts.parties(), role -> role == PartyRole.ALLEGED_OFFENDER);
+    others = ids(facts.parties(), role -> Sides.of(role).isEmpty());
+    type = facts.type();
+    domestic = facts.domestic();
+    physical = facts.physical();
+    charge = facts.charge();
+    arrest = facts.arrest();
+    occurredAt = facts.occurredAt();
+    zone = facts.zone();
+  }
+
+  private static UUID[] ids(List<Party> parties, Predicate<PartyRole> role) {
+    return parties.stream()
+        .filter(party -> role.test(party.role()))
+        .map(Party::person)
+        .distinct()
+        .toArray(UUID[]::new);
+  }
+
+  /** Whether the person plays any part in it, as far as is known. */
+  public boolean has(UUID person) {
+    return Stream.of(victims, offenders, others).flatMap(Arrays::stream).anyMatch(person::equals);
+  }
+
+  /** As the gate sees it. */
+  public IncidentView view(List<IncidentView.Served> served) {
+    List<Party> parties = new ArrayList<>();
+    Arrays.stream(victims).forEach(id -> parties.add(new Party(id, PartyRole.VICTIM)));
+    Arrays.stream(offenders).forEach(id -> parties.add(new Party(id, PartyRole.ALLEGED_OFFENDER)));
+    Arrays.stream(others).forEach(id -> parties.add(new Party(id, PartyRole.WITNESS)));
+    return new IncidentView(id, policeService, jurisdiction, mode, parties, served);
+  }
+
+  public Place place() {
+    return new Place(policeService, jurisdiction, mode);
+  }
+
+  /** IANA zone its instants are shown in. */
+  public String zone() {
+    return zone;
+  }
+
+  /** The incident in codes, without anything that identifies someone. */
+  public Summary summary() {
+    return new Summary(type, domestic, physical, charge, arrest, occurredAt, zone);
+  }
+
+  /**
+   * An incident in codes.
+   *
+   * @param zone IANA zone {@code occurredAt} is to be shown in
+   */
+  public record Summary(
+      String type,
+      Known domestic,
+      Known physical,
+      Charge charge,
+      Known arrest,
+      Instant occurredAt,
+      String zone) {}
+}

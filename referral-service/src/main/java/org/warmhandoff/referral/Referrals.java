@@ -1,0 +1,60 @@
+package org.warmhandoff.referral;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
+
+  /** The agency's referral under its lock; empty for another agency's, as if it were not there. */
+  public Optional<Referral> lock(UUID id, String agency) {
+    return find("id = ?1 and agency = ?2", id, agency)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  /** The referral a consent opened, under its lock. */
+  public Optional<Referral> lockByConsent(UUID consent) {
+    return find("consent", consent).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
+  /** The consent an agency's referral rests on, read without loading the referral. */
+  public Optional<UUID> consentOf(UUID id, String agency) {
+    return getEntityManager()
+        .createQuery(
+            "select r.consent from Referral r where r.id = :id and r.agency = :agency", UUID.class)
+        .setParameter("id", id)
+        .setParameter("agency", agency)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public boolean isOpened(UUID consent) {
+    return count("consent", consent) > 0;
+  }
+
+  public Optional<Referral> ofAgency(UUID id, String agency) {
+    return find("id = ?1 and agency = ?2", id, agency).firstResultOptional();
+  }
+
+  /** The agency's referrals that are not over, what waits longest first. */
+  public List<Referral> open(String agency) {
+    return list(
+        "agency = ?1 and state in ('requested','accepted','in-progress','on-hold') order by openedAt, id",
+        agency);
+  }
+
+  /** Which sides of the incident agencies were sent. */
+  public List<IncidentView.Served> served(UUID incident) {
+    return getEntityManager()
+        .createQuery(
+            "select distinct r.agency, r.side from Referral r where r.incident = :incident",
+            IncidentView.Served.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+}

@@ -1,0 +1,33 @@
+package org.warmhandoff.referral.learning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.warmhandoff.contracts.IncidentFacts;
+import org.warmhandoff.eventing.Head;
+import org.warmhandoff.referral.KnownIncident;
+import org.warmhandoff.referral.KnownIncidents;
+import org.warmhandoff.referral.Place;
+
+/** Takes over the whole state of an incident. */
+@ApplicationScoped
+class LearnIncident {
+
+  private final KnownIncidents incidents;
+
+  LearnIncident(KnownIncidents incidents) {
+    this.incidents = incidents;
+  }
+
+  @Transactional
+  public void learn(Head head, UUID id, IncidentFacts facts) {
+    Optional<KnownIncident> known = incidents.findByIdOptional(id);
+    if (known.isPresent()) {
+      known.get().learn(facts);
+      return;
+    }
+    Place place = new Place(head.policeService(), head.jurisdiction(), head.mode());
+    incidents.persist(new KnownIncident(id, place, facts));
+  }
+}
