@@ -1,0 +1,91 @@
+package org.warmhandoff.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.seal.Seal;
+
+/**
+ * Keyed digests (HMAC-SHA-256): what is equal is found again without its content being stored. The
+ * key is the vault's own, sealed under the master key, so that rotating the master key leaves every
+ * index as it is.
+ */
+@ApplicationScoped
+public class BlindIndex {
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final String KEY = "blind-index";
+  private static final int KEY_BYTES = 32;
+
+  /** The first start of a service makes the key; of two first starts at once, one counts. */
+  private static final String MAKE =
+      "insert into vault_key (name, sealed) values (:name, :sealed) on conflict (name) do nothing";
+
+  /** Every start reads the one key there is. */
+  private static final String READ = "select sealed from vault_key where name = :name";
+
+  private final EntityManager entities;
+  private final Seal master;
+  private volatile @Nullable SecretKeySpec key;
+
+  BlindIndex(EntityManager entities, Seal master) {
+    this.entities = entities;
+    this.master = master;
+  }
+
+  /** What is digested; equal values of two kinds have different digests. */
+  public enum Kind {
+    CONTENT,
+    RECORD_NUMBER,
+    REFERENCE,
+    IDEMPOTENCY_KEY,
+    STAFF_NAME
+  }
+
+  /** Reads the key, or makes it at the very first start; within the caller's transaction. */
+  public void prepare() {
+    byte[] fresh = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    entities
+        .createNativeQuery(MAKE)
+        .setParameter("name", KEY)
+        .setParameter("sealed", master.seal(fresh, "vault-key/" + KEY))
+        .executeUpdate();
+    List<?> sealed =
+        entities.createNativeQuery(READ, byte[].class).setParameter("name", KEY).getResultList();
+    byte[] stored = master.open((byte[]) sealed.getFirst(), "vault-key/" + KEY);
+    key = new SecretKeySpec(stored, ALGORITHM);
+  }
+
+  /** The digest of these parts, in this order. */
+  public Digest of(Kind kind, String... parts) {
+    SecretKeySpec ready = key;
+    if (ready == null) {
+      throw new IllegalStateException("the vault is not open yet");
+    }
+    return digest(ready, kind, parts);
+  }
+
+  static Digest digest(SecretKeySpec key, Kind kind, String... parts) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      mac.update((byte) kind.ordinal());
+      for (String part : parts) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        mac.update(bytes);
+      }
+      return Digest.of(mac.doFinal());
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException("the digest could not be made", broken);
+    }
+  }
+}

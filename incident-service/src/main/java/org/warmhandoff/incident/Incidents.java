@@ -1,0 +1,100 @@
+package org.warmhandoff.incident;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.warmhandoff.contracts.IncidentEvent;
+
+/** The incidents. What changes one locks it first, so that its events are numbered in one order. */
+@ApplicationScoped
+public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
+
+  private final IncidentInsert insert;
+
+  Incidents(IncidentInsert insert) {
+    this.insert = insert;
+  }
+
+  /**
+   * Stores an incident heard of for the first time, unless another post was faster; that one's
+   * commit is waited for.
+   *
+   * @return whether this one is the first
+   */
+  public boolean claim(Incident first) {
+    return insert.unlessKnown(getEntityManager(), first);
+  }
+
+  /** Keeps members of staff out of an incident that was claimed a moment ago. */
+  public void keepOut(UUID incident, List<UUID> excluded) {
+    update("excludedStaff = ?1 where id = ?2", excluded.toArray(UUID[]::new), incident);
+  }
+
+  /** The incident a source knows by this number, locked. */
+  public Optional<Incident> lockedBy(String policeService, String externalId) {
+    return find("policeService = ?1 and externalId = ?2", policeService, externalId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  /** An incident of this police service, locked; another's is not there. */
+  public Optional<Incident> lockedOf(String policeService, UUID id) {
+    return find("policeService = ?1 and id = ?2", policeService, id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  public Optional<Incident> of(String policeService, UUID id) {
+    return find("policeService = ?1 and id = ?2", policeService, id).firstResultOptional();
+  }
+
+  public Optional<Incident> of(String policeService, String externalId) {
+    return find("policeService = ?1 and externalId = ?2", policeService, externalId)
+        .firstResultOptional();
+  }
+
+  /** The open domestic incidents of a police service, newest first; a drill is shown as one. */
+  public List<Incident> open(String policeService, int page, int size) {
+    return find(
+            "policeService = ?1 and status = ACTIVE and domestic <> NO and mode <> HISTORY"
+                + " order by receivedAt desc, id",
+            policeService)
+        .page(Page.of(page, size))
+        .list();
+  }
+
+  /** Keeps what an officer said. */
+  public void record(Incident incident, IncidentEvent event, Instant recordedAt) {
+    getEntityManager().persist(SceneFact.of(incident, event, recordedAt));
+  }
+
+  /** What officers said at the scene, in order. */
+  public List<SceneFact> said(UUID incident) {
+    return getEntityManager()
+        .createQuery("from SceneFact where incident = :incident order by version", SceneFact.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+
+  /** Keeps what was odd about a report. */
+  public void flag(Incident incident, Collection<IntakeFlag> flags, Instant at) {
+    for (IntakeFlag flag : flags) {
+      getEntityManager().persist(new FlaggedReport(incident, flag, at));
+    }
+  }
+
+  /** What was odd about an incident's reports, in order. */
+  public List<FlaggedReport> flags(UUID incident) {
+    return getEntityManager()
+        .createQuery(
+            "from FlaggedReport where incident = :incident order by id", FlaggedReport.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+}

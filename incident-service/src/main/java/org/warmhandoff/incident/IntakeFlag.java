@@ -1,0 +1,20 @@
+package org.warmhandoff.incident;
+
+/** What was odd about a report that was taken, or why it was not; told to the integrator. */
+public enum IntakeFlag {
+  /** Same position as the last report, other content: applied in the order of arrival. */
+  SAME_TIME_OTHER_CONTENT,
+  /** The source's clock is ahead: its time counted as the time of receipt. */
+  TIME_AHEAD,
+  /** Something newer is known. */
+  IGNORED_OLDER,
+  /** Somebody is victim and alleged offender at once: the offender side waits for a human. */
+  DUAL_ROLE,
+  /** A party is a member of staff: they and their unit are kept out. */
+  STAFF_PARTY;
+
+  /** The code as it goes over the wire. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

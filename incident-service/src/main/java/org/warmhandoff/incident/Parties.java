@@ -1,0 +1,30 @@
+package org.warmhandoff.incident;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.warmhandoff.contracts.Party;
+import org.warmhandoff.contracts.PartyRole;
+
+/** Who is in which incident. */
+@ApplicationScoped
+public class Parties implements PanacheRepositoryBase<PartyEntry, PartyEntry.Key> {
+
+  /** Every reference an incident ever named, those that are gone too. */
+  List<PartyEntry> everNamed(UUID incident) {
+    return list("incident", incident);
+  }
+
+  /** Who is in the incident by its last report, in the report's order. */
+  public List<Party> of(UUID incident) {
+    return find("incident = ?1 and present order by position", incident).stream()
+        .map(PartyEntry::party)
+        .toList();
+  }
+
+  /** The persons who have this role in the incident. */
+  public List<UUID> inRole(UUID incident, PartyRole role) {
+    return of(incident).stream().filter(party -> party.role() == role).map(Party::person).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package org.warmhandoff.incident;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Known;
+import org.warmhandoff.contracts.Mode;
+
+/**
+ * The whole state of one incident as its source knows it.
+ *
+ * @param canonical the content in one fixed order, position apart: equal where nothing changed
+ * @param kept the note and every field this release does not know, as JSON; sealed, never told
+ */
+public record Report(
+    String externalId,
+    Mode mode,
+    Position position,
+    ReportedFacts facts,
+    List<ReportedPerson> persons,
+    Personal canonical,
+    @Nullable Personal kept) {
+  public Report {
+    persons = List.copyOf(persons);
+  }
+
+  /** The same report where its type alone makes it domestic. */
+  public Report asDomestic() {
+    ReportedFacts domestic =
+        new ReportedFacts(
+            facts.type(),
+            facts.status(),
+            Known.YES,
+            facts.physical(),
+            facts.charge(),
+            facts.arrest(),
+            facts.released(),
+            facts.relationship(),
+            facts.municipality(),
+            facts.placeKind(),
+            facts.priority(),
+            facts.occurredAt());
+    return new Report(externalId, mode, position, domestic, persons, canonical, kept);
+  }
+}

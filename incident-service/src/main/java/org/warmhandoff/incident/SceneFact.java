@@ -1,0 +1,106 @@
+package org.warmhandoff.incident;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.IncidentEvent;
+import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
+import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
+import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
+import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
+import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
+import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
+
+/** One thing an officer said at a scene: who and when, and for "safe" where the suspect is. */
+@Entity
+@Table(name = "scene_fact")
+@IdClass(SceneFact.Key.class)
+public class SceneFact {
+
+  @Id private UUID incident;
+  @Id private long version;
+
+  @Column(name = "police_service")
+  private String policeService;
+
+  private String jurisdiction;
+  private String kind;
+
+  @Column(name = "said_by")
+  private UUID saidBy;
+
+  @Column(name = "said_at")
+  private Instant saidAt;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  private @Nullable String code;
+
+  SceneFact() {}
+
+  private SceneFact(
+      Incident incident,
+      String kind,
+      UUID saidBy,
+      Instant saidAt,
+      Instant recordedAt,
+      @Nullable String code) {
+    this.incident = incident.id();
+    this.version = incident.version();
+    this.policeService = incident.policeService();
+    this.jurisdiction = incident.jurisdiction();
+    this.kind = kind;
+    this.saidBy = saidBy;
+    this.saidAt = saidAt;
+    this.recordedAt = recordedAt;
+    this.code = code;
+  }
+
+  /** The incident's latest event, as a fact of the scene. */
+  static SceneFact of(Incident incident, IncidentEvent event, Instant recordedAt) {
+    return switch (event) {
+      case SceneDeclaredSafe e ->
+          new SceneFact(incident, "scene-safe", e.by(), e.at(), recordedAt, e.suspect().name());
+      case SceneSafetyRevoked e ->
+          new SceneFact(incident, "scene-safe-revoked", e.by(), e.at(), recordedAt, null);
+      case WorkerWanted e ->
+          new SceneFact(incident, "worker-wanted", e.by(), e.at(), recordedAt, e.help().name());
+      case OfficersCleared e ->
+          new SceneFact(incident, "officers-cleared", e.by(), e.at(), recordedAt, null);
+      case IncidentReported e ->
+          throw new IllegalArgumentException("a report is nothing an officer said");
+      case IncidentUpdated e ->
+          throw new IllegalArgumentException("a report is nothing an officer said");
+    };
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public UUID saidBy() {
+    return saidBy;
+  }
+
+  public Instant saidAt() {
+    return saidAt;
+  }
+
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
+  public @Nullable String code() {
+    return code;
+  }
+
+  /** An incident and the version the fact made it. */
+  public record Key(UUID incident, long version) implements Serializable {}
+}

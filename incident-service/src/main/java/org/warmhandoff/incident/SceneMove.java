@@ -1,0 +1,93 @@
+package org.warmhandoff.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.warmhandoff.contracts.IncidentEvent;
+import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
+import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
+import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
+import org.warmhandoff.contracts.IncidentEvent.Suspect;
+import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
+import org.warmhandoff.incident.IncidentState.Heard;
+
+/**
+ * What an officer's tap does to the scene. A repeated tap does nothing, so it can be sent again.
+ */
+public sealed interface SceneMove {
+
+  /** A tap kept on a phone without a signal says nothing about a scene five minutes later. */
+  Duration FRESH = Duration.ofMinutes(5);
+
+  /** Something new was said. */
+  record Moved(Heard next, IncidentEvent event) implements SceneMove {}
+
+  /** It was said before. */
+  record AsBefore() implements SceneMove {}
+
+  /** Too old to act on: the officer is asked again. */
+  record Stale() implements SceneMove {}
+
+  /** Tapped before something that was said since: the officer is asked again. */
+  record Overtaken() implements SceneMove {}
+
+  /**
+   * Scene safe.
+   *
+   * @param tapped when the officer tapped
+   * @param now the business instant of arrival
+   */
+  static SceneMove safe(
+      UUID incident, Heard state, UUID by, Instant tapped, Instant now, Suspect suspect) {
+    if (tapped.isBefore(now.minus(FRESH))) {
+      return new Stale();
+    }
+    Instant at = tapped.isAfter(now) ? now : tapped;
+    if (state.scene() instanceof Scene.Safe safe && safe.suspect() == suspect) {
+      return new AsBefore();
+    }
+    Instant last = state.scene().changedAt();
+    if (last != null && at.isBefore(last)) {
+      return new Overtaken();
+    }
+    return new Moved(
+        state.with(new Scene.Safe(by, at, suspect)),
+        new SceneDeclaredSafe(incident, by, at, suspect));
+  }
+
+  /** Not safe any more. Never too old and never refused: doubt always counts. */
+  static SceneMove notSafe(UUID incident, Heard state, UUID by, Instant now) {
+    return switch (state.scene()) {
+      case Scene.Safe safe ->
+          new Moved(
+              state.with(new Scene.NotSafe(by, now)), new SceneSafetyRevoked(incident, by, now));
+      case Scene.NotSafe notSafe -> new AsBefore();
+      case Scene.Cleared cleared -> new AsBefore();
+    };
+  }
+
+  /** The officers leave; "safe" ends with them. */
+  static SceneMove clear(UUID incident, Heard state, UUID by, Instant now) {
+    return switch (state.scene()) {
+      case Scene.Cleared cleared -> new AsBefore();
+      case Scene.Safe safe -> cleared(incident, state, by, now);
+      case Scene.NotSafe notSafe -> cleared(incident, state, by, now);
+    };
+  }
+
+  /** A worker is wanted; asking for something else replaces the earlier wish. */
+  static SceneMove want(UUID incident, Heard state, Wish wish) {
+    if (wish.asksTheSameAs(state.wish())) {
+      return new AsBefore();
+    }
+    return new Moved(
+        state.with(wish),
+        new WorkerWanted(
+            incident, wish.by(), wish.at(), wish.help(), wish.victim(), wish.language()));
+  }
+
+  private static SceneMove cleared(UUID incident, Heard state, UUID by, Instant now) {
+    return new Moved(
+        state.with(new Scene.Cleared(by, now)), new OfficersCleared(incident, by, now));
+  }
+}

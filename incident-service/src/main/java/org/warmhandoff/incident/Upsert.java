@@ -1,0 +1,109 @@
+package org.warmhandoff.incident;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.warmhandoff.contracts.IncidentEvent;
+import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
+import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.incident.IncidentState.Heard;
+import org.warmhandoff.incident.IncidentState.Unheard;
+
+/**
+ * What a report does to an incident: the full state of a source, taken once and in the source's own
+ * order, whatever order it arrives in.
+ */
+public sealed interface Upsert {
+
+  /** The report's facts are the incident's now. */
+  sealed interface Applied extends Upsert {
+    Heard next();
+
+    Set<IntakeFlag> flags();
+
+    /** The event that tells it; the incident's parties are found after it is decided to look. */
+    IncidentEvent event(UUID incident, String zone, Cast cast);
+  }
+
+  /** First heard of. */
+  record Created(Heard next, Set<IntakeFlag> flags) implements Applied {
+    @Override
+    public IncidentEvent event(UUID incident, String zone, Cast cast) {
+      return new IncidentReported(incident, next.told(zone, cast));
+    }
+  }
+
+  /** A newer full state replaced the older one. */
+  record Updated(Heard next, Set<IntakeFlag> flags) implements Applied {
+    @Override
+    public IncidentEvent event(UUID incident, String zone, Cast cast) {
+      return new IncidentUpdated(incident, next.told(zone, cast));
+    }
+  }
+
+  /** The same content again; only the source's position may have moved. */
+  record Unchanged(Heard next) implements Upsert {}
+
+  /** Older than what is known. */
+  record Ignored() implements Upsert {}
+
+  /** A drill under a real incident's number, or the other way round. */
+  record Conflicting() implements Upsert {}
+
+  /**
+   * Decides.
+   *
+   * @param content digest of the report's canonical content
+   * @param receipt the business instant at which the report arrived
+   */
+  static Upsert decide(IncidentState state, Report report, Digest content, Instant receipt) {
+    Position position = report.position().receivedBy(receipt);
+    EnumSet<IntakeFlag> flags = EnumSet.noneOf(IntakeFlag.class);
+    if (!position.equals(report.position())) {
+      flags.add(IntakeFlag.TIME_AHEAD);
+    }
+    return switch (state) {
+      case Unheard() ->
+          new Created(
+              new Heard(
+                  report.mode(),
+                  position,
+                  content,
+                  report.facts(),
+                  receipt,
+                  Scene.NotSafe.UNSAID,
+                  null),
+              flags);
+      case Heard known -> decide(known, report, content, position, flags);
+    };
+  }
+
+  private static Upsert decide(
+      Heard known, Report report, Digest content, Position position, EnumSet<IntakeFlag> flags) {
+    if ((known.mode() == Mode.TEST) != (report.mode() == Mode.TEST)) {
+      return new Conflicting();
+    }
+    int order = position.compare(known.position());
+    if (content.equals(known.content())) {
+      return new Unchanged(order > 0 ? known.at(position.after(known.position())) : known);
+    }
+    if (order < 0) {
+      return new Ignored();
+    }
+    if (order == 0) {
+      flags.add(IntakeFlag.SAME_TIME_OTHER_CONTENT);
+    }
+    return new Updated(
+        new Heard(
+            known.mode() == Mode.LIVE ? Mode.LIVE : report.mode(),
+            position.after(known.position()),
+            content,
+            report.facts(),
+            known.receivedAt(),
+            known.scene(),
+            known.wish()),
+        flags);
+  }
+}

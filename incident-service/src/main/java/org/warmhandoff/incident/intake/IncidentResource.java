@@ -1,0 +1,116 @@
+package org.warmhandoff.incident.intake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.Caller;
+import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.Report;
+import org.warmhandoff.incident.Throttle;
+
+/** Where a CAD posts incidents and reads back what is known of them. */
+@Path("/api/v1/incidents")
+@Produces(MediaType.APPLICATION_JSON)
+public class IncidentResource {
+
+  /** The largest single report, in bytes. */
+  static final int LARGEST = 256 * 1024;
+
+  private static final int LONGEST_KEY = 200;
+
+  private final ReportIncident reportIncident;
+  private final FindIncident findIncident;
+  private final Throttle throttle;
+  private final Caller caller;
+  private final InstantSource clock;
+
+  IncidentResource(
+      ReportIncident reportIncident,
+      FindIncident findIncident,
+      Throttle throttle,
+      Caller caller,
+      InstantSource clock) {
+    this.reportIncident = reportIncident;
+    this.findIncident = findIncident;
+    this.throttle = throttle;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.CAD)
+  @Operation(
+      summary = "Report an incident",
+      description =
+          "The whole state of one incident as the source knows it. Sending it again changes"
+              + " nothing; an older state is answered 200 and ignored.")
+  @APIResponse(responseCode = "201", description = "first heard of")
+  @APIResponse(responseCode = "200", description = "updated, unchanged, or ignored: newer known")
+  public Response report(@HeaderParam("Idempotency-Key") @Nullable String key, InputStream body)
+      throws IOException {
+    String policeService = caller.policeService();
+    throttle
+        .take(policeService)
+        .ifPresent(
+            wait -> {
+              throw Problem.tooMany(
+                  "too-many-posts", "This police service posts faster than agreed.", wait);
+            });
+    Report report = ReportReader.read(bounded(body), false, clock.instant());
+    if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+      throw Problem.wrong("wrong-key", "The Idempotency-Key is empty or too long.")
+          .expected("at most " + LONGEST_KEY + " characters");
+    }
+    Receipt receipt = Again.whenBrokenOff(() -> reportIncident.report(policeService, report, key));
+    return Response.status(receipt.status()).entity(receipt).build();
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({Role.OFFICER, Role.DISPATCHER, Role.CAD})
+  @Operation(summary = "What is known of an incident, without personal data")
+  public IncidentView incident(@PathParam("id") UUID id) {
+    return findIncident.find(new FindIncident.By.Id(id), caller.policeService(), reader());
+  }
+
+  @GET
+  @RolesAllowed({Role.OFFICER, Role.CAD})
+  @Operation(summary = "The same, by the source's own number")
+  public IncidentView byNumber(@QueryParam("externalId") @Nullable String externalId) {
+    if (externalId == null) {
+      throw Problem.wrong("missing", "The number to look for is missing.").at("externalId");
+    }
+    return findIncident.find(
+        new FindIncident.By.Number(externalId), caller.policeService(), reader());
+  }
+
+  private @Nullable UUID reader() {
+    return caller.has(Role.CAD) ? null : caller.staff();
+  }
+
+  private static byte[] bounded(InputStream body) throws IOException {
+    byte[] read = body.readNBytes(LARGEST + 1);
+    if (read.length > LARGEST) {
+      throw Problem.tooLarge("too-large", "A report is larger than this door takes.")
+          .expected("at most 256 kB");
+    }
+    return read;
+  }
+}

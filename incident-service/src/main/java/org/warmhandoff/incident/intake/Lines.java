@@ -1,0 +1,77 @@
+package org.warmhandoff.incident.intake;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.problem.Problem;
+
+/** The lines of a stream of any length, one in memory at a time; empty lines are passed over. */
+final class Lines {
+
+  private static final int CHUNK = 64 * 1024;
+
+  private final InputStream stream;
+  private final int longest;
+  private long number;
+
+  Lines(InputStream stream, int longest) {
+    this.stream = new BufferedInputStream(stream, CHUNK);
+    this.longest = longest;
+  }
+
+  /**
+   * A line.
+   *
+   * @param number counted from 1, empty lines included
+   */
+  record Line(long number, byte[] bytes, boolean tooLong) {
+
+    /**
+     * Its bytes.
+     *
+     * @throws Problem 413 where the line is longer than one report may be
+     */
+    byte[] content() {
+      if (tooLong) {
+        throw Problem.tooLarge("too-large", "A row is larger than this door takes.")
+            .expected("at most 256 kB");
+      }
+      return bytes;
+    }
+  }
+
+  /** The next line, or null at the end; what is too long is read over, not kept. */
+  @Nullable Line next() throws IOException {
+    while (true) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+      boolean tooLong = false;
+      int read = stream.read();
+      if (read < 0) {
+        return null;
+      }
+      number++;
+      for (; read >= 0 && read != '\n'; read = stream.read()) {
+        if (line.size() < longest) {
+          line.write(read);
+        } else {
+          tooLong = true;
+        }
+      }
+      byte[] bytes = line.toByteArray();
+      if (tooLong || !isBlank(bytes)) {
+        return new Line(number, bytes, tooLong);
+      }
+    }
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != ' ' && b != '\r' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

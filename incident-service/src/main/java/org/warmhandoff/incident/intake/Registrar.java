@@ -1,0 +1,178 @@
+package org.warmhandoff.incident.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.Known;
+import org.warmhandoff.contracts.PersonEvent.PersonRegistered;
+import org.warmhandoff.eventing.Outbox;
+import org.warmhandoff.eventing.Subject;
+import org.warmhandoff.incident.BlindIndex;
+import org.warmhandoff.incident.BlindIndex.Kind;
+import org.warmhandoff.incident.Casting;
+import org.warmhandoff.incident.Digest;
+import org.warmhandoff.incident.IdempotencyKeys;
+import org.warmhandoff.incident.Incident;
+import org.warmhandoff.incident.IncidentState;
+import org.warmhandoff.incident.Incidents;
+import org.warmhandoff.incident.IntakeFlag;
+import org.warmhandoff.incident.PoliceService;
+import org.warmhandoff.incident.PoliceServices;
+import org.warmhandoff.incident.Report;
+import org.warmhandoff.incident.Throttle;
+import org.warmhandoff.incident.Upsert;
+import org.warmhandoff.incident.Vault;
+
+/** Takes one report within the caller's transaction: the incident first, then its persons. */
+@ApplicationScoped
+class Registrar {
+
+  private final PoliceServices policeServices;
+  private final Incidents incidents;
+  private final IdempotencyKeys keys;
+  private final Casting casting;
+  private final Vault vault;
+  private final BlindIndex index;
+  private final Throttle throttle;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  Registrar(
+      PoliceServices policeServices,
+      Incidents incidents,
+      IdempotencyKeys keys,
+      Casting casting,
+      Vault vault,
+      BlindIndex index,
+      Throttle throttle,
+      Outbox outbox,
+      InstantSource clock) {
+    this.policeServices = policeServices;
+    this.incidents = incidents;
+    this.keys = keys;
+    this.casting = casting;
+    this.vault = vault;
+    this.index = index;
+    this.throttle = throttle;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** The police service a report comes from. */
+  PoliceService source(String policeService) {
+    PoliceService source = policeServices.findById(policeService);
+    if (source == null) {
+      throw Problem.wrong(
+              "unknown-police-service",
+              "This police service is not set up yet, so its law and its time are not known.")
+          .expected("an administrator to set it up first");
+    }
+    throttle.allow(source.code(), source.postsPerSecond());
+    return source;
+  }
+
+  /**
+   * Takes a report.
+   *
+   * @param key the client's own key for this post, if it gave one
+   * @throws Problem 409 where the key stood for other content, or a drill meets a real incident
+   */
+  Receipt take(PoliceService source, Report reported, @Nullable String key) {
+    Instant now = clock.instant();
+    Report report = classified(source, reported);
+    Digest content = index.of(Kind.CONTENT, report.canonical().reveal());
+    if (key != null && !keys.fits(source, keyOf(source, key), postOf(report, content), now)) {
+      throw Problem.conflict(
+          "key-used", "This Idempotency-Key was used before, for other content.");
+    }
+    return first(source, report, content, now).orElseGet(() -> again(source, report, content, now));
+  }
+
+  private Optional<Receipt> first(
+      PoliceService source, Report report, Digest content, Instant now) {
+    if (!(Upsert.decide(new IncidentState.Unheard(), report, content, now)
+        instanceof Upsert.Created created)) {
+      return Optional.empty();
+    }
+    Incident incident = new Incident(source, report.externalId(), created.next());
+    incident.keep(vault.seal(incident.id(), report.kept()));
+    Subject subject = incident.next(report.mode());
+    if (!incidents.claim(incident)) {
+      return Optional.empty();
+    }
+    Casting.Settled settled = casting.first(incident, report, now);
+    if (!settled.cast().excludedStaff().isEmpty()) {
+      incidents.keepOut(incident.id(), settled.cast().excludedStaff());
+    }
+    return Optional.of(tell(incident, subject, created, settled, Receipt.Outcome.CREATED, now));
+  }
+
+  private Receipt again(PoliceService source, Report report, Digest content, Instant now) {
+    Incident incident = incidents.lockedBy(source.code(), report.externalId()).orElseThrow();
+    return switch (Upsert.decide(incident.state(), report, content, now)) {
+      case Upsert.Applied applied -> {
+        incident.become(applied.next());
+        incident.keep(vault.seal(incident.id(), report.kept()));
+        Casting.Settled settled = casting.again(incident, report, now);
+        incident.keepOut(settled.cast().excludedStaff());
+        Subject subject = incident.next(report.mode());
+        yield tell(incident, subject, applied, settled, Receipt.Outcome.UPDATED, now);
+      }
+      case Upsert.Unchanged unchanged -> {
+        incident.become(unchanged.next());
+        yield Receipt.of(incident, Receipt.Outcome.UNCHANGED, Set.of());
+      }
+      case Upsert.Ignored ignored -> {
+        incidents.flag(incident, Set.of(IntakeFlag.IGNORED_OLDER), now);
+        yield Receipt.of(incident, Receipt.Outcome.IGNORED, Set.of());
+      }
+      case Upsert.Conflicting conflicting ->
+          throw Problem.conflict(
+                  "drill-and-real", "One number cannot stand for a drill and for a real incident.")
+              .at("/test");
+    };
+  }
+
+  private Receipt tell(
+      Incident incident,
+      Subject subject,
+      Upsert.Applied applied,
+      Casting.Settled settled,
+      Receipt.Outcome outcome,
+      Instant now) {
+    Set<IntakeFlag> flags = EnumSet.noneOf(IntakeFlag.class);
+    flags.addAll(applied.flags());
+    flags.addAll(settled.flags());
+    incidents.flag(incident, flags, now);
+    UUID told = outbox.tell(subject, applied.event(incident.id(), incident.zone(), settled.cast()));
+    for (Subject newcomer : settled.newcomers()) {
+      outbox.tell(newcomer.causedBy(told), new PersonRegistered(newcomer.id()));
+    }
+    return Receipt.of(incident, outcome, flags);
+  }
+
+  private static Report classified(PoliceService source, Report report) {
+    boolean byType =
+        report.facts().domestic() == Known.UNKNOWN && source.callsDomestic(report.facts().type());
+    return byType ? report.asDomestic() : report;
+  }
+
+  private Digest keyOf(PoliceService source, String key) {
+    return index.of(Kind.IDEMPOTENCY_KEY, source.code(), key);
+  }
+
+  private Digest postOf(Report report, Digest content) {
+    return index.of(
+        Kind.CONTENT,
+        content.hex(),
+        Objects.toString(report.position().sequence()),
+        report.position().asOf().toString());
+  }
+}

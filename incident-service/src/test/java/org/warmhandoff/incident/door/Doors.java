@@ -1,0 +1,160 @@
+package org.warmhandoff.incident.door;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.warmhandoff.testbed.Records;
+import org.warmhandoff.testbed.Sql;
+import org.warmhandoff.testbed.TestClock;
+import org.warmhandoff.testbed.Tokens;
+
+/** Knocks at the service's doors the way its callers do. */
+final class Doors {
+
+  static final ObjectMapper JSON = new ObjectMapper();
+  static final Sql SQL = Sql.database("incident");
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final String RUN = Long.toHexString(ProcessHandle.current().pid());
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private Doors() {}
+
+  /** Sets up the demo police services; doing it again changes nothing. */
+  static void open() {
+    setUp("windsor", "CA-ON", "America/Toronto");
+    setUp("cleveland", "GB-ENG", "Europe/London");
+    setUp("richelieu", "CA-QC", "America/Toronto");
+    setUp("harbour-city", "CA-ON", "America/Toronto");
+  }
+
+  static void setUp(String code, String jurisdiction, String zone) {
+    as(Tokens.client("operator"))
+        .body(
+            Map.of(
+                "name",
+                "Demo " + code,
+                "jurisdiction",
+                jurisdiction,
+                "zone",
+                zone,
+                "helpLine",
+                "555-0142"))
+        .put("/api/v1/police-services/" + code)
+        .then()
+        .statusCode(204);
+  }
+
+  static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  /** An officer's browser: forms with a session's rights, sent from our own page. */
+  static RequestSpecification browser(String username) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of(username))
+        .header("Sec-Fetch-Site", "same-origin")
+        .redirects()
+        .follow(false);
+  }
+
+  static String newNumber() {
+    return RUN + "-" + NUMBERS.incrementAndGet();
+  }
+
+  /** A live domestic incident with a victim and an alleged offender, reported a minute ago. */
+  static ObjectNode report(String externalId) {
+    Instant now = TestClock.now();
+    ObjectNode report =
+        JSON.createObjectNode()
+            .put("externalId", externalId)
+            .put("asOf", now.minusSeconds(60).toString())
+            .put("occurredAt", now.minusSeconds(300).toString())
+            .put("type", "DVA")
+            .put("status", "active")
+            .put("domestic", "yes")
+            .put("physical", "yes")
+            .put("charge", "undecided")
+            .put("arrest", "unknown")
+            .put("released", "unknown")
+            .put("municipality", "ward-7")
+            .put("priority", 1);
+    report
+        .putArray("persons")
+        .add(person("v", "victim").put("name", "Made Up Victim").put("phone", "555-0101"))
+        .add(person("o", "alleged-offender").put("name", "Made Up Man").put("phone", "555-0102"));
+    return report;
+  }
+
+  static ObjectNode person(String ref, String role) {
+    return JSON.createObjectNode().put("ref", ref).put("role", role);
+  }
+
+  static Response post(String client, JsonNode report) {
+    return as(Tokens.client(client)).body(report.toString()).post("/api/v1/incidents");
+  }
+
+  /** Posts a report that is taken, and answers the incident's id. */
+  static UUID reported(String client, JsonNode report) {
+    return UUID.fromString(post(client, report).then().statusCode(201).extract().path("incident"));
+  }
+
+  static JsonNode incident(String username, UUID id) {
+    return json(
+        as(Tokens.of(username))
+            .get("/api/v1/incidents/" + id)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString());
+  }
+
+  /** The vault id of the person in this role. */
+  static UUID person(UUID incident, String role) {
+    return SQL
+        .rows(
+            "select person from party where incident = ? and role = ? and present", incident, role)
+        .stream()
+        .map(row -> (UUID) row.get("person"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits for an event of this type about this subject, and answers it. */
+  static Records.Found told(String topic, String type, UUID subject) {
+    return Records.await(
+        topic,
+        PATIENCE,
+        record ->
+            ("org.warmhandoff." + type + ".v1").equals(record.headers().get("ce_type"))
+                && subject.toString().equals(record.headers().get("ce_subject")));
+  }
+
+  /** The types of the events stored about a subject, in order. */
+  static List<String> toldTypes(UUID subject) {
+    return SQL.rows("select type from outbox where subject = ? order by version", subject).stream()
+        .map(row -> String.valueOf(row.get("type")).replaceAll("org\\.warmhandoff\\.|\\.v1", ""))
+        .toList();
+  }
+}
