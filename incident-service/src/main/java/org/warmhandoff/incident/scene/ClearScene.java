@@ -1,0 +1,26 @@
+package org.warmhandoff.incident.scene;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.warmhandoff.incident.SceneMove;
+
+/** The officers leave, and "safe" ends with them. */
+@ApplicationScoped
+class ClearScene {
+
+  private final SceneDesk desk;
+
+  ClearScene(SceneDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Clears. */
+  @Transactional
+  public void clear(Officer officer, UUID incident) {
+    desk.apply(
+        officer,
+        incident,
+        (found, now) -> SceneMove.clear(incident, found.state(), officer.staff(), now));
+  }
+}

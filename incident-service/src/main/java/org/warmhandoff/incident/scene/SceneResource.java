@@ -1,0 +1,96 @@
+package org.warmhandoff.incident.scene;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.Caller;
+import org.warmhandoff.contracts.IncidentEvent.Help;
+import org.warmhandoff.contracts.IncidentEvent.Suspect;
+import org.warmhandoff.contracts.Role;
+
+/** The officer's doors; every one may be knocked at twice. */
+@Path("/api/v1/incidents")
+@RolesAllowed(Role.OFFICER)
+public class SceneResource {
+
+  private final DeclareSceneSafe declareSceneSafe;
+  private final RevokeSceneSafety revokeSceneSafety;
+  private final AskForWorker askForWorker;
+  private final ClearScene clearScene;
+  private final Caller caller;
+
+  SceneResource(
+      DeclareSceneSafe declareSceneSafe,
+      RevokeSceneSafety revokeSceneSafety,
+      AskForWorker askForWorker,
+      ClearScene clearScene,
+      Caller caller) {
+    this.declareSceneSafe = declareSceneSafe;
+    this.revokeSceneSafety = revokeSceneSafety;
+    this.askForWorker = askForWorker;
+    this.clearScene = clearScene;
+    this.caller = caller;
+  }
+
+  /**
+   * Scene safe.
+   *
+   * @param suspect in-custody, left, separated or unknown
+   * @param at when it was tapped; a tap older than five minutes is refused, and asked again
+   */
+  public record SafeTap(@NotNull String suspect, @Nullable Instant at) {}
+
+  /**
+   * Worker wanted.
+   *
+   * @param help on-site or virtual
+   * @param victim a victim of this incident
+   * @param language BCP 47 tag
+   */
+  public record WorkerTap(
+      @NotNull String help,
+      @Nullable UUID victim,
+      @Nullable @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") String language) {}
+
+  @POST
+  @Path("{id}/scene-safe")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The scene is safe now")
+  public void safe(@PathParam("id") UUID id, @NotNull @Valid SafeTap tap) {
+    Suspect suspect = Choices.of(Suspect.class, tap.suspect(), "/suspect");
+    declareSceneSafe.declare(Officer.of(caller), id, suspect, tap.at());
+  }
+
+  @POST
+  @Path("{id}/scene-safe/revocation")
+  @Operation(summary = "The scene is not safe any more")
+  public void revoke(@PathParam("id") UUID id) {
+    revokeSceneSafety.revoke(Officer.of(caller), id);
+  }
+
+  @POST
+  @Path("{id}/worker-wanted")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "A worker is wanted")
+  public void want(@PathParam("id") UUID id, @NotNull @Valid WorkerTap tap) {
+    Help help = Choices.of(Help.class, tap.help(), "/help");
+    askForWorker.ask(Officer.of(caller), id, help, tap.victim(), tap.language());
+  }
+
+  @POST
+  @Path("{id}/clear")
+  @Operation(summary = "The officers leave")
+  public void clear(@PathParam("id") UUID id) {
+    clearScene.clear(Officer.of(caller), id);
+  }
+}

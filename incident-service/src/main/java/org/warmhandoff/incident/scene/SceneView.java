@@ -1,0 +1,85 @@
+package org.warmhandoff.incident.scene;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.incident.Incident;
+import org.warmhandoff.incident.IncidentState.Heard;
+import org.warmhandoff.incident.LocalTime;
+import org.warmhandoff.incident.Scene;
+import org.warmhandoff.incident.Wish;
+
+/**
+ * An incident as its page shows it.
+ *
+ * @param scene not-safe, safe or cleared
+ * @param wanted on-site or virtual, once a worker was asked for
+ * @param victims opaque ids; a page has no names
+ */
+record SceneView(
+    UUID id,
+    String externalId,
+    String type,
+    @Nullable String municipality,
+    LocalTime received,
+    boolean test,
+    String scene,
+    @Nullable LocalTime sceneSince,
+    @Nullable String wanted,
+    List<UUID> victims,
+    List<HelpLine> help,
+    String helpLine) {
+
+  /**
+   * Help that is looked for, comes, is there or has ended.
+   *
+   * @param stage looking, waiting, assigned, arrived, ended or nobody
+   */
+  record HelpLine(String stage, String mode, LocalTime since, @Nullable LocalTime until) {}
+
+  static SceneView of(
+      Incident incident, List<UUID> victims, List<HelpLine> help, String helpLine, Instant now) {
+    Heard state = incident.state();
+    Instant changed = state.scene().changedAt();
+    Wish wish = state.wish();
+    return new SceneView(
+        incident.id(),
+        incident.externalId(),
+        state.facts().type(),
+        state.facts().municipality(),
+        LocalTime.of(state.receivedAt(), incident.zone(), now),
+        state.mode() == Mode.TEST,
+        word(state.scene()),
+        changed == null ? null : LocalTime.of(changed, incident.zone(), now),
+        wish == null ? null : Choices.code(wish.help()),
+        victims,
+        help,
+        helpLine);
+  }
+
+  static String word(Scene scene) {
+    return switch (scene) {
+      case Scene.NotSafe notSafe -> "not-safe";
+      case Scene.Safe safe -> "safe";
+      case Scene.Cleared cleared -> "cleared";
+    };
+  }
+
+  public boolean safe() {
+    return scene.equals("safe");
+  }
+
+  public boolean severalVictims() {
+    return victims.size() > 1;
+  }
+
+  /** Whether the officer must give the help line's number now. */
+  public boolean nobody() {
+    return !help.isEmpty()
+        && help.stream()
+            .allMatch(line -> line.stage().equals("nobody") || line.stage().equals("ended"))
+        && help.stream().anyMatch(line -> line.stage().equals("nobody"));
+  }
+}

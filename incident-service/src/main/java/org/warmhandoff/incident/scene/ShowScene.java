@@ -1,0 +1,77 @@
+package org.warmhandoff.incident.scene;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.PartyRole;
+import org.warmhandoff.incident.HelpEntries;
+import org.warmhandoff.incident.HelpEntry;
+import org.warmhandoff.incident.Incident;
+import org.warmhandoff.incident.Incidents;
+import org.warmhandoff.incident.LocalTime;
+import org.warmhandoff.incident.Parties;
+import org.warmhandoff.incident.PoliceService;
+import org.warmhandoff.incident.PoliceServices;
+
+/** One incident as the officer at the scene sees it. */
+@ApplicationScoped
+class ShowScene {
+
+  private final Incidents incidents;
+  private final Parties parties;
+  private final HelpEntries help;
+  private final PoliceServices policeServices;
+  private final InstantSource clock;
+
+  ShowScene(
+      Incidents incidents,
+      Parties parties,
+      HelpEntries help,
+      PoliceServices policeServices,
+      InstantSource clock) {
+    this.incidents = incidents;
+    this.parties = parties;
+    this.help = help;
+    this.policeServices = policeServices;
+    this.clock = clock;
+  }
+
+  /**
+   * Shows it.
+   *
+   * @throws Problem 404 where it is not the officer's to know of
+   */
+  @Transactional
+  public SceneView show(Officer officer, UUID id) {
+    Incident incident =
+        incidents
+            .of(officer.policeService(), id)
+            .filter(found -> !found.isHiddenFrom(officer.staff()))
+            .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
+    Instant now = clock.instant();
+    PoliceService policeService =
+        Objects.requireNonNull(policeServices.findById(officer.policeService()));
+    List<SceneView.HelpLine> lines =
+        help.of(id).stream()
+            .filter(entry -> entry.audience() == Audience.VICTIM)
+            .map(entry -> line(entry, incident.zone(), now))
+            .toList();
+    return SceneView.of(
+        incident, parties.inRole(id, PartyRole.VICTIM), lines, policeService.helpLine(), now);
+  }
+
+  private static SceneView.HelpLine line(HelpEntry entry, String zone, Instant now) {
+    Instant until = entry.until();
+    return new SceneView.HelpLine(
+        Choices.code(entry.stage()),
+        Choices.code(entry.mode()),
+        LocalTime.of(entry.changedAt(), zone, now),
+        until == null ? null : LocalTime.of(until, zone, now));
+  }
+}
