@@ -1,0 +1,184 @@
+package org.warmhandoff.incident.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
+import org.warmhandoff.contracts.Known;
+import org.warmhandoff.contracts.PartyRole;
+import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.AccessRecord;
+import org.warmhandoff.incident.AccessRecord.Reading;
+import org.warmhandoff.incident.AccessRecords;
+import org.warmhandoff.incident.HelpEntries;
+import org.warmhandoff.incident.HelpEntry;
+import org.warmhandoff.incident.Incident;
+import org.warmhandoff.incident.Incidents;
+import org.warmhandoff.incident.Parties;
+import org.warmhandoff.incident.Person;
+import org.warmhandoff.incident.Personal;
+import org.warmhandoff.incident.Persons;
+import org.warmhandoff.incident.Vault;
+import org.warmhandoff.incident.VaultField;
+
+/**
+ * Shows an assigned worker the contact data of their own side, for as long as they are assigned.
+ * Live help sees what the scene needs; a follow-up program sees nobody's identity here at all.
+ */
+@ApplicationScoped
+class ReadContact {
+
+  private static final Set<VaultField> FOR_LIVE_HELP =
+      EnumSet.of(
+          VaultField.NAME,
+          VaultField.PHONE,
+          VaultField.ADDRESS,
+          VaultField.LANGUAGE,
+          VaultField.SAFE_CONTACT);
+
+  /** No address: it is hers as well, as often as not. */
+  private static final Set<VaultField> FOR_OUTREACH =
+      EnumSet.of(VaultField.NAME, VaultField.PHONE, VaultField.LANGUAGE);
+
+  private final HelpEntries help;
+  private final Incidents incidents;
+  private final Parties parties;
+  private final Persons persons;
+  private final Vault vault;
+  private final AccessRecords records;
+  private final InstantSource clock;
+
+  ReadContact(
+      HelpEntries help,
+      Incidents incidents,
+      Parties parties,
+      Persons persons,
+      Vault vault,
+      AccessRecords records,
+      InstantSource clock) {
+    this.help = help;
+    this.incidents = incidents;
+    this.parties = parties;
+    this.persons = persons;
+    this.vault = vault;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /** Who looks, by staff id and role. */
+  record Worker(UUID staff, boolean social, boolean outreach) {}
+
+  /**
+   * Reads and records.
+   *
+   * @throws Problem 404 where the worker is not assigned now, or is kept out
+   */
+  @Transactional
+  public ContactCard read(UUID incidentId, Worker worker) {
+    HelpEntry entry =
+        help.givenBy(worker.staff(), incidentId)
+            .filter(given -> fits(given.audience(), worker))
+            .orElseThrow(ReadContact::notYours);
+    Incident incident =
+        incidents
+            .findByIdOptional(incidentId)
+            .filter(found -> !found.isHiddenFrom(worker.staff()))
+            .orElseThrow(ReadContact::notYours);
+    if (entry.mode() == HelpMode.FOLLOW_UP) {
+      return ContactCard.nothing(entry.audience() == Audience.VICTIM, "referral");
+    }
+    return switch (entry.audience()) {
+      case VICTIM -> victims(incident, worker);
+      case ALLEGED_OFFENDER -> offenders(incident, worker);
+    };
+  }
+
+  private static boolean fits(Audience audience, Worker worker) {
+    return switch (audience) {
+      case VICTIM -> worker.social();
+      case ALLEGED_OFFENDER -> worker.outreach();
+    };
+  }
+
+  private ContactCard victims(Incident incident, Worker worker) {
+    List<ContactCard.Shown> shown = new ArrayList<>();
+    for (UUID victim : parties.inRole(incident.id(), PartyRole.VICTIM)) {
+      Map<VaultField, Personal> fields =
+          read(victim, FOR_LIVE_HELP, reading(worker, Role.SOCIAL_WORKER, "live-help", incident));
+      shown.add(new ContactCard.Shown(listed(fields), false));
+    }
+    return new ContactCard(true, "", shown);
+  }
+
+  private ContactCard offenders(Incident incident, Worker worker) {
+    List<UUID> victims = parties.inRole(incident.id(), PartyRole.VICTIM);
+    List<UUID> offenders = parties.inRole(incident.id(), PartyRole.ALLEGED_OFFENDER);
+    if (offenders.size() > 1 || victims.stream().anyMatch(offenders::contains)) {
+      return ContactCard.nothing(false, "review");
+    }
+    if (incident.state().facts().released() != Known.YES) {
+      return ContactCard.nothing(false, "release");
+    }
+    Set<String> hers = numbersOf(victims);
+    List<ContactCard.Shown> shown = new ArrayList<>();
+    for (UUID offender : offenders) {
+      Map<VaultField, Personal> fields =
+          read(offender, FOR_OUTREACH, reading(worker, Role.OUTREACH_WORKER, "outreach", incident));
+      Personal phone = fields.get(VaultField.PHONE);
+      boolean shared = phone != null && hers.contains(digits(phone));
+      if (shared) {
+        fields.remove(VaultField.PHONE);
+      }
+      shown.add(new ContactCard.Shown(listed(fields), shared));
+    }
+    return new ContactCard(false, "", shown);
+  }
+
+  private Map<VaultField, Personal> read(UUID id, Set<VaultField> fields, Reading reading) {
+    Person person = persons.findByIdOptional(id).orElseThrow();
+    Map<VaultField, Personal> read = vault.read(person, fields).orElseGet(java.util.HashMap::new);
+    records.persist(new AccessRecord(person, fields, reading, clock.instant()));
+    return read;
+  }
+
+  /** Compared here and shown to nobody; a shared number would let him know, or her be called. */
+  private Set<String> numbersOf(List<UUID> victims) {
+    return victims.stream()
+        .flatMap(id -> persons.findByIdOptional(id).stream())
+        .flatMap(person -> vault.read(person, EnumSet.of(VaultField.PHONE)).stream())
+        .flatMap(fields -> fields.values().stream())
+        .map(ReadContact::digits)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String digits(Personal phone) {
+    String digits = phone.reveal().replaceAll("\\D", "");
+    return digits.length() > 10 ? digits.substring(digits.length() - 10) : digits;
+  }
+
+  private static List<ContactCard.Field> listed(Map<VaultField, Personal> fields) {
+    return fields.entrySet().stream()
+        .map(field -> new ContactCard.Field(field.getKey(), field.getValue()))
+        .toList();
+  }
+
+  private static Reading reading(Worker worker, String role, String purpose, Incident incident) {
+    return new Reading(
+        worker.staff().toString(), role, purpose, "assigned", null, null, incident.id());
+  }
+
+  private static Problem notYours() {
+    return Problem.notFound(
+        "not-assigned", "You are not assigned to this incident, or not any more.");
+  }
+}
