@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Starts PostgreSQL on a data folder with everything on that makes a commit survive a crash, brings
@@ -50,7 +51,15 @@ public final class Database {
     Postmaster postmaster =
         Postmaster.of(cluster)
             .orElseThrow(() -> new IllegalStateException("the server is gone already"));
-    Runtime.getRuntime().addShutdownHook(new Thread(postmaster::stop, "database-shutdown"));
+    AtomicBoolean ending = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  ending.set(true);
+                  postmaster.stop();
+                },
+                "database-shutdown"));
 
     try (Connection connection = server.getPostgresDatabase().getConnection()) {
       Durability.check(connection);
@@ -59,8 +68,10 @@ public final class Database {
     }
     System.out.println("READY database localhost:" + port);
     postmaster.awaitEnd();
-    System.err.println("database: PostgreSQL ended; see " + folder.resolve("postgresql.log"));
-    System.exit(1);
+    if (!ending.get()) {
+      System.err.println("database: PostgreSQL ended; see " + folder.resolve("postgresql.log"));
+      System.exit(1);
+    }
   }
 
   private static EmbeddedPostgres start(

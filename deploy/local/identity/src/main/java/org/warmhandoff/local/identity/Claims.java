@@ -11,6 +11,9 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
  */
 final class Claims implements OAuth2TokenCallback {
 
+  /** The person a token is being renewed for, while that request is answered. */
+  static final ScopedValue<Directory.Account> RENEWING = ScopedValue.newInstance();
+
   private static final List<String> AUDIENCE = List.of("warm-handoff");
   private static final long SECONDS = 3600;
 
@@ -51,6 +54,9 @@ final class Claims implements OAuth2TokenCallback {
   }
 
   private Directory.Account account(TokenRequest request) {
+    if (RENEWING.isBound()) {
+      return RENEWING.get();
+    }
     String client = NimbusExtensionsKt.clientIdAsString(request);
     return directory
         .client(client)

@@ -24,13 +24,12 @@ final class Doors {
   private static final String ROOT = "/" + Identity.ISSUER;
   private static final Set<String> OPEN =
       Set.of(ROOT + "/.well-known/openid-configuration", ROOT + "/jwks", ROOT + "/userinfo");
-  private static final Set<String> GRANTS =
-      Set.of("client_credentials", "authorization_code", "refresh_token");
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
   private final Directory directory;
   private final Route provider;
   private final LoginPage loginPage;
+  private final Renewals renewals = new Renewals();
 
   Doors(Directory directory, Route provider) {
     this.directory = directory;
@@ -60,11 +59,30 @@ final class Doors {
         || !directory.authenticates(credentials.get().client(), credentials.get().secret())) {
       return error(401, "invalid_client");
     }
-    String grant = request.getFormParameters().get("grant_type");
-    if (grant == null || !GRANTS.contains(grant)) {
-      return error(400, "unsupported_grant_type");
+    return switch (request.getFormParameters().get("grant_type")) {
+      case "client_credentials" -> provider.invoke(request);
+      case "authorization_code" -> firstToken(request);
+      case "refresh_token" -> renewedToken(request);
+      case null, default -> error(400, "unsupported_grant_type");
+    };
+  }
+
+  private OAuth2HttpResponse firstToken(OAuth2HttpRequest request) {
+    OAuth2HttpResponse answer = provider.invoke(request);
+    if (answer.getStatus() == 200) {
+      renewals.remember(answer);
     }
-    return provider.invoke(request);
+    return answer;
+  }
+
+  private OAuth2HttpResponse renewedToken(OAuth2HttpRequest request) {
+    return renewals
+        .usernameOf(request.getFormParameters().get("refresh_token"))
+        .flatMap(directory::person)
+        .map(
+            person ->
+                ScopedValue.where(Claims.RENEWING, person).call(() -> provider.invoke(request)))
+        .orElseGet(() -> error(400, "invalid_grant"));
   }
 
   private OAuth2HttpResponse authorize(OAuth2HttpRequest request) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.local.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.local.database;
+
+import org.jspecify.annotations.NullMarked;

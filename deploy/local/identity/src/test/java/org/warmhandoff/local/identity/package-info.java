@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.local.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.local.leash;
+
+import org.jspecify.annotations.NullMarked;
