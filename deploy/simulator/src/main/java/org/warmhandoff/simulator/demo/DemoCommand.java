@@ -98,8 +98,8 @@ public final class DemoCommand implements Callable<Integer> {
       Report report = play(stack, feed, start, began);
       boolean agrees = report.print(out);
       out.printf(
-          "%nThe stack's logs are in %s. A single incident: ./handoff trace ID --url %s%n",
-          folder.resolve("logs"), stack.url());
+          "%nThe stack's logs are in %s. A single incident: ./handoff trace ID --data %s%n",
+          folder.resolve("logs"), folder);
       if (keep) {
         out.println("The stack is left running at " + stack.url() + "; Ctrl-C ends it.");
         stack.awaitEnd();

@@ -17,17 +17,26 @@ import picocli.CommandLine.Option;
 /** Options that say which installation is meant, and as whom. */
 public final class Installation {
 
+  private static final int STANDARD_PORT = 8080;
+
   /**
    * What every client of the local stack's own identity provider is given; worth nothing elsewhere.
    */
   private static final String LOCAL_SECRET = "demo";
 
   @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = ".handoff/data",
+      description = "data folder of the local stack (default: ${DEFAULT-VALUE})")
+  private Path data = Path.of(".handoff", "data");
+
+  @Option(
       names = "--url",
       paramLabel = "URL",
-      defaultValue = "http://localhost:8080",
-      description = "the installation's front door (default: ${DEFAULT-VALUE})")
-  private URI url = URI.create("http://localhost:8080");
+      description =
+          "the installation's front door (default: where the stack of the data folder runs)")
+  private @Nullable URI url;
 
   @Option(
       names = "--token-url",
@@ -49,18 +58,36 @@ public final class Installation {
       description = "how long one request is tried (default: ${DEFAULT-VALUE})")
   private int patience = 120;
 
+  /** The local stack's folder; a relative one lies in the project's folder. */
+  public Path data() {
+    return Path.of(System.getProperty("handoff.root", "")).toAbsolutePath().resolve(data);
+  }
+
   /** The front door. */
   public URI url() {
-    return url;
+    if (url != null) {
+      return url;
+    }
+    Path runFile = data().resolve("run.json");
+    try {
+      int port =
+          Files.exists(runFile)
+              ? Door.JSON.readTree(Files.readAllBytes(runFile)).path("portBase").asInt()
+              : STANDARD_PORT;
+      return URI.create("http://localhost:" + port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the run file of the stack cannot be read", e);
+    }
   }
 
   /** A client of that installation's doors. */
   public Door door() {
     HttpClient http = client();
-    URI token = tokenUrl == null ? url.resolve("/identity/token") : tokenUrl;
+    URI front = url();
+    URI token = tokenUrl == null ? front.resolve("/identity/token") : tokenUrl;
     return new Door(
         http,
-        Map.of("", url),
+        Map.of("", front),
         new Tokens(http, token, secretsFrom(secrets), InstantSource.system()),
         InstantSource.system(),
         Pause.REAL,

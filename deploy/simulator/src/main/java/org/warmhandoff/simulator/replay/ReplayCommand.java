@@ -50,13 +50,6 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path mapping = Path.of("");
 
   @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      defaultValue = ".handoff/data",
-      description = "where it is remembered how far a file was fed (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of(".handoff/data");
-
-  @Option(
       names = "--lanes",
       paramLabel = "N",
       defaultValue = "16",
@@ -165,7 +158,7 @@ public final class ReplayCommand implements Callable<Integer> {
   private ReplayState state(Feed feed, String mappingHash, Pace pace) {
     boolean history = pace instanceof Pace.AsHistory;
     return ReplayState.open(
-        data.resolve("replay"),
+        installation.data().resolve("replay"),
         feed.hash(),
         mappingHash,
         installation.url().toString(),
