@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.simulator.demo;
+
+import org.jspecify.annotations.NullMarked;

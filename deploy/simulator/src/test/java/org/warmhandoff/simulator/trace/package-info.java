@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.simulator.trace;
+
+import org.jspecify.annotations.NullMarked;
