@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Program {
 
-  private static final long READY_SECONDS = 60;
+  private static final long READY_SECONDS = 120;
   private static final long END_SECONDS = 20;
 
   private final String name;

@@ -43,6 +43,7 @@ public final class Database {
     Passwords passwords = Passwords.from(System.getenv());
     Path cluster = folder.resolve("cluster");
     Files.createDirectories(folder);
+    KeeperLock.take(folder);
 
     Postmaster.of(cluster).ifPresent(Postmaster::stop);
     EmbeddedPostgres server =

@@ -78,7 +78,8 @@ record Postmaster(ProcessHandle process) {
 
   private boolean ended(String signal, long seconds) {
     try {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+      // The shell's own kill: small images have no program of that name.
+      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
           .redirectErrorStream(true)
           .start()
           .waitFor();

@@ -49,6 +49,8 @@ class DatabaseTest {
       statement.execute("insert into kept values (42)");
     }
     ProcessHandle leftover = server();
+    assertThat(launch().waitFor()).as("a second keeper while the first lives").isEqualTo(1);
+    assertThat(leftover.isAlive()).isTrue();
     first.destroyForcibly().waitFor();
     assertThat(leftover.isAlive()).isTrue();
 
@@ -99,6 +101,14 @@ class DatabaseTest {
   }
 
   private Process keep() throws IOException {
+    Process keeper = launch();
+    assertThat(keeper.inputReader().readLine())
+        .as(() -> "see " + folder.resolve("errors"))
+        .isEqualTo("READY database localhost:" + port);
+    return keeper;
+  }
+
+  private Process launch() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -120,9 +130,6 @@ class DatabaseTest {
     }
     Process keeper = builder.start();
     keepers.add(keeper);
-    assertThat(keeper.inputReader().readLine())
-        .as(() -> "see " + folder.resolve("errors"))
-        .isEqualTo("READY database localhost:" + port);
     return keeper;
   }
 
