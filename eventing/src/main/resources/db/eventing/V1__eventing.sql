@@ -104,6 +104,8 @@ create table quarantine (
   record_offset bigint      not null,
   record_key    text,
   id            uuid,
+  subject       uuid,
+  version       bigint,
   correlation   uuid,
   -- Code or exception class; never a message, which could carry content.
   reason        text        not null,

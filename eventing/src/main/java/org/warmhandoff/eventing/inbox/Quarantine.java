@@ -20,22 +20,35 @@ record Quarantine(Connection connection, Seal seal) {
   /** A record nobody can handle stops neither its neighbours nor its partition. */
   private static final String SET_ASIDE =
       """
-      insert into quarantine (consumer, topic, partition, record_offset, record_key, id,
-        correlation, reason, behind, sealed)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into quarantine (consumer, topic, partition, record_offset, record_key, id, subject,
+        version, correlation, reason, behind, sealed)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (consumer, topic, partition, record_offset) do nothing""";
 
   /** Keys with a poisoned record: what comes later under them stands behind it. */
   private static final String STOPPED_KEYS =
       """
-      select topic, record_key, min(number) from quarantine
+      select distinct on (topic, record_key) topic, record_key, number, subject, version
+      from quarantine
       where consumer = ? and topic = any(?) and record_key = any(?) and behind is null
-      group by topic, record_key""";
+      order by topic, record_key, number""";
 
   /** A key on its topic. */
   record Key(String topic, String key) {}
 
-  Map<Key, Long> stoppedKeys(String consumer, List<? extends Arrival> arrivals)
+  /** The poisoned record of a key. */
+  record Stop(long number, @Nullable UUID subject, long version) {
+
+    /** Whether a record of the same key must wait for it: not what its aggregate did before. */
+    boolean stops(Arrival arrival) {
+      return !(arrival instanceof Arrival.Readable fact
+          && fact.head().subject().equals(subject)
+          && fact.head().version() > 0
+          && fact.head().version() < version);
+    }
+  }
+
+  Map<Key, Stop> stoppedKeys(String consumer, List<? extends Arrival> arrivals)
       throws SQLException {
     Array topics =
         connection.createArrayOf(
@@ -53,9 +66,11 @@ record Quarantine(Connection connection, Seal seal) {
       select.setArray(2, topics);
       select.setArray(3, keys);
       try (ResultSet rows = select.executeQuery()) {
-        Map<Key, Long> stopped = new HashMap<>();
+        Map<Key, Stop> stopped = new HashMap<>();
         while (rows.next()) {
-          stopped.put(new Key(rows.getString(1), rows.getString(2)), rows.getLong(3));
+          stopped.put(
+              new Key(rows.getString(1), rows.getString(2)),
+              new Stop(rows.getLong(3), rows.getObject(4, UUID.class), rows.getLong(5)));
         }
         return stopped;
       }
@@ -79,11 +94,12 @@ record Quarantine(Connection connection, Seal seal) {
       insert.setLong(4, letter.offset());
       insert.setString(5, letter.key());
       insert.setObject(6, head == null ? null : head.id(), Types.OTHER);
-      UUID correlation = head == null ? null : head.correlation();
-      insert.setObject(7, correlation, Types.OTHER);
-      insert.setString(8, reason);
-      insert.setObject(9, behind, Types.BIGINT);
-      insert.setBytes(10, seal.seal(letter.packed(), context(consumer, letter)));
+      insert.setObject(7, head == null ? null : head.subject(), Types.OTHER);
+      insert.setObject(8, head == null ? null : head.version(), Types.BIGINT);
+      insert.setObject(9, head == null ? null : head.correlation(), Types.OTHER);
+      insert.setString(10, reason);
+      insert.setObject(11, behind, Types.BIGINT);
+      insert.setBytes(12, seal.seal(letter.packed(), context(consumer, letter)));
       insert.executeUpdate();
       try (ResultSet number = insert.getGeneratedKeys()) {
         return number.next() ? number.getLong(1) : 0;

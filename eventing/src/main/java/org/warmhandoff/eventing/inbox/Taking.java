@@ -93,19 +93,20 @@ final class Taking {
   }
 
   private List<Arrival.Readable> setAsideSpoiled(List<Arrival> arrivals) throws SQLException {
-    Map<Quarantine.Key, Long> stopped = quarantine.stoppedKeys(consumer, arrivals);
+    Map<Quarantine.Key, Quarantine.Stop> stopped = quarantine.stoppedKeys(consumer, arrivals);
     List<Arrival.Readable> sound = new ArrayList<>(arrivals.size());
     for (Arrival arrival : arrivals) {
       Letter letter = arrival.letter();
       Quarantine.Key key =
           letter.key() == null ? null : new Quarantine.Key(letter.topic(), letter.key());
-      Long before = key == null ? null : stopped.get(key);
+      Quarantine.Stop stop = key == null ? null : stopped.get(key);
+      Long before = stop != null && stop.stops(arrival) ? stop.number() : null;
       switch (arrival) {
         case Arrival.Spoiled spoiled -> {
           long number = quarantine.setAside(consumer, letter, null, spoiled.reason(), before);
           count(before == null ? What.QUARANTINED : What.BEHIND, 1);
           if (key != null && number != 0) {
-            stopped.putIfAbsent(key, number);
+            stopped.putIfAbsent(key, new Quarantine.Stop(number, null, 0));
           }
         }
         case Arrival.Readable readable when before != null -> {

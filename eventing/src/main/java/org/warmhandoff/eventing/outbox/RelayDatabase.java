@@ -179,7 +179,7 @@ final class RelayDatabase implements AutoCloseable {
   long[] restOfWindow(Cursor cursor, SnapshotWindow to, int limit) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REST_OF_WINDOW)) {
       bindSince(statement, cursor.from());
-      statement.setString(3, Long.toUnsignedString(to.xmax()));
+      statement.setString(3, Long.toString(to.xmax()));
       statement.setString(4, to.toString());
       statement.setLong(5, cursor.lastSeq());
       statement.setInt(6, limit);
@@ -234,11 +234,11 @@ final class RelayDatabase implements AutoCloseable {
 
   private static void bindSince(PreparedStatement statement, SnapshotWindow since)
       throws SQLException {
-    statement.setString(1, Long.toUnsignedString(since.xmax()));
+    statement.setString(1, Long.toString(since.xmax()));
     statement.setString(
         2,
         Arrays.stream(since.xip())
-            .mapToObj(Long::toUnsignedString)
+            .mapToObj(Long::toString)
             .collect(Collectors.joining(",", "{", "}")));
   }
 

@@ -22,10 +22,9 @@ record SnapshotWindow(long xmin, long xmax, long[] xip) {
     long[] running =
         parts[2].isEmpty()
             ? new long[0]
-            : Arrays.stream(parts[2].split(",")).mapToLong(Long::parseUnsignedLong).toArray();
+            : Arrays.stream(parts[2].split(",")).mapToLong(Long::parseLong).toArray();
     Arrays.sort(running);
-    return new SnapshotWindow(
-        Long.parseUnsignedLong(parts[0]), Long.parseUnsignedLong(parts[1]), running);
+    return new SnapshotWindow(Long.parseLong(parts[0]), Long.parseLong(parts[1]), running);
   }
 
   /** Whether what this transaction committed is seen. */

@@ -1,0 +1,45 @@
+package org.warmhandoff.eventing.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.AgencyAnswer.ReferralStatusChanged;
+import org.warmhandoff.contracts.AgencyAnswer.Status;
+import org.warmhandoff.contracts.Topics;
+
+class LetterTest {
+
+  @Test
+  void isKeptWhole() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("ce_id", "x".getBytes(UTF_8)).add("ce_id", "y".getBytes(UTF_8)).add("none", null);
+    Letter letter = new Letter("t", 3, 42, "k", 1_234, headers, new byte[] {0, -1, 7});
+    Letter again = Letter.unpack("t", 3, 42, "k", letter.packed());
+    assertThat(again.headers()).isEqualTo(headers);
+    assertThat(again.body()).containsExactly(0, -1, 7);
+    assertThat(again.timestamp()).isEqualTo(1_234);
+  }
+
+  @Test
+  void isKeptWholeWithoutKeyAndBody() {
+    Letter letter = new Letter("t", 0, 0, null, 0, new RecordHeaders(), null);
+    Letter again = Letter.unpack("t", 0, 0, null, letter.packed());
+    assertThat(again.body()).isNull();
+    assertThat(again.headers().toArray()).isEmpty();
+  }
+
+  @Test
+  void anAgencyCannotAnswerInAnothersName() {
+    Facts facts = new Facts();
+    ReferralStatusChanged answer =
+        new ReferralStatusChanged("fswe", facts.subject(), Status.ACCEPTED, null, Facts.TIME);
+    assertThat(Letter.of(facts.on(Topics.agencyAnswers("fswe"), 0, answer)).open())
+        .isInstanceOf(Arrival.Readable.class);
+    assertThat(Letter.of(facts.on(Topics.agencyAnswers("entraide"), 0, answer)).open())
+        .isInstanceOfSatisfying(
+            Arrival.Spoiled.class,
+            spoiled -> assertThat(spoiled.reason()).isEqualTo("another topic's event"));
+  }
+}
