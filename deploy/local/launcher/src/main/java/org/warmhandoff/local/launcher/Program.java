@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ record Program(
    * @param cache flags that use or record a cache of loaded classes, or none
    */
   List<String> command(Path java, Path leash, List<String> cache) {
+    mustBeBuilt();
     List<String> command = new ArrayList<>();
     // Ctrl-C reaches every process of the terminal: only the launcher may act on it, in its order.
     command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", name));
@@ -75,21 +77,28 @@ record Program(
             "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(cache);
     command.addAll(flags);
-    command.addAll(List.of("-cp", leash + File.pathSeparator + jar, LEASH, mainClass()));
+    try (JarFile file = new JarFile(jar.toFile())) {
+      Attributes manifest = file.getManifest().getMainAttributes();
+      @Nullable String main = manifest.getValue(Attributes.Name.MAIN_CLASS);
+      if (main == null) {
+        throw new Trouble(jar + " does not say which class to start");
+      }
+      // Java heeds these of a manifest with -jar only, and the leash has to come first.
+      opened(command, "--add-opens=", manifest.getValue("Add-Opens"));
+      opened(command, "--add-exports=", manifest.getValue("Add-Exports"));
+      command.addAll(List.of("-cp", leash + File.pathSeparator + jar, LEASH, main));
+    } catch (IOException e) {
+      throw new Trouble("cannot read " + jar + ": " + e.getMessage(), e);
+    }
     command.addAll(arguments);
     return command;
   }
 
-  private String mainClass() {
-    mustBeBuilt();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      @Nullable String main = file.getManifest().getMainAttributes().getValue("Main-Class");
-      if (main == null) {
-        throw new Trouble(jar + " does not say which class to start");
+  private static void opened(List<String> command, String flag, @Nullable String packages) {
+    if (packages != null) {
+      for (String name : packages.strip().split("\\s+")) {
+        command.add(flag + name + "=ALL-UNNAMED");
       }
-      return main;
-    } catch (IOException e) {
-      throw new Trouble("cannot read " + jar + ": " + e.getMessage(), e);
     }
   }
 

@@ -25,7 +25,7 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     }
     return local(
         "database",
-        32,
+        192,
         List.of(data.database().toString(), Integer.toString(ports.database())),
         environment);
   }
