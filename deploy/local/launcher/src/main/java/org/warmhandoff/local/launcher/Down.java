@@ -15,9 +15,15 @@ final class Down {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final DataFolder data;
+  private final Duration leftoverPatience;
 
   Down(DataFolder data) {
+    this(data, Leftovers.PATIENCE);
+  }
+
+  Down(DataFolder data, Duration leftoverPatience) {
     this.data = data;
+    this.leftoverPatience = leftoverPatience;
   }
 
   void run() {
@@ -28,7 +34,7 @@ final class Down {
     }
     Leftovers leftovers = Leftovers.of(data);
     boolean any = launcher.isPresent() || !leftovers.isEmpty();
-    leftovers.awaitEnd();
+    leftovers.awaitEnd(leftoverPatience);
     Optional<ProcessHandle> database = data.databaseServer();
     if (database.isPresent()) {
       end(database.get());

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class Leftovers {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Above the fifteen seconds after which a leash lets go without ceremony. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Duration FORCED = Duration.ofSeconds(10);
 
   private final List<ProcessHandle> processes;
 
@@ -35,21 +38,39 @@ final class Leftovers {
     return processes.isEmpty();
   }
 
-  void awaitEnd() {
+  /** Returns when all have ended. */
+  void awaitEnd(Duration patience) {
     if (processes.isEmpty()) {
       return;
     }
-    Say.line("Waiting for %d processes of an earlier run to end …".formatted(processes.size()));
+    Say.line(
+        "Waiting for the programs of an earlier run to end (%d) …".formatted(processes.size()));
+    if (!ended(patience)) {
+      processes.forEach(ProcessHandle::destroyForcibly);
+      if (!ended(FORCED)) {
+        throw new Trouble(
+            "these processes of an earlier run cannot be ended: "
+                + processes.stream()
+                    .filter(ProcessHandle::isAlive)
+                    .map(ProcessHandle::pid)
+                    .toList());
+      }
+    }
+  }
+
+  private boolean ended(Duration patience) {
     CompletableFuture<?>[] ends =
         processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
     try {
-      CompletableFuture.allOf(ends).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      CompletableFuture.allOf(ends).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
     } catch (TimeoutException late) {
-      processes.forEach(ProcessHandle::destroyForcibly);
+      return false;
     } catch (ExecutionException e) {
       throw new IllegalStateException("waiting for the end of a process cannot fail", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

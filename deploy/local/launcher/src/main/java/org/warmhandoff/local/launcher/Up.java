@@ -51,7 +51,7 @@ final class Up {
       if (lock == null) {
         throw new Trouble("another ./handoff is working on " + data.path() + " at this moment");
       }
-      Leftovers.of(data).awaitEnd();
+      Leftovers.of(data).awaitEnd(Leftovers.PATIENCE);
       ports.mustBeFree(data.databaseServer().isPresent() ? List.of(ports.database()) : List.of());
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the stack"));
       start();

@@ -1,0 +1,5 @@
+/** Tests with real processes, small enough to start in a moment. */
+@NullMarked
+package org.warmhandoff.local.launcher;
+
+import org.jspecify.annotations.NullMarked;
