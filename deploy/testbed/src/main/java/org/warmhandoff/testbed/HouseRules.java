@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
 public abstract class HouseRules {
 
   private static final String PATH = "jakarta.ws.rs.Path";
+
+  /** Somebody else's door, described to a client: no door of ours. */
+  private static final String REST_CLIENT =
+      "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+
   private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
   private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
   private static final String REPOSITORY = "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase";
@@ -66,6 +71,8 @@ public abstract class HouseRules {
         classes()
             .that()
             .areAnnotatedWith(PATH)
+            .and()
+            .areNotAnnotatedWith(REST_CLIENT)
             .should()
             .haveSimpleNameEndingWith("Resource")
             .because("a path is a door, and doors are found by their name"));
@@ -73,6 +80,9 @@ public abstract class HouseRules {
         methods()
             .that()
             .areAnnotatedWith(PATH)
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith(REST_CLIENT)
             .should()
             .beDeclaredInClassesThat()
             .haveSimpleNameEndingWith("Resource"));
@@ -83,6 +93,9 @@ public abstract class HouseRules {
     check(
         methods()
             .that(are(Conditions.annotatedWithOneOf(VERBS)))
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith(REST_CLIENT)
             .should(Conditions.nameARole(ROLE_NAMES))
             .because("an endpoint without a role is open to everyone who can log in"));
   }
