@@ -1,0 +1,78 @@
+package org.warmhandoff.analytics.asking;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.analytics.Definition;
+import org.warmhandoff.analytics.Measure;
+import org.warmhandoff.analytics.Suppression.Filters;
+import org.warmhandoff.analytics.Suppression.Published;
+import org.warmhandoff.contracts.Role;
+
+/** Measures: what can be asked, and the answers. */
+@Path("api/v1/measures")
+@Produces(MediaType.APPLICATION_JSON)
+class MeasureResource {
+
+  private final AskMeasure askMeasure;
+
+  MeasureResource(AskMeasure askMeasure) {
+    this.askMeasure = askMeasure;
+  }
+
+  @GET
+  @RolesAllowed(Role.ANALYST)
+  public List<Definition> definitions() {
+    return Measure.definitions();
+  }
+
+  /**
+   * One measure over a closed release.
+   *
+   * @param release its number; the latest without it
+   * @param by none, program, mode or police-service
+   * @param from first Monday of receipt
+   * @param to Monday before which incidents were received
+   */
+  @GET
+  @Path("{code}")
+  @RolesAllowed(Role.ANALYST)
+  public Response measure(
+      @RestPath String code,
+      @RestQuery @Nullable String release,
+      @RestQuery @Nullable String by,
+      @RestQuery @Nullable String from,
+      @RestQuery @Nullable String to,
+      @Context Request request) {
+    Published answer =
+        askMeasure.ask(Asked.question(code, by, from, to), Asked.releaseNumber(release));
+    EntityTag tag = tag(answer);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return unchanged != null ? unchanged.build() : Response.ok(answer).tag(tag).build();
+  }
+
+  /** Everything an answer depends on: a closed release never changes. */
+  private static EntityTag tag(Published answer) {
+    Filters filters = answer.getFilters();
+    return new EntityTag(
+        "%s-%d.r%d.k%d.%s.%s.%s"
+            .formatted(
+                answer.getMeasure(),
+                answer.getDefinition().version(),
+                answer.getRelease().number(),
+                answer.getThreshold(),
+                filters.by(),
+                filters.from() == null ? "" : filters.from(),
+                filters.to() == null ? "" : filters.to()));
+  }
+}
