@@ -121,7 +121,7 @@ public sealed interface AssignmentState {
     }
   }
 
-  /** The stable code of the state. */
+  /** The stable code of the state; stopping is stood down and not acknowledged yet. */
   default String code() {
     return switch (this) {
       case Proposed s -> "proposed";
@@ -134,7 +134,7 @@ public sealed interface AssignmentState {
       case InContact s -> "in-contact";
       case Acknowledged s -> "acknowledged";
       case Concluded s -> "concluded";
-      case StoodDown s -> "stood-down";
+      case StoodDown s -> s.remindAt() == null ? "stood-down" : "stopping";
     };
   }
 }

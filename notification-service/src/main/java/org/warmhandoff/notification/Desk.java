@@ -36,6 +36,9 @@ public interface Desk {
    */
   boolean claim(Assignment assignment, Step.PageCrew page);
 
+  /** Locks a crew that is about to take a side. */
+  void taking(List<UUID> crew);
+
   /** Keeps the assignment as it is now and tells what happened to it. */
   void keep(Assignment assignment, IncidentView incident, List<AssignmentEvent> events);
 

@@ -38,4 +38,27 @@ public record ProgramSpec(
     @Nullable String nextRung,
     @Nullable String outsideWindow,
     @Nullable List<UUID> supervisors,
-    @Nullable String agency) {}
+    @Nullable String agency) {
+
+  /** The same under this code. */
+  public ProgramSpec named(String given) {
+    return new ProgramSpec(
+        given,
+        name,
+        policeServices,
+        jurisdiction,
+        audience,
+        mode,
+        kind,
+        windows,
+        zone,
+        trigger,
+        eligible,
+        staffing,
+        answerWithin,
+        nextRung,
+        outsideWindow,
+        supervisors,
+        agency);
+  }
+}

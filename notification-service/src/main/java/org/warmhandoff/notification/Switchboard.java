@@ -62,6 +62,7 @@ public final class Switchboard {
     if (answer instanceof Answer.Accept
         && assignment.state() instanceof AssignmentState.Paged paged
         && paged.crew().contains(staff)) {
+      desk.taking(paged.crew());
       Decision decision = decide(incident, rungs(assignment), assignments);
       if (decision.conflicted(assignment.audience(), paged.crew())) {
         throw Problem.conflict("page-over", "This page is no longer yours: it was passed on.");

@@ -193,17 +193,20 @@ final class MemoryDesk implements Desk {
   @Override
   public Load load(IncidentView incident, Roster roster) {
     Map<UUID, Load.OfWorker> load = new HashMap<>();
-    for (UUID staff : roster.workers().keySet()) {
-      List<Assignment> mine =
-          assignments.values().stream().filter(a -> a.occupied().contains(staff)).toList();
-      load.put(
-          staff,
-          new Load.OfWorker(
-              mine.size(),
-              mine.stream()
-                  .anyMatch(a -> a.binds() && !(a.state() instanceof AssignmentState.Paged)),
-              mine.stream().anyMatch(a -> a.binds() && a.state() instanceof AssignmentState.Paged),
-              lastCalled.get(staff)));
+    lastCalled.forEach((staff, at) -> load.put(staff, new Load.OfWorker(0, false, false, at)));
+    for (Assignment assignment : assignments.values()) {
+      boolean paged = assignment.state() instanceof AssignmentState.Paged;
+      for (UUID staff : assignment.occupied()) {
+        Load.OfWorker before =
+            load.getOrDefault(staff, new Load.OfWorker(0, false, false, lastCalled.get(staff)));
+        load.put(
+            staff,
+            new Load.OfWorker(
+                before.active() + 1,
+                before.onScene() || (assignment.binds() && !paged),
+                before.paged() || (assignment.binds() && paged),
+                before.idleSince()));
+      }
     }
     Set<UUID> parties =
         incident.facts().parties().stream().map(Party::person).collect(Collectors.toSet());
@@ -230,6 +233,9 @@ final class MemoryDesk implements Desk {
     page.crew().staff().forEach(staff -> lastCalled.put(staff, now));
     return true;
   }
+
+  @Override
+  public void taking(List<UUID> crew) {}
 
   @Override
   public void keep(Assignment assignment, IncidentView incident, List<AssignmentEvent> events) {

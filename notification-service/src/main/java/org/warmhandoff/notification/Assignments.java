@@ -1,0 +1,52 @@
+package org.warmhandoff.notification;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Assignments. Lock the incident first: it stands for all that belong to it. */
+@ApplicationScoped
+public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
+
+  public List<Assignment> of(UUID incident) {
+    return list("incident = ?1 order by openedAt, id", incident);
+  }
+
+  /** The incident an assignment belongs to, read before it is locked. */
+  public Optional<UUID> incidentOf(UUID assignment) {
+    return getEntityManager()
+        .createQuery("select a.incident from Assignment a where a.id = :id", UUID.class)
+        .setParameter("id", assignment)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What waits for someone: offered, in hand, stopped and not acknowledged, or told. */
+  public List<Assignment> waitingFor(UUID staff) {
+    return getEntityManager()
+        // A worker's duty page shows what calls on them now, the oldest first.
+        .createNativeQuery(
+            "select a.* from assignment a where a.supervisor = :staff or exists"
+                + " (select 1 from hold h where h.assignment = a.id and h.staff = :staff)"
+                + " order by a.opened_at, a.id",
+            Assignment.class)
+        .setParameter("staff", staff)
+        .getResultList()
+        .stream()
+        .map(Assignment.class::cast)
+        .toList();
+  }
+
+  /** Live help of a police service that is not over, or whose worker did not say they stopped. */
+  public List<Assignment> onBoard(String policeService) {
+    return list(
+            "policeService = ?1 and stateCode not in ('concluded', 'acknowledged', 'stood-down')"
+                + " order by openedAt, id",
+            policeService)
+        .stream()
+        .filter(assignment -> assignment.current().kind() == Program.Kind.LIVE_HELP)
+        .toList();
+  }
+}

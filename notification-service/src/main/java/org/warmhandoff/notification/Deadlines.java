@@ -1,0 +1,92 @@
+package org.warmhandoff.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Deadlines as rows: what falls due is found again after any crash, and acted on once. */
+@ApplicationScoped
+public class Deadlines {
+
+  private final EntityManager database;
+
+  Deadlines(EntityManager database) {
+    this.database = database;
+  }
+
+  /** A due row, its incident locked. */
+  public record Due(UUID assignment, UUID incident) {}
+
+  /** Brings the row in line with where the assignment stands now. */
+  void follow(Assignment assignment) {
+    assignment
+        .deadline()
+        .ifPresentOrElse(deadline -> set(assignment, deadline), () -> clear(assignment.id()));
+  }
+
+  /**
+   * Takes the deadline that has been due longest and that nobody else works on, and locks its
+   * incident.
+   *
+   * @param heldBack assignments that failed a moment ago
+   */
+  @SuppressWarnings("unchecked")
+  public Optional<Due> take(Instant now, Collection<UUID> heldBack) {
+    List<Object[]> rows =
+        database
+            // The incident's row is the lock of everything that happens to it, so that a deadline
+            // and
+            // an answer never meet; a locked one is passed over, its turn comes again.
+            .createNativeQuery(
+                "select d.assignment, d.incident from deadline d"
+                    + " join routing r on r.incident = d.incident"
+                    + " where d.due_at <= :now and d.assignment <> all (cast(:heldBack as uuid[]))"
+                    + " order by d.due_at, d.assignment limit 1 for update of r skip locked")
+            .setParameter("now", now)
+            .setParameter(
+                "heldBack",
+                "{" + String.join(",", heldBack.stream().map(UUID::toString).toList()) + "}")
+            .getResultList();
+    return rows.stream().findFirst().map(row -> new Due((UUID) row[0], (UUID) row[1]));
+  }
+
+  /** How many are due and not acted on. */
+  public long due(Instant now) {
+    return ((Number)
+            database
+                // Lag must be back at zero before anyone calls the system settled.
+                .createNativeQuery("select count(*) from deadline where due_at <= :now")
+                .setParameter("now", now)
+                .getSingleResult())
+        .longValue();
+  }
+
+  private void set(Assignment assignment, Deadline deadline) {
+    database
+        // One deadline per assignment: a new one replaces what can no longer happen.
+        .createNativeQuery(
+            "insert into deadline (assignment, incident, kind, due_at, police_service, jurisdiction)"
+                + " values (:assignment, :incident, :kind, :due, :service, :jurisdiction)"
+                + " on conflict (assignment) do update set kind = excluded.kind,"
+                + " due_at = excluded.due_at")
+        .setParameter("assignment", assignment.id())
+        .setParameter("incident", assignment.incident())
+        .setParameter("kind", Codes.of(deadline.kind()))
+        .setParameter("due", deadline.dueAt())
+        .setParameter("service", assignment.policeService())
+        .setParameter("jurisdiction", assignment.jurisdiction())
+        .executeUpdate();
+  }
+
+  private void clear(UUID assignment) {
+    database
+        // Nothing is left to happen by itself.
+        .createNativeQuery("delete from deadline where assignment = :assignment")
+        .setParameter("assignment", assignment)
+        .executeUpdate();
+  }
+}

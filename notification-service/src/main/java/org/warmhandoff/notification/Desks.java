@@ -1,0 +1,59 @@
+package org.warmhandoff.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.Head;
+import org.warmhandoff.eventing.Outbox;
+
+/** Makes the desk of one transaction: the database, the outbox, and one instant for all of it. */
+@ApplicationScoped
+public class Desks {
+
+  final Programs programs;
+  final Rota rota;
+  final Workers workers;
+  final Assignments assignments;
+  final Holds holds;
+  final Pages pages;
+  final Deadlines deadlines;
+  final Reasonings reasonings;
+  final Outbox outbox;
+  final InstantSource clock;
+  final PageClock pageClock;
+
+  Desks(
+      Programs programs,
+      Rota rota,
+      Workers workers,
+      Assignments assignments,
+      Holds holds,
+      Pages pages,
+      Deadlines deadlines,
+      Reasonings reasonings,
+      Outbox outbox,
+      InstantSource clock,
+      PageClock pageClock) {
+    this.programs = programs;
+    this.rota = rota;
+    this.workers = workers;
+    this.assignments = assignments;
+    this.holds = holds;
+    this.pages = pages;
+    this.deadlines = deadlines;
+    this.reasonings = reasonings;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.pageClock = pageClock;
+  }
+
+  /**
+   * The switchboard for one incident within the present transaction.
+   *
+   * @param incident locked
+   * @param cause the fact that causes what follows; null for an answer or a deadline
+   */
+  public Switchboard open(RoutedIncident incident, @Nullable Head cause) {
+    return new Switchboard(new TransactionDesk(this, incident, cause));
+  }
+}

@@ -1,0 +1,182 @@
+package org.warmhandoff.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.Party;
+
+/** Who is called on now, and on whose side everyone is or was. */
+@ApplicationScoped
+public class Holds {
+
+  private final EntityManager database;
+
+  Holds(EntityManager database) {
+    this.database = database;
+  }
+
+  /**
+   * Takes a crew. The worker's row is locked, so that who is set inactive or takes the other side
+   * at the same moment is seen.
+   *
+   * @return false, with nothing taken, where one of them is no longer free
+   */
+  boolean claim(Assignment assignment, List<UUID> crew, boolean binding, Instant now) {
+    for (UUID staff : crew.stream().sorted().toList()) {
+      int taken =
+          database
+              // The first of two decisions gets the worker; the other one looks further.
+              .createNativeQuery(
+                  "insert into hold (assignment, staff, paged, binding, police_service, jurisdiction)"
+                      + " select :assignment, w.id, true, :binding, :service, :jurisdiction"
+                      + " from worker w where w.id = :staff and w.active for no key update"
+                      + " on conflict do nothing")
+              .setParameter("assignment", assignment.id())
+              .setParameter("staff", staff)
+              .setParameter("binding", binding)
+              .setParameter("service", assignment.policeService())
+              .setParameter("jurisdiction", assignment.jurisdiction())
+              .executeUpdate();
+      if (taken == 0) {
+        release(assignment, List.of());
+        return false;
+      }
+    }
+    database
+        // Who was called on last goes to the end of the queue.
+        .createNativeQuery("update worker set idle_since = :now where id in (:crew)")
+        .setParameter("now", now)
+        .setParameter("crew", crew)
+        .executeUpdate();
+    return true;
+  }
+
+  /** Brings the holds in line with where the assignment stands now. */
+  void follow(Assignment assignment) {
+    List<UUID> occupied = assignment.occupied();
+    release(assignment, occupied);
+    if (!occupied.isEmpty()) {
+      database
+          // Accepted by phone, a worker is no longer bound; accepted for a scene, they still are.
+          .createNativeQuery(
+              "update hold set paged = :paged, binding = :binding where assignment = :assignment")
+          .setParameter("paged", assignment.state() instanceof AssignmentState.Paged)
+          .setParameter("binding", assignment.binds())
+          .setParameter("assignment", assignment.id())
+          .executeUpdate();
+    }
+  }
+
+  /** Remembers on whose side a crew is with every party of the incident. */
+  void sides(Assignment assignment, AssignmentState.Held held, IncidentView incident) {
+    for (UUID staff : held.crew()) {
+      for (Party party : incident.facts().parties()) {
+        database
+            // Once on someone's side, never on the other one's.
+            .createNativeQuery(
+                "insert into side (staff, person, audience, incident, police_service, jurisdiction)"
+                    + " values (:staff, :person, :audience, :incident, :service, :jurisdiction)"
+                    + " on conflict do nothing")
+            .setParameter("staff", staff)
+            .setParameter("person", party.person())
+            .setParameter("audience", assignment.audience().name())
+            .setParameter("incident", incident.incident())
+            .setParameter("service", assignment.policeService())
+            .setParameter("jurisdiction", assignment.jurisdiction())
+            .executeUpdate();
+      }
+    }
+  }
+
+  /** Locks workers who are about to take a side, so that they take one at a time. */
+  void lock(List<UUID> crew) {
+    database
+        // Two acceptances at the same moment, one on each side of a dyad, must see each other.
+        .createNativeQuery(
+            "select id from worker where id in (:crew) order by id for no key update")
+        .setParameter("crew", crew)
+        .getResultList();
+  }
+
+  Load load(IncidentView incident, List<WorkerRow> workers) {
+    if (workers.isEmpty()) {
+      return new Load(Map.of(), Map.of());
+    }
+    List<UUID> ids = workers.stream().map(WorkerRow::id).toList();
+    Map<UUID, Load.OfWorker> load = new HashMap<>();
+    workers.forEach(
+        worker -> {
+          Instant idleSince = worker.idleSince();
+          if (idleSince != null) {
+            load.put(worker.id(), new Load.OfWorker(0, false, false, idleSince));
+          }
+        });
+    for (Object[] row : busy(ids)) {
+      UUID staff = (UUID) row[0];
+      Load.OfWorker idle = load.get(staff);
+      load.put(
+          staff,
+          new Load.OfWorker(
+              ((Number) row[1]).intValue(),
+              (Boolean) row[2],
+              (Boolean) row[3],
+              idle == null ? null : idle.idleSince()));
+    }
+    return new Load(load, sidesOf(incident, ids));
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Object[]> busy(List<UUID> ids) {
+    return database
+        // The load of everyone who might be paged, in one look.
+        .createNativeQuery(
+            "select staff, count(*), bool_or(binding and not paged), bool_or(binding and paged)"
+                + " from hold where staff in (:ids) group by staff")
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<UUID, Set<Audience>> sidesOf(IncidentView incident, List<UUID> ids) {
+    List<UUID> persons = incident.facts().parties().stream().map(Party::person).toList();
+    Map<UUID, Set<Audience>> sides = new HashMap<>();
+    if (!persons.isEmpty()) {
+      List<Object[]> rows =
+          database
+              // Who ever helped one of these people, and on which side.
+              .createNativeQuery(
+                  "select staff, audience from side where person in (:persons) and staff in (:ids)")
+              .setParameter("persons", persons)
+              .setParameter("ids", ids)
+              .getResultList();
+      for (Object[] row : rows) {
+        sides
+            .computeIfAbsent((UUID) row[0], staff -> EnumSet.noneOf(Audience.class))
+            .add(Audience.valueOf((String) row[1]));
+      }
+    }
+    return sides;
+  }
+
+  private void release(Assignment assignment, List<UUID> kept) {
+    database
+        // Whoever is no longer called on by it is free for others.
+        .createNativeQuery(
+            "delete from hold where assignment = :assignment"
+                + " and staff <> all (cast(:kept as uuid[]))")
+        .setParameter("assignment", assignment.id())
+        .setParameter("kept", array(kept))
+        .executeUpdate();
+  }
+
+  private static String array(List<UUID> ids) {
+    return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
+  }
+}

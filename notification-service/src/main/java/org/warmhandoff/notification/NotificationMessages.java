@@ -1,0 +1,179 @@
+package org.warmhandoff.notification;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the duty pages and the board; short, and readable at twelve. */
+@MessageBundle("notification")
+public interface NotificationMessages {
+
+  @Message("My pages")
+  String my_pages();
+
+  @Message(
+      "Nothing calls on you now. A page appears here when someone needs you."
+          + " Load this page again to look.")
+  String no_pages();
+
+  @Message("{minutes} min, {clock}")
+  String since(long minutes, String clock);
+
+  @Message("Answer by {clock}, in {minutes} min")
+  String answer_by(long minutes, String clock);
+
+  @Message(
+      "{#when state}{#is 'paged'}You are needed{#is 'accepted'}You said yes{#is 'arrived'}You are"
+          + " there{#is 'in-contact'}You are in contact{#is 'stood-down'}Called off: stop{#is"
+          + " 'told'}Nobody is left: you are told{#else}Over{/when}")
+  String my_state(String state);
+
+  @Message(
+      "{#when mode}{#is 'on-site'}At the scene{#is 'virtual'}By phone or video{#is"
+          + " 'second-response'}Visit after the first car left{#is 'control-room'}From the control"
+          + " room{#is 'outreach'}Outreach by phone{#else}Follow-up{/when}")
+  String mode(String mode);
+
+  @Message("Open")
+  String open();
+
+  @Message("Can you go?")
+  String ask_accept();
+
+  @Message("I take it")
+  String accept();
+
+  @Message("I cannot")
+  String decline();
+
+  @Message("Why not?")
+  String why_not();
+
+  @Message(
+      "{#when reason}{#is 'busy'}Busy{#is 'unwell'}Unwell{#is 'too-far'}Too far{#is"
+          + " 'conflict'}Must not be me{#else}Something else{/when}")
+  String decline_reason(String reason);
+
+  @Message("Are you there?")
+  String ask_arrived();
+
+  @Message("I have arrived")
+  String arrived();
+
+  @Message("Are you talking with each other?")
+  String ask_contact();
+
+  @Message("We are in contact")
+  String contact();
+
+  @Message("How did it end?")
+  String ask_outcome();
+
+  @Message("It is over")
+  String conclude();
+
+  @Message(
+      "{#when outcome}{#is 'referred'}Referred to an agency{#is 'already-supported'}Already has"
+          + " support{#is 'declined'}Does not want help now{#is 'unreachable'}Could not be"
+          + " reached{#is 'unsafe-to-contact'}Not safe to contact{#else}Not offered{/when}")
+  String outcome(String outcome);
+
+  @Message("Contact details (each look is recorded)")
+  String contact_details();
+
+  @Message("Do not go. Turn back if you are on the way.")
+  String stop_now();
+
+  @Message("I have stopped")
+  String stopped();
+
+  @Message("Nobody answered this page. Please see to it yourself.")
+  String supervisor_ask();
+
+  @Message("I see to it")
+  String acknowledge();
+
+  @Message("The scene is not safe now. Stay back until officers say it is.")
+  String scene_unsafe();
+
+  @Message("The officers have left the scene.")
+  String scene_cleared();
+
+  @Message("This page is over. Thank you.")
+  String page_over();
+
+  @Message("All my pages")
+  String back_to_duty();
+
+  @Message("Board")
+  String board();
+
+  @Message("No help is under way. An incident appears here when a worker is looked for.")
+  String board_empty();
+
+  @Message("Longest waiting first")
+  String board_order();
+
+  @Message("Incident")
+  String incident();
+
+  @Message("Program")
+  String program();
+
+  @Message("State")
+  String state();
+
+  @Message("Since")
+  String since_title();
+
+  @Message("Paged")
+  String paged();
+
+  @Message("Next")
+  String next();
+
+  @Message("Why?")
+  String why();
+
+  @Message(
+      "{#when state}{#is 'paged'}Looking for a worker{#is 'waiting'}Waits for service hours{#is"
+          + " 'told'}Supervisor told{#is 'unattended'}Nobody can be told{#is 'accepted'}Worker on the"
+          + " way{#is 'arrived'}Worker is there{#is 'in-contact'}In contact{#is 'stopping'}Called"
+          + " off, worker has not confirmed{#else}Being decided{/when}")
+  String board_state(String state);
+
+  @Message(
+      "{#when ending}{#is 'accepted'}said yes{#is 'declined'}cannot{#is 'expired'}no answer{#is"
+          + " 'stood-down'}called off{#is 'withdrawn'}taken back{#else}asked{/when}")
+  String ending(String ending);
+
+  @Message("Worker {id}")
+  String worker(String id);
+
+  @Message("Why these programs and workers")
+  String reasons();
+
+  @Message("No decision is recorded for this incident.")
+  String no_reasons();
+
+  @Message("Back to the board")
+  String back_to_board();
+
+  @Message(
+      "{#when code}{#is 'eligible'}it is for incidents like this{#is 'opens'}it starts now{#is"
+          + " 'fit'}can go ({first} in hand){#is 'off-duty'}off duty{#is 'inactive'}not"
+          + " active{#is 'not-registered'}not registered{#is 'no-verified-channel'}no verified way to"
+          + " reach them{#is 'on-scene'}at another scene{#is 'page-open'}has an open page{#is"
+          + " 'not-available'}not available{#is 'not-domestic'}not domestic{#is"
+          + " 'domestic-unknown'}not known yet whether domestic{#is 'charge-undecided'}charge not"
+          + " decided yet{#is 'no-charge'}no charge{#is 'charge-laid'}a charge was laid{#is"
+          + " 'cancelled'}cancelled{#is 'incident-closed'}closed{#is 'incident-still-open'}still"
+          + " open{#is 'worker-not-wanted'}no officer asked yet{#is 'scene-not-safe'}scene not"
+          + " safe{#is 'incident-not-open'}not open{#is 'officers-not-cleared'}officers still"
+          + " there{#is 'no-consent'}no consent{#is 'already-open'}already under way{#is"
+          + " 'already-done'}already helped{#is 'rung-below'}comes after {first}{#is"
+          + " 'outside-window'}outside its hours{#is 'paged'}paged for {first}{#is"
+          + " 'rung-changed'}went on from {first}{#is 'waits'}waits for the hours of {first}{#is"
+          + " 'supervisor-told'}supervisor told{#is 'nobody-reachable'}nobody could be"
+          + " told{#else}{code}{/when}")
+  String reason(String code, String first);
+}

@@ -1,0 +1,51 @@
+package org.warmhandoff.notification;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Measures, on the wall clock, how long a triggering fact took to become a committed page: the
+ * figure a worker feels, whatever business time the installation runs on.
+ */
+@ApplicationScoped
+public class PageClock {
+
+  private final Timer triggerToPage;
+  private final TransactionSynchronizationRegistry transactions;
+  private final InstantSource wall = InstantSource.system();
+
+  PageClock(MeterRegistry meters, TransactionSynchronizationRegistry transactions) {
+    this.transactions = transactions;
+    this.triggerToPage =
+        Timer.builder("handoff.trigger.to.page")
+            .description("from the triggering fact being stored to its page being committed")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(1))
+            .maximumExpectedValue(Duration.ofSeconds(30))
+            .register(meters);
+  }
+
+  /** Measures once the present transaction has committed. */
+  void offered(Instant causedAt) {
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              Duration took = Duration.between(causedAt, wall.instant());
+              triggerToPage.record(took.isNegative() ? Duration.ZERO : took);
+            }
+          }
+        });
+  }
+}

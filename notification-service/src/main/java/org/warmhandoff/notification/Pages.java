@@ -1,0 +1,139 @@
+package org.warmhandoff.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
+import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
+import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
+import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
+
+/** Every page that was ever offered. */
+@ApplicationScoped
+public class Pages {
+
+  private final EntityManager database;
+
+  Pages(EntityManager database) {
+    this.database = database;
+  }
+
+  /** A page as it is shown: who, when, and what became of it (null: open). */
+  public record Shown(
+      UUID assignment,
+      UUID staff,
+      String program,
+      Instant pagedAt,
+      Instant answerBy,
+      @Nullable Instant endedAt,
+      @Nullable String ending,
+      Instant offeredAt) {}
+
+  /**
+   * Offers a page.
+   *
+   * @param causedAt wall-clock instant the triggering fact was stored; null where a deadline or an
+   *     answer caused it
+   */
+  void offer(Assignment assignment, WorkerPaged page, @Nullable Instant causedAt) {
+    for (UUID staff : page.staff()) {
+      database
+          // The page is delivered in the app by being here.
+          .createNativeQuery(
+              "insert into page (assignment, attempt, staff, incident, program, paged_at, answer_by,"
+                  + " caused_at, police_service, jurisdiction) values (:assignment, :attempt, :staff,"
+                  + " :incident, :program, :at, :answerBy, cast(:causedAt as timestamptz), :service,"
+                  + " :jurisdiction)")
+          .setParameter("assignment", page.assignment())
+          .setParameter("attempt", page.attempt())
+          .setParameter("staff", staff)
+          .setParameter("incident", page.incident())
+          .setParameter("program", page.program())
+          .setParameter("at", page.at())
+          .setParameter("answerBy", page.answerBy())
+          .setParameter("causedAt", causedAt == null ? null : causedAt.toString())
+          .setParameter("service", assignment.policeService())
+          .setParameter("jurisdiction", assignment.jurisdiction())
+          .executeUpdate();
+    }
+  }
+
+  /** Ends what is open of it, apart from the page that is offered now. */
+  void follow(Assignment assignment, List<AssignmentEvent> events, Instant now) {
+    boolean offered = assignment.state() instanceof AssignmentState.Paged;
+    database
+        // A page that was answered, ran out or was called off must not look open to anyone.
+        .createNativeQuery(
+            "update page set ended_at = :now, ending = :ending where assignment = :assignment"
+                + " and ended_at is null and attempt < :offered")
+        .setParameter("now", now)
+        .setParameter("ending", ending(events))
+        .setParameter("assignment", assignment.id())
+        .setParameter("offered", offered ? assignment.attempt() : Integer.MAX_VALUE)
+        .executeUpdate();
+  }
+
+  /** Whether this worker was ever paged for it. */
+  public boolean everFor(UUID assignment, UUID staff) {
+    return !database
+        // Nobody learns of an assignment that never was theirs.
+        .createNativeQuery("select 1 from page where assignment = :assignment and staff = :staff")
+        .setParameter("assignment", assignment)
+        .setParameter("staff", staff)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** The pages of an incident in the order they were offered. */
+  @SuppressWarnings("unchecked")
+  public List<Shown> of(UUID incident) {
+    List<Object[]> rows =
+        database
+            // Board and trace show who was paged and what became of it.
+            .createNativeQuery(
+                "select assignment, staff, program, paged_at, answer_by, ended_at, ending, offered_at"
+                    + " from page where incident = :incident order by offered_at, staff")
+            .setParameter("incident", incident)
+            .getResultList();
+    return rows.stream().map(Pages::shown).toList();
+  }
+
+  private static Shown shown(Object[] row) {
+    return new Shown(
+        (UUID) row[0],
+        (UUID) row[1],
+        (String) row[2],
+        (Instant) row[3],
+        (Instant) row[4],
+        (Instant) row[5],
+        (String) row[6],
+        (Instant) row[7]);
+  }
+
+  private static String ending(List<AssignmentEvent> events) {
+    for (AssignmentEvent event : events) {
+      switch (event) {
+        case PageAccepted e -> {
+          return "accepted";
+        }
+        case PageDeclined e -> {
+          return "declined";
+        }
+        case PageExpired e -> {
+          return "expired";
+        }
+        case AssignmentStoodDown e -> {
+          return "stood-down";
+        }
+        case AssignmentEvent other -> {}
+      }
+    }
+    return "withdrawn";
+  }
+}

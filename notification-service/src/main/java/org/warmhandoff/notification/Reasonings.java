@@ -1,0 +1,57 @@
+package org.warmhandoff.notification;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The reasons of every decision, appended and never rewritten. */
+@ApplicationScoped
+public class Reasonings {
+
+  private static final TypeReference<Reasons> REASONS = new TypeReference<>() {};
+
+  private final EntityManager database;
+
+  Reasonings(EntityManager database) {
+    this.database = database;
+  }
+
+  /** Reasons with the wall-clock instant they were kept at. */
+  public record Kept(Reasons reasons, Instant recordedAt) {}
+
+  void keep(Reasons reasons, String policeService, String jurisdiction) {
+    database
+        // Anyone who asks later why nobody came gets the answer that held then.
+        .createNativeQuery(
+            "insert into reasoning (incident, assignment, decided_at, body, police_service,"
+                + " jurisdiction) values (:incident, cast(:assignment as uuid), :at,"
+                + " cast(:body as jsonb), :service, :jurisdiction)")
+        .setParameter("incident", reasons.incident())
+        .setParameter(
+            "assignment", reasons.assignment() == null ? null : reasons.assignment().toString())
+        .setParameter("at", reasons.at())
+        .setParameter("body", Json.write(reasons, REASONS))
+        .setParameter("service", policeService)
+        .setParameter("jurisdiction", jurisdiction)
+        .executeUpdate();
+  }
+
+  /** Everything that was decided for an incident, in order. */
+  @SuppressWarnings("unchecked")
+  public List<Kept> of(UUID incident) {
+    List<Object[]> rows =
+        database
+            // The walk of an incident, reason by reason.
+            .createNativeQuery(
+                "select cast(body as text), recorded_at from reasoning where incident = :incident"
+                    + " order by id")
+            .setParameter("incident", incident)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Kept(Json.read((String) row[0], REASONS), (Instant) row[1]))
+        .toList();
+  }
+}

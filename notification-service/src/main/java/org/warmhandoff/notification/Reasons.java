@@ -1,0 +1,126 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.notification.Decision.Considered;
+import org.warmhandoff.notification.Decision.Fitness;
+import org.warmhandoff.notification.Decision.Start;
+import org.warmhandoff.notification.Decision.Weighed;
+
+/**
+ * The reasons of one decision as they are kept and shown: for every program and every worker
+ * considered.
+ *
+ * @param steps what was done, in order; empty for a weighing
+ */
+public record Reasons(
+    UUID incident,
+    @Nullable UUID assignment,
+    Instant at,
+    List<OfProgram> programs,
+    List<Reason> steps) {
+
+  /**
+   * One program.
+   *
+   * @param eligibility eligible, not-eligible or open
+   * @param eligible why
+   * @param start opens, or why it does not start now
+   */
+  public record OfProgram(
+      String program,
+      int version,
+      Program.Kind kind,
+      String eligibility,
+      Reason eligible,
+      Reason start,
+      List<OfWorker> workers) {}
+
+  /** One worker or crew; fit, with the load that ranks them, or the reason why not. */
+  public record OfWorker(List<UUID> staff, Reason reason) {}
+
+  static Reasons of(Decision decision, @Nullable UUID assignment, List<Step> steps) {
+    return new Reasons(
+        decision.incident().incident(),
+        assignment,
+        decision.at(),
+        decision.programs().stream().map(Reasons::ofProgram).toList(),
+        steps.stream().map(Reasons::ofStep).toList());
+  }
+
+  /** The same as anyone but the privacy office may read it. */
+  public Reasons shown() {
+    return new Reasons(
+        incident,
+        assignment,
+        at,
+        programs.stream()
+            .map(
+                one ->
+                    new OfProgram(
+                        one.program(),
+                        one.version(),
+                        one.kind(),
+                        one.eligibility(),
+                        one.eligible().shown(),
+                        one.start().shown(),
+                        one.workers().stream()
+                            .map(worker -> new OfWorker(worker.staff(), worker.reason().shown()))
+                            .toList()))
+            .toList(),
+        steps.stream().map(Reason::shown).toList());
+  }
+
+  /** Police see nothing of a follow-up, and nothing about dyads, parties and leaves. */
+  public Reasons forPolice() {
+    Reasons all = shown();
+    return new Reasons(
+        incident,
+        assignment,
+        at,
+        all.programs().stream().filter(one -> one.kind() == Program.Kind.LIVE_HELP).toList(),
+        all.steps());
+  }
+
+  private static OfProgram ofProgram(Weighed weighed) {
+    return new OfProgram(
+        weighed.program().code(),
+        weighed.program().version(),
+        weighed.program().kind(),
+        Codes.of(weighed.answer().eligibility()),
+        weighed.answer().reason(),
+        switch (weighed.start()) {
+          case Start.Opens opens -> Reason.of("opens");
+          case Start.Holds holds -> holds.reason();
+        },
+        weighed.crews().stream().map(Reasons::ofWorker).toList());
+  }
+
+  private static OfWorker ofWorker(Considered considered) {
+    return new OfWorker(
+        considered.crew().staff(),
+        switch (considered.fitness()) {
+          case Fitness.Fit fit -> Reason.of("fit", fit.load());
+          case Fitness.Unfit unfit -> unfit.reason();
+        });
+  }
+
+  private static Reason ofStep(Step step) {
+    return switch (step) {
+      case Step.PageCrew page ->
+          Reason.of(
+              "paged",
+              page.program().code(),
+              String.join(",", page.crew().staff().stream().map(UUID::toString).toList()),
+              page.answerBy());
+      case Step.ChangeRung change ->
+          Reason.of("rung-changed", change.from().code(), change.to().code());
+      case Step.Wait wait -> Reason.of("waits", wait.program().code(), wait.until());
+      case Step.Tell tell -> Reason.of("supervisor-told", tell.supervisor(), tell.answerBy());
+      case Step.Unattended nobody -> Reason.of("nobody-reachable", nobody.retryAt());
+      case Step.StandDown down -> down.reason();
+    };
+  }
+}

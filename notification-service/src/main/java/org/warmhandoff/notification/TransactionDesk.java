@@ -1,0 +1,159 @@
+package org.warmhandoff.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.ProgramsWeighed;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
+import org.warmhandoff.contracts.CadAdvisory;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.eventing.Head;
+import org.warmhandoff.eventing.Subject;
+import org.warmhandoff.notification.Decision.Weighed;
+
+/** The switchboard's surroundings within one transaction that holds the incident's lock. */
+final class TransactionDesk implements Desk {
+
+  private final Desks desks;
+  private final RoutedIncident incident;
+  private final @Nullable Head cause;
+  private final Instant now;
+  private List<WorkerRow> loaded = List.of();
+
+  TransactionDesk(Desks desks, RoutedIncident incident, @Nullable Head cause) {
+    this.desks = desks;
+    this.incident = incident;
+    this.cause = cause;
+    this.now = desks.clock.instant();
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public UUID newId() {
+    return UUID.randomUUID();
+  }
+
+  @Override
+  public List<Program> programs(String policeService) {
+    return desks.programs.of(policeService);
+  }
+
+  @Override
+  public List<Program> programs(List<Assignment.Rung> rungs) {
+    return rungs.stream()
+        .map(rung -> desks.programs.version(rung.program(), rung.version()))
+        .toList();
+  }
+
+  @Override
+  public Roster roster(List<Program> programs, IncidentView view, List<Assignment> assignments) {
+    Map<String, List<RotaEntry>> rota = programs.isEmpty() ? Map.of() : desks.rota.of(programs);
+    Set<UUID> ids = new HashSet<>(view.facts().excludedStaff());
+    rota.values().forEach(entries -> entries.forEach(entry -> ids.addAll(entry.staff())));
+    programs.forEach(program -> ids.addAll(program.supervisors()));
+    assignments.forEach(assignment -> ids.addAll(assignment.occupied()));
+    loaded = desks.workers.among(ids);
+    Map<UUID, Worker> workers = new HashMap<>();
+    loaded.forEach(row -> workers.put(row.id(), row.worker()));
+    return new Roster(workers, rota);
+  }
+
+  @Override
+  public Load load(IncidentView view, Roster roster) {
+    return desks.holds.load(view, loaded);
+  }
+
+  @Override
+  public List<Assignment> assignments(UUID id) {
+    return desks.assignments.of(id);
+  }
+
+  @Override
+  public boolean claim(Assignment assignment, Step.PageCrew page) {
+    boolean binding =
+        page.program().bindsToScene() || page.program().kind() == Program.Kind.LIVE_HELP;
+    return desks.holds.claim(assignment, page.crew().staff(), binding, now);
+  }
+
+  @Override
+  public void taking(List<UUID> crew) {
+    desks.holds.lock(crew);
+  }
+
+  @Override
+  public void keep(Assignment assignment, IncidentView view, List<AssignmentEvent> events) {
+    if (!desks.assignments.isPersistent(assignment)) {
+      desks.assignments.persist(assignment);
+    }
+    desks.pages.follow(assignment, events, now);
+    for (AssignmentEvent event : events) {
+      desks.outbox.tell(subject(assignment.id(), assignment.nextVersion(), view), event);
+      if (event instanceof WorkerPaged page) {
+        Instant causedAt = cause == null ? null : cause.recordedTime();
+        desks.pages.offer(assignment, page, causedAt);
+        if (causedAt != null) {
+          desks.pageClock.offered(causedAt);
+        }
+      }
+    }
+    desks.holds.follow(assignment);
+    desks.deadlines.follow(assignment);
+    if (assignment.state() instanceof AssignmentState.Held held) {
+      desks.holds.sides(assignment, held, view);
+    }
+  }
+
+  @Override
+  public void advise(IncidentView view, CadAdvisory advisory) {
+    desks.outbox.tell(subject(view.incident(), incident.nextAdvisory(), view), advisory);
+  }
+
+  @Override
+  public void weighed(Decision decision) {
+    IncidentView view = decision.incident();
+    List<AssignmentEvent.Verdict> verdicts =
+        decision.programs().stream().map(Weighed::verdict).toList();
+    boolean news = incident.weighed(verdicts);
+    if (news) {
+      desks.outbox.tell(
+          subject(view.incident(), incident.nextWeighing(), view),
+          new ProgramsWeighed(view.incident(), verdicts));
+    }
+    if (view.mode() == Mode.LIVE && (news || !decision.opening().isEmpty())) {
+      keep(Reasons.of(decision, null, List.of()));
+    }
+  }
+
+  @Override
+  public void reasoned(Assignment assignment, Decision decision, List<Step> steps) {
+    keep(Reasons.of(decision, assignment.id(), new ArrayList<>(steps)));
+  }
+
+  private void keep(Reasons reasons) {
+    desks.reasonings.keep(reasons, incident.view().policeService(), incident.view().jurisdiction());
+  }
+
+  private Subject subject(UUID id, long version, IncidentView view) {
+    return new Subject(
+        id,
+        view.incident().toString(),
+        version,
+        view.policeService(),
+        view.jurisdiction(),
+        view.mode(),
+        view.incident(),
+        cause == null ? null : cause.id(),
+        null);
+  }
+}

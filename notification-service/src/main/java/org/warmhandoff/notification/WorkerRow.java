@@ -1,0 +1,67 @@
+package org.warmhandoff.notification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.StaffEvent.StaffRegistered;
+
+/** A member of staff: what was registered, and the channels they can be reached on. */
+@Entity
+@Table(name = "worker")
+public class WorkerRow {
+
+  @Id private UUID id;
+  private @Nullable String kind;
+  private @Nullable String organisation;
+  private @Nullable String unit;
+  private boolean active;
+
+  @Convert(converter = Json.OfChannels.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<Channel> channels = List.of();
+
+  private @Nullable Instant idleSince;
+  private String policeService = "";
+  private String jurisdiction = "";
+
+  protected WorkerRow() {}
+
+  public WorkerRow(UUID id) {
+    this.id = id;
+  }
+
+  /** What is known of them now, whole. */
+  public void registered(StaffRegistered state, String policeService, String jurisdiction) {
+    this.kind = state.kind().name();
+    this.organisation = state.organisation();
+    this.unit = state.unit();
+    this.active = state.active();
+    this.policeService = policeService;
+    this.jurisdiction = jurisdiction;
+  }
+
+  /** Replaces the channels they can be reached on. */
+  public void reachableBy(List<Channel> given) {
+    channels = List.copyOf(given);
+  }
+
+  public Worker worker() {
+    return new Worker(id, organisation, unit, active, channels);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public @Nullable Instant idleSince() {
+    return idleSince;
+  }
+}

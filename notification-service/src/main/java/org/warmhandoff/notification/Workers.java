@@ -1,0 +1,29 @@
+package org.warmhandoff.notification;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Staff, by id. */
+@ApplicationScoped
+public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
+
+  /** The row, made where there is none yet: channels and registration come in any order. */
+  public WorkerRow lockedOrNew(UUID id) {
+    getEntityManager()
+        // Registration and channels may arrive at the same moment; one of them makes the row.
+        .createNativeQuery(
+            "insert into worker (id, active, channels, police_service, jurisdiction)"
+                + " values (:id, false, '[]', '', '') on conflict do nothing")
+        .setParameter("id", id)
+        .executeUpdate();
+    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  public List<WorkerRow> among(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
+}

@@ -1,0 +1,142 @@
+package org.warmhandoff.notification.answering;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.Caller;
+import org.warmhandoff.contracts.AssignmentEvent.Outcome;
+import org.warmhandoff.contracts.Role;
+import org.warmhandoff.notification.Answer;
+import org.warmhandoff.notification.Codes;
+import org.warmhandoff.notification.ShownTime;
+
+/** The worker's pages: what calls on me, and one question at a time. Plain forms, no script. */
+@Path("/duty")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+public class DutyResource {
+
+  private final ListPages listPages;
+  private final AnswerAssignment answerAssignment;
+  private final Caller caller;
+  private final InstantSource clock;
+
+  DutyResource(
+      ListPages listPages, AnswerAssignment answerAssignment, Caller caller, InstantSource clock) {
+    this.listPages = listPages;
+    this.answerAssignment = answerAssignment;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance list(List<Card> cards);
+
+    static native TemplateInstance page(
+        Card card, List<String> declineReasons, List<String> outcomes);
+
+    static native TemplateInstance over();
+  }
+
+  /** A page with its times as they are shown. */
+  record Card(MyPage page, ShownTime since, @Nullable ShownTime answerBy) {
+    boolean travels() {
+      return page.mode().equals("on-site") || page.mode().equals("second-response");
+    }
+  }
+
+  @GET
+  @Operation(summary = "Page: what calls on me now")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public TemplateInstance list() {
+    return Templates.list(cards());
+  }
+
+  @GET
+  @Path("/{assignment}")
+  @Operation(summary = "Page: one of my pages, and what I can answer")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public TemplateInstance page(UUID assignment) {
+    return cards().stream()
+        .filter(card -> card.page().assignment().equals(assignment))
+        .findFirst()
+        .map(card -> Templates.page(card, codes(DeclineReason.values()), codes(Outcome.values())))
+        .orElseGet(Templates::over);
+  }
+
+  @POST
+  @Path("/{assignment}/{answer}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "Form: my answer")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public Response answer(
+      UUID assignment,
+      String answer,
+      @FormParam("reason") @Nullable String reason,
+      @FormParam("outcome") @Nullable String outcome,
+      @Context UriInfo uri) {
+    Answer given =
+        switch (PageResource.read(Answered.class, answer, "/answer")) {
+          case ACCEPTANCE -> new Answer.Accept();
+          case REFUSAL ->
+              new Answer.Decline(PageResource.read(DeclineReason.class, reason, "/reason").code());
+          case ARRIVAL -> new Answer.Arrive();
+          case CONTACT -> new Answer.MakeContact();
+          case CONCLUSION ->
+              new Answer.Conclude(PageResource.read(Outcome.class, outcome, "/outcome"));
+          case STAND_DOWN_ACKNOWLEDGEMENT -> new Answer.AcknowledgeStandDown();
+          case ACKNOWLEDGEMENT -> new Answer.Acknowledge();
+        };
+    answerAssignment.answer(assignment, given, caller.staff());
+    return Response.seeOther(
+            uri.getBaseUriBuilder().path("duty").path(assignment.toString()).build())
+        .build();
+  }
+
+  /** The forms of the page, by the names the API has for the same answers. */
+  enum Answered {
+    ACCEPTANCE,
+    REFUSAL,
+    ARRIVAL,
+    CONTACT,
+    CONCLUSION,
+    STAND_DOWN_ACKNOWLEDGEMENT,
+    ACKNOWLEDGEMENT
+  }
+
+  private List<Card> cards() {
+    Instant now = clock.instant();
+    return listPages.list(caller.staff()).stream()
+        .map(
+            page -> {
+              Instant by = page.answerBy();
+              return new Card(
+                  page,
+                  ShownTime.of(page.since(), now, page.zone()),
+                  by == null ? null : ShownTime.of(by, now, page.zone()));
+            })
+        .toList();
+  }
+
+  private static List<String> codes(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Codes::of).toList();
+  }
+}

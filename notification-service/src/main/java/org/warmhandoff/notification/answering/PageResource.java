@@ -1,0 +1,124 @@
+package org.warmhandoff.notification.answering;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.Caller;
+import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.AssignmentEvent.Outcome;
+import org.warmhandoff.contracts.Role;
+import org.warmhandoff.notification.Answer;
+import org.warmhandoff.notification.Codes;
+import org.warmhandoff.notification.Flaw;
+
+/** The worker's API: own pages, and what is answered to them. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class PageResource {
+
+  private final ListPages listPages;
+  private final AnswerAssignment answerAssignment;
+  private final Caller caller;
+
+  PageResource(ListPages listPages, AnswerAssignment answerAssignment, Caller caller) {
+    this.listPages = listPages;
+    this.answerAssignment = answerAssignment;
+    this.caller = caller;
+  }
+
+  /**
+   * Why a page is declined.
+   *
+   * @param reason busy, unwell, too-far, conflict or other
+   */
+  public record Refusal(@Nullable String reason) {}
+
+  /**
+   * How it ended.
+   *
+   * @param outcome referred, already-supported, declined, unreachable, unsafe-to-contact or
+   *     not-offered
+   */
+  public record Conclusion(@Nullable String outcome) {}
+
+  @GET
+  @Path("/pages")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public List<MyPage> pages() {
+    return listPages.list(caller.staff());
+  }
+
+  @POST
+  @Path("/assignments/{id}/acceptance")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void accept(UUID id) {
+    answer(id, new Answer.Accept());
+  }
+
+  @POST
+  @Path("/assignments/{id}/refusal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void decline(UUID id, @Nullable Refusal refusal) {
+    String reason = refusal == null ? null : refusal.reason();
+    answer(id, new Answer.Decline(read(DeclineReason.class, reason, "/reason").code()));
+  }
+
+  @POST
+  @Path("/assignments/{id}/arrival")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void arrive(UUID id) {
+    answer(id, new Answer.Arrive());
+  }
+
+  @POST
+  @Path("/assignments/{id}/contact")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void contact(UUID id) {
+    answer(id, new Answer.MakeContact());
+  }
+
+  @POST
+  @Path("/assignments/{id}/conclusion")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void conclude(UUID id, @Nullable Conclusion conclusion) {
+    String outcome = conclusion == null ? null : conclusion.outcome();
+    answer(id, new Answer.Conclude(read(Outcome.class, outcome, "/outcome")));
+  }
+
+  @POST
+  @Path("/assignments/{id}/stand-down-acknowledgement")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void stopped(UUID id) {
+    answer(id, new Answer.AcknowledgeStandDown());
+  }
+
+  @POST
+  @Path("/assignments/{id}/acknowledgement")
+  @RolesAllowed(Role.SUPERVISOR)
+  public void acknowledge(UUID id) {
+    answer(id, new Answer.Acknowledge());
+  }
+
+  private void answer(UUID id, Answer answer) {
+    answerAssignment.answer(id, answer, caller.staff());
+  }
+
+  static <E extends Enum<E>> E read(Class<E> type, @Nullable String code, String pointer) {
+    try {
+      return Codes.read(type, code, pointer);
+    } catch (Flaw flaw) {
+      throw Problem.wrong("wrong-answer", "This answer is not known.")
+          .at(flaw.pointer())
+          .expected(flaw.expected());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.warmhandoff.notification.watching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the dispatcher's board.
+ *
+ * @param state paged, waiting, told, unattended, accepted, arrived, in-contact or stopping
+ * @param since when help was first looked for
+ * @param next when something happens if nobody answers; null where nothing does
+ * @param zone IANA zone the times are shown in
+ */
+public record BoardLine(
+    UUID incident,
+    UUID assignment,
+    String program,
+    String mode,
+    String state,
+    Instant since,
+    @Nullable Instant next,
+    String zone,
+    List<Asked> asked) {
+
+  /**
+   * A worker who was paged.
+   *
+   * @param ending open, accepted, declined, expired, stood-down or withdrawn
+   */
+  public record Asked(UUID staff, Instant at, String ending) {}
+
+  /** Whether somebody must act now. */
+  public boolean urgent() {
+    return state.equals("unattended") || state.equals("told") || state.equals("stopping");
+  }
+}

@@ -1,0 +1,138 @@
+package org.warmhandoff.notification.watching;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.Caller;
+import org.warmhandoff.contracts.Role;
+import org.warmhandoff.notification.Reason;
+import org.warmhandoff.notification.Reasons;
+import org.warmhandoff.notification.ShownTime;
+
+/** The dispatcher's board: what waits longest is on top, and why. */
+@Path("/board")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.DISPATCHER)
+public class BoardResource {
+
+  private static final int SHORT_ID = 8;
+
+  private final ReadBoard readBoard;
+  private final ReadReasons readReasons;
+  private final Caller caller;
+  private final InstantSource clock;
+
+  BoardResource(ReadBoard readBoard, ReadReasons readReasons, Caller caller, InstantSource clock) {
+    this.readBoard = readBoard;
+    this.readReasons = readReasons;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance board(List<Row> rows);
+
+    static native TemplateInstance reasons(String incident, List<Block> blocks);
+  }
+
+  /** A line with its times as they are shown. */
+  record Row(
+      BoardLine line,
+      String number,
+      ShownTime since,
+      @Nullable ShownTime next,
+      List<Asked> asked) {}
+
+  record Asked(String staff, String ending, ShownTime at) {}
+
+  /** One decision in sentences. */
+  record Block(String at, List<ProgramLine> programs, List<Why> steps) {}
+
+  record ProgramLine(String program, Why eligible, Why start, List<WorkerLine> workers) {}
+
+  record WorkerLine(String staff, Why why) {}
+
+  record Why(String code, String first) {
+    static Why of(Reason reason) {
+      return new Why(reason.code(), reason.args().isEmpty() ? "" : reason.args().getFirst());
+    }
+  }
+
+  @GET
+  @Operation(summary = "Page: live help under way, the longest waiting first")
+  @RolesAllowed(Role.DISPATCHER)
+  public TemplateInstance board() {
+    Instant now = clock.instant();
+    return Templates.board(
+        readBoard.read(caller.policeService()).stream().map(line -> row(line, now)).toList());
+  }
+
+  @GET
+  @Path("/{incident}")
+  @Operation(summary = "Page: why each program and worker was chosen or passed over")
+  @RolesAllowed(Role.DISPATCHER)
+  public TemplateInstance reasons(UUID incident) {
+    return Templates.reasons(
+        shortened(incident),
+        readReasons.read(incident, caller.policeService()).stream()
+            .map(BoardResource::block)
+            .toList());
+  }
+
+  private static Row row(BoardLine line, Instant now) {
+    Instant next = line.next();
+    return new Row(
+        line,
+        shortened(line.incident()),
+        ShownTime.of(line.since(), now, line.zone()),
+        next == null ? null : ShownTime.of(next, now, line.zone()),
+        line.asked().stream()
+            .map(
+                asked ->
+                    new Asked(
+                        shortened(asked.staff()),
+                        asked.ending(),
+                        ShownTime.of(asked.at(), now, line.zone())))
+            .toList());
+  }
+
+  private static Block block(Reasons reasons) {
+    return new Block(
+        reasons.at().toString(),
+        reasons.programs().stream()
+            .map(
+                program ->
+                    new ProgramLine(
+                        program.program(),
+                        Why.of(program.eligible()),
+                        Why.of(program.start()),
+                        program.workers().stream()
+                            .map(
+                                worker ->
+                                    new WorkerLine(
+                                        String.join(
+                                            " + ",
+                                            worker.staff().stream()
+                                                .map(BoardResource::shortened)
+                                                .toList()),
+                                        Why.of(worker.reason())))
+                            .toList()))
+            .toList(),
+        reasons.steps().stream().map(Why::of).toList());
+  }
+
+  private static String shortened(UUID id) {
+    return id.toString().substring(0, SHORT_ID);
+  }
+}
