@@ -135,9 +135,11 @@ public final class DemoCommand implements Callable<Integer> {
       told.count();
       week.playUntil(end, shown::at);
       Duration weekTook = Duration.between(played, wallClock.instant());
-      week.playUntil(end.plus(WINDOWS_PASS), shown::at);
+      week.playToTheEnd(shown::at);
+      week.playUntil(play.now().plus(WINDOWS_PASS), shown::at);
       shown.end();
-      Released released = Released.close(play);
+      Released released =
+          Released.close(play, time -> week.playUntil(play.now().plus(time), shown::at));
       return Report.of(play, released)
           .closing(
               "fact posted to page offered, after the first day: p50 %d ms, p99 %d ms (%d pages;"

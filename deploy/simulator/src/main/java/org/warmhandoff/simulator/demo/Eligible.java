@@ -16,7 +16,8 @@ final class Eligible {
   /** Reads the programs once; the demo changes none. */
   Eligible(Play play) {
     JsonNode all = play.reads(Caller.operator(), "/notification/api/v1/programs");
-    for (JsonNode program : all) {
+    for (JsonNode entry : all) {
+      JsonNode program = entry.path("program");
       if (program.path("audience").asText().equals("victim")) {
         programs.add(program);
       }
@@ -40,16 +41,16 @@ final class Eligible {
     JsonNode state = call.state;
     String status = rule.path("status").asText("any");
     return worksThere
-        && is(rule, state, "domestic")
-        && is(rule, state, "charge")
-        && is(rule, state, "physical")
-        && is(rule, state, "arrest")
+        && is(rule, state, "domestic", "yes")
+        && is(rule, state, "charge", "any")
+        && is(rule, state, "physical", "any")
+        && is(rule, state, "arrest", "any")
         && (status.equals("any")
             || status.equals("open") == state.path("status").asText().equals("active"));
   }
 
-  private static boolean is(JsonNode rule, JsonNode state, String fact) {
-    String wanted = rule.path(fact).asText("any");
+  private static boolean is(JsonNode rule, JsonNode state, String fact, String usually) {
+    String wanted = rule.path(fact).asText(usually);
     return wanted.equals("any") || wanted.equals(state.path(fact).asText());
   }
 }

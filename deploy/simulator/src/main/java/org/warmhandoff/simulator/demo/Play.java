@@ -72,6 +72,11 @@ final class Play {
     return door.get(who, path);
   }
 
+  /** Posts what may be refused. */
+  Answer tries(Caller who, String path, ObjectNode body) {
+    return door.post(who, path, body);
+  }
+
   /** Counts an answer that should not have been given. */
   void surprise(String what) {
     surprises.add(what);

@@ -1,15 +1,22 @@
 package org.warmhandoff.simulator.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;
+import org.warmhandoff.simulator.door.Unreachable;
 
 /** What the analytics service answers an analyst about one closed release. */
 final class Released {
 
   private static final String API = "/analytics/api/v1/";
+  private static final int MOST_DAYS = 4;
 
   private final Map<String, JsonNode> figures = new HashMap<>();
   private final String name;
@@ -30,13 +37,31 @@ final class Released {
     record None() implements Shown {}
   }
 
-  /** Closes a release as administrator, and reads it as analyst. */
-  static Released close(Play play) {
-    JsonNode release = play.posts(Caller.operator(), API + "releases", Play.object()).json();
-    String number = release.path("release").asText(release.path("number").asText());
+  /**
+   * Has a release closed that holds everything until now, and reads it as analyst. The service
+   * closes one a day by itself, and never two within a day: where that one came first, time passes.
+   */
+  static Released close(Play play, Consumer<Duration> passes) {
+    Instant everything = play.now();
+    for (int day = 0; day < MOST_DAYS; day++) {
+      Answer closed = play.tries(Caller.operator(), API + "releases", Play.object());
+      for (JsonNode release : play.reads(Caller.operator(), API + "releases")) {
+        if (!Instant.parse(release.path("closedAt").asText()).isBefore(everything)) {
+          return read(play, release.path("number").asText());
+        }
+      }
+      if (!closed.done() && closed.status() != 409) {
+        play.surprise("no release was closed: " + closed.problem());
+      }
+      passes.accept(Duration.ofHours(25));
+    }
+    throw new Unreachable("no release was closed in " + MOST_DAYS + " days");
+  }
+
+  private static Released read(Play play, String number) {
     Released released = new Released(number);
     Caller analyst = Caller.person("analyst");
-    for (String measure : new String[] {"connected-share", "outcome-mix", "referral-funnel"}) {
+    for (String measure : List.of("connected-share", "outcome-mix", "referral-funnel")) {
       JsonNode answer = play.reads(analyst, API + "measures/" + measure + "?release=" + number);
       for (JsonNode figure : answer.path("total").path("figures")) {
         released.figures.put(measure + " " + figure.path("code").asText(), figure);

@@ -56,19 +56,30 @@ final class Week {
     for (Instant next = play.agenda.next();
         next != null && next.isBefore(end);
         next = play.agenda.next()) {
-      moveTo(next);
-      List<Agenda.Planned> due = play.agenda.take();
-      sideBySide(due.stream().filter(Agenda.Planned::quiet).toList());
-      List<Agenda.Planned> answered = due.stream().filter(act -> !act.quiet()).toList();
-      if (!answered.isEmpty()) {
-        answered.forEach(planned -> planned.act().play());
-        settle();
-      }
-      steps++;
-      watcher.at(next);
+      step(next, watcher);
     }
     moveTo(end);
     settle();
+  }
+
+  /** Plays on until nobody has anything planned any more. */
+  void playToTheEnd(Watcher watcher) {
+    for (Instant next = play.agenda.next(); next != null; next = play.agenda.next()) {
+      step(next, watcher);
+    }
+  }
+
+  private void step(Instant instant, Watcher watcher) {
+    moveTo(instant);
+    List<Agenda.Planned> due = play.agenda.take();
+    sideBySide(due.stream().filter(Agenda.Planned::quiet).toList());
+    List<Agenda.Planned> answered = due.stream().filter(act -> !act.quiet()).toList();
+    if (!answered.isEmpty()) {
+      answered.forEach(planned -> planned.act().play());
+      settle();
+    }
+    steps++;
+    watcher.at(instant);
   }
 
   /** Waits until nothing is in flight, then lets everybody hear what was told. */

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.simulator.door.Caller;
@@ -17,6 +21,7 @@ final class Workers {
 
   private final Play play;
   private final Consents consents;
+  private final Map<UUID, List<UUID>> crews = new HashMap<>();
 
   Workers(Play play, Consents consents) {
     this.play = play;
@@ -35,7 +40,7 @@ final class Workers {
       case "page-expired" -> play.tally.unanswered++;
       case "supervisor-told" -> supervisor(data);
       case "assignment-waiting" -> wake(Instant.parse(data.path("until").asText()));
-      case "assignment-stood-down" -> call.calledOff.add(Play.id(data, "assignment"));
+      case "assignment-stood-down" -> calledOff(call, Play.id(data, "assignment"));
       default -> {
         // what was weighed, and what the play itself did
       }
@@ -93,6 +98,9 @@ final class Workers {
 
   private void accepted(Caller worker, Case call, UUID assignment, JsonNode page) {
     Chance chance = call.chance;
+    List<UUID> crew = new ArrayList<>();
+    page.path("staff").forEach(staff -> crew.add(UUID.fromString(staff.asText())));
+    crews.put(assignment, crew);
     boolean victim = isForVictim(page);
     if (victim) {
       play.tally.accepted.add(call.incident());
@@ -192,7 +200,19 @@ final class Workers {
         });
   }
 
-  /** Does it, unless the assignment was called off meanwhile: then that is read, once. */
+  /** Whoever had taken it reads that it was called off, and says so. */
+  private void calledOff(Case call, UUID assignment) {
+    call.calledOff.add(assignment);
+    for (UUID staff : crews.getOrDefault(assignment, List.of())) {
+      play.in(
+          Duration.ofMinutes(1),
+          () ->
+              play.posts(
+                  play.cast.staff(staff), at(assignment, "stand-down-acknowledgement"), null));
+    }
+  }
+
+  /** Does it, unless the assignment was called off meanwhile. */
   private void does(
       Caller worker,
       Case call,
@@ -201,9 +221,6 @@ final class Workers {
       @Nullable ObjectNode body,
       Agenda.Act then) {
     if (call.calledOff.contains(assignment)) {
-      if (!what.equals("acceptance") && !what.equals("refusal")) {
-        play.posts(worker, at(assignment, "stand-down-acknowledgement"), null);
-      }
       return;
     }
     if (play.posts(worker, at(assignment, what), body).done()) {
