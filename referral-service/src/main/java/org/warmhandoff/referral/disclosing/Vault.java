@@ -29,10 +29,14 @@ interface Vault {
    *
    * @param fields exactly those consented to
    * @param reason stable code
-   * @param agency on whose behalf
+   * @param onBehalfOf the agency it is read for
    */
   record Ask(
-      List<DataCategory> fields, Purpose purpose, String reason, String agency, UUID referral) {}
+      List<DataCategory> fields,
+      Purpose purpose,
+      String reason,
+      String onBehalfOf,
+      UUID referral) {}
 
   /** What the vault holds of the fields asked for. */
   record Answer(Map<String, String> fields) {
