@@ -218,6 +218,23 @@ final class Child {
     stopping.countDown();
   }
 
+  /** Asks the program to end by a signal, which lets it take more time than its leash would. */
+  void terminate(Duration patience) {
+    giveUp();
+    Process running;
+    synchronized (this) {
+      running = process;
+    }
+    if (running != null) {
+      running.destroy();
+      try {
+        running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Asks the program to end by closing its pipe; ends it by force when it does not in time. */
   void stop(Duration patience) {
     giveUp();

@@ -35,6 +35,10 @@ public final class Launcher {
         yield 0;
       }
       case "status" -> status(installation, data, arguments);
+      case "train" -> {
+        new Training(installation).run();
+        yield 0;
+      }
       case "logs" -> {
         new Logs(data).show(arguments.rest(), arguments.has("--follow"));
         yield 0;

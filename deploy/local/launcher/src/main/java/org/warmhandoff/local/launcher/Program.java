@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -41,10 +40,8 @@ record Program(
     environment = Map.copyOf(environment);
   }
 
-  Program with(Map<String, String> more) {
-    Map<String, String> all = new HashMap<>(environment);
-    all.putAll(more);
-    return new Program(name, jar, heapMegabytes, flags, arguments, all, health, patience);
+  Program withHeap(int megabytes) {
+    return new Program(name, jar, megabytes, flags, arguments, environment, health, patience);
   }
 
   /**

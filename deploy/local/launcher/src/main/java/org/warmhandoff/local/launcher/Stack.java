@@ -1,5 +1,6 @@
 package org.warmhandoff.local.launcher;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -185,14 +186,18 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     return all;
   }
 
-  void mustBeBuilt() {
+  List<Program> all() {
     List<Program> all = new ArrayList<>(List.of(database(), broker(), identity(), frontDoor()));
     all.addAll(services());
-    all.forEach(Program::mustBeBuilt);
+    return all;
+  }
+
+  void mustBeBuilt() {
+    all().forEach(Program::mustBeBuilt);
     leash();
   }
 
-  java.nio.file.Path leash() {
+  Path leash() {
     return installation.localJar("leash");
   }
 }

@@ -90,6 +90,17 @@ final class Supervisor {
     }
   }
 
+  void say(String words) {
+    say.accept(words);
+  }
+
+  /** Asks everything to end by a signal, last group first, and gives each that long. */
+  void terminate(Duration patience) {
+    new ArrayList<>(groups)
+        .reversed()
+        .forEach(group -> together(group, child -> child.terminate(patience)));
+  }
+
   List<Child> children() {
     return groups.stream().flatMap(List::stream).toList();
   }

@@ -9,12 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.time.ClockFile;
-import org.warmhandoff.local.provision.Provision;
 
 /** Brings the stack up, keeps it up, and takes it down when this process is asked to end. */
 final class Up {
@@ -68,43 +65,9 @@ final class Up {
 
   private void start() {
     Say.line("Warm Handoff is starting; everything it keeps is in " + data.path());
-    Secrets secrets = Secrets.in(data.secrets());
-    Stack stack = new Stack(installation, data, ports, secrets);
-    stack.mustBeBuilt();
     startClock();
-    Caches caches = Caches.NONE;
-    List<Child> broker = supervisor.start(caches, stack.broker());
-    List<Child> database = supervisor.start(caches, stack.database());
-    List<Child> doors = supervisor.start(caches, stack.identity(), stack.frontDoor());
-    CompletableFuture<Void> provisioned =
-        CompletableFuture.runAsync(
-            () -> {
-              supervisor.awaitReady(broker);
-              provision(stack);
-            },
-            task -> Thread.ofVirtual().name("provision").start(task));
-    List<Child> ground = new ArrayList<>(database);
-    ground.addAll(doors);
-    supervisor.awaitReady(ground);
-    joined(provisioned);
-    List<Child> services = supervisor.start(caches, stack.services().toArray(Program[]::new));
-    supervisor.awaitReady(services);
-    if (!arguments.has("--no-demo")) {
-      DemoPeople people = DemoPeople.in(installation);
-      Api api = new Api(ports.frontDoorAddress(), people.operator());
-      new DemoConfiguration(data, people, api, Say::line).load();
-    }
-  }
-
-  private static void joined(CompletableFuture<Void> work) {
-    try {
-      work.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Trouble trouble) {
-        throw trouble;
-      }
-      throw new Trouble("Kafka could not be prepared: " + e.getCause(), e);
-    }
+    new Ignition(installation, data, ports, supervisor, AotCaches.of(installation))
+        .start(!arguments.has("--no-demo"));
   }
 
   private void startClock() {
@@ -113,22 +76,6 @@ final class Up {
     if (fresh) {
       arguments.frozenClock().ifPresent(instant -> clock.startAt(instant, true));
     }
-  }
-
-  private void provision(Stack stack) {
-    long begun = System.nanoTime();
-    try (Provision provision =
-        Provision.as(ports.kafkaAddress(), stack.kafkaPassword(Stack.ADMIN))) {
-      provision.shared(stack.kafkaPasswords());
-      for (String agency : DemoConfiguration.agencies()) {
-        provision.agency(
-            agency, stack.kafkaPassword(org.warmhandoff.contracts.Access.principalOf(agency)));
-      }
-    }
-    Say.line(
-        "  %-22s ready after %s"
-            .formatted(
-                "topics and grants", Say.seconds(Duration.ofNanos(System.nanoTime() - begun))));
   }
 
   /** Tells the other verbs who runs here. */
