@@ -23,7 +23,6 @@ public class ConsumerWatch {
 
   private static final Logger LOG = Logger.getLogger(ConsumerWatch.class);
   private static final long GLANCE_MILLIS = 5_000;
-  private static final int SOFTWARE_FAULT = 70;
 
   private final KafkaClientService clients;
   private final Transactions transactions;
@@ -85,7 +84,7 @@ public class ConsumerWatch {
                     LOG.fatalf(
                         "the consumer of %s has not polled for %d s; the process ends",
                         channel, since.toSeconds());
-                    Quarkus.asyncExit(SOFTWARE_FAULT);
+                    Quarkus.asyncExit(EndTheProcess.SOFTWARE_FAULT);
                   }
                 });
       }

@@ -24,7 +24,9 @@ import org.jboss.logging.Logger;
 class EndTheProcess implements KafkaFailureHandler.Factory {
 
   private static final Logger LOG = Logger.getLogger(EndTheProcess.class);
-  private static final int SOFTWARE_FAULT = 70;
+
+  /** Exit code: internal software error (sysexits.h). */
+  static final int SOFTWARE_FAULT = 70;
 
   private final Transactions transactions;
 

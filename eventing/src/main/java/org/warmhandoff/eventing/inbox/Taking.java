@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Event;
 import org.warmhandoff.eventing.Fact;
 import org.warmhandoff.eventing.Handled;
 import org.warmhandoff.eventing.Handler;
+import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.Order;
 import org.warmhandoff.eventing.inbox.InboxMeters.What;
 import org.warmhandoff.eventing.seal.Seal;
@@ -174,7 +176,7 @@ final class Taking {
       advance(aggregate(fact), version);
       return;
     }
-    Handled handled = handler.handle(new Fact<>(fact.head(), fact.event()));
+    Handled handled = handedTo(fact.head(), fact.event());
     if (entities != null) {
       // Failures show at the fact that made them, and the next one finds the rows as they are.
       entities.flush();
@@ -190,6 +192,15 @@ final class Taking {
         count(What.PARKED, 1);
         waiters = true;
       }
+    }
+  }
+
+  private Handled handedTo(Head head, Event event) {
+    try {
+      return handler.handle(new Fact<>(head, event));
+    } catch (StackOverflowError | AssertionError | LinkageError e) {
+      // One record's undoing, not the machine's.
+      throw new IllegalStateException(e);
     }
   }
 

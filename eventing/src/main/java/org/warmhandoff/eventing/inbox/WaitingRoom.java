@@ -1,5 +1,6 @@
 package org.warmhandoff.eventing.inbox;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,22 +85,27 @@ class WaitingRoom {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      // Facts that wait would wait for ever, and nobody would notice.
+      LOG.fatal("the waiting room has ended; so does the process", e);
+      Quarkus.asyncExit(EndTheProcess.SOFTWARE_FAULT);
     }
   }
 
   private void round() throws SQLException {
-    List<Parked.Waiting> ready;
+    boolean any;
     do {
-      ready = releasable();
-      for (Parked.Waiting waiting : ready) {
+      any = false;
+      for (Parked.Waiting waiting : releasable()) {
         Optional<Handler> handler = handler(waiting.consumer());
-        if (handler.isEmpty()) {
-          LOG.warnf("no consumer %s takes waiting fact %d", waiting.consumer(), waiting.number());
-          return;
+        if (handler.isPresent()) {
+          release(handler.get(), waiting);
+          any = true;
+        } else {
+          LOG.debugf("no consumer %s here for fact %d", waiting.consumer(), waiting.number());
         }
-        release(handler.get(), waiting);
       }
-    } while (!ready.isEmpty() && !transactions.isStopping());
+    } while (any && !transactions.isStopping());
   }
 
   private void release(Handler handler, Parked.Waiting waiting) {

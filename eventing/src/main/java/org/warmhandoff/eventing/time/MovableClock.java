@@ -18,10 +18,15 @@ final class MovableClock implements BusinessClock, AutoCloseable {
   private final AtomicLong latest = new AtomicLong(Long.MIN_VALUE);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Thread watcher;
+
+  /** From the beginning, so that a move while the watcher starts is not missed. */
+  private long seen;
+
   private volatile boolean closed;
 
   MovableClock(ClockFile file) {
     this.file = file;
+    this.seen = file.sequence();
     this.watcher = Thread.ofPlatform().name("clock-file").daemon().unstarted(this::watch);
   }
 
@@ -52,7 +57,6 @@ final class MovableClock implements BusinessClock, AutoCloseable {
   }
 
   private void watch() {
-    long seen = file.sequence();
     while (!closed) {
       LockSupport.parkNanos(this, GLANCE);
       long now = file.sequence();

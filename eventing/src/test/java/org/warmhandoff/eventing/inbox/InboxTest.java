@@ -21,6 +21,7 @@ import org.warmhandoff.eventing.Handled;
 import org.warmhandoff.eventing.Handler;
 import org.warmhandoff.eventing.Inbox;
 import org.warmhandoff.eventing.Order;
+import org.warmhandoff.eventing.sample.Eventually;
 import org.warmhandoff.eventing.sample.Ledger;
 import org.warmhandoff.eventing.sample.Waiting;
 import org.warmhandoff.eventing.seal.Seal;

@@ -1,4 +1,4 @@
-package org.warmhandoff.eventing.inbox;
+package org.warmhandoff.eventing.sample;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
