@@ -1,5 +1,6 @@
 package org.warmhandoff.local.identity;
 
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class Claims implements OAuth2TokenCallback {
 
   @Override
   public Map<String, Object> addClaims(TokenRequest request) {
+    if (GrantType.AUTHORIZATION_CODE.equals(request.getAuthorizationGrant().getType())) {
+      return Map.of(); // the person's stand already, and the client's own would replace them
+    }
     return account(request).claims();
   }
 

@@ -113,6 +113,9 @@ class IdentityTest {
     assertThat(claims.getSubject()).isEqualTo("windsor-officer-1");
     assertThat(claims.getStringClaim("police_service")).isEqualTo("windsor");
     assertThat(claims.getClaim("agency")).isNull();
+    assertThat(claims.getStringClaim("preferred_username")).isEqualTo("windsor-officer-1");
+    assertThat(claims.getJSONObjectClaim("realm_access"))
+        .containsEntry("roles", List.of("officer"));
     JWTClaimsSet renewed =
         claims(
             token(
