@@ -22,12 +22,16 @@ class ReadFlow {
         (select count(*) from inbox where not known)
       from (
         select count(*) as count,
-          coalesce(extract(epoch from clock_timestamp() - min(o.recorded_at)), 0) as oldest
+          coalesce(extract(epoch from clock_timestamp() - min(fact.recorded_at)), 0) as oldest
         from outbox_cursor c
-        join outbox o on (o.xid >= pg_snapshot_xmax(c.window_from)
-          or o.xid in (select pg_snapshot_xip(c.window_from)))
-        where not (c.window_to is not null and o.seq <= c.last_seq
-          and pg_visible_in_snapshot(o.xid, c.window_to))
+        cross join lateral (
+          select o.* from outbox o where o.xid >= pg_snapshot_xmax(c.window_from)
+          union all
+          select o.* from pg_snapshot_xip(c.window_from) as running (xid)
+            join outbox o on o.xid = running.xid
+        ) fact
+        where not (c.window_to is not null and fact.seq <= c.last_seq
+          and pg_visible_in_snapshot(fact.xid, c.window_to))
       ) pending""";
 
   private final DataSource database;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.contracts;
+
+import org.jspecify.annotations.NullMarked;
