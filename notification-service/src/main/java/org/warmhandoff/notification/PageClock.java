@@ -8,7 +8,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * Measures, on the wall clock, how long a triggering fact took to become a committed page: the
@@ -19,7 +18,6 @@ public class PageClock {
 
   private final Timer triggerToPage;
   private final TransactionSynchronizationRegistry transactions;
-  private final InstantSource wall = InstantSource.system();
 
   PageClock(MeterRegistry meters, TransactionSynchronizationRegistry transactions) {
     this.transactions = transactions;
@@ -32,8 +30,15 @@ public class PageClock {
             .register(meters);
   }
 
-  /** Measures once the present transaction has committed. */
-  void offered(Instant causedAt) {
+  /**
+   * Measures once the present transaction has committed.
+   *
+   * @param causedAt wall-clock instant the fact was stored
+   * @param offeredAt the database's wall clock when the page was written
+   */
+  void offered(Instant causedAt, Instant offeredAt) {
+    Duration written = Duration.between(causedAt, offeredAt);
+    long since = System.nanoTime();
     transactions.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -42,7 +47,7 @@ public class PageClock {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-              Duration took = Duration.between(causedAt, wall.instant());
+              Duration took = written.plusNanos(System.nanoTime() - since);
               triggerToPage.record(took.isNegative() ? Duration.ZERO : took);
             }
           }

@@ -39,28 +39,34 @@ public class Pages {
    *
    * @param causedAt wall-clock instant the triggering fact was stored; null where a deadline or an
    *     answer caused it
+   * @return wall-clock instant it was written
    */
-  void offer(Assignment assignment, WorkerPaged page, @Nullable Instant causedAt) {
+  Instant offer(Assignment assignment, WorkerPaged page, @Nullable Instant causedAt) {
+    Instant offeredAt = page.at();
     for (UUID staff : page.staff()) {
-      database
-          // The page is delivered in the app by being here.
-          .createNativeQuery(
-              "insert into page (assignment, attempt, staff, incident, program, paged_at, answer_by,"
-                  + " caused_at, police_service, jurisdiction) values (:assignment, :attempt, :staff,"
-                  + " :incident, :program, :at, :answerBy, cast(:causedAt as timestamptz), :service,"
-                  + " :jurisdiction)")
-          .setParameter("assignment", page.assignment())
-          .setParameter("attempt", page.attempt())
-          .setParameter("staff", staff)
-          .setParameter("incident", page.incident())
-          .setParameter("program", page.program())
-          .setParameter("at", page.at())
-          .setParameter("answerBy", page.answerBy())
-          .setParameter("causedAt", causedAt == null ? null : causedAt.toString())
-          .setParameter("service", assignment.policeService())
-          .setParameter("jurisdiction", assignment.jurisdiction())
-          .executeUpdate();
+      offeredAt =
+          (Instant)
+              database
+                  // The page is delivered in the app by being here.
+                  .createNativeQuery(
+                      "insert into page (assignment, attempt, staff, incident, program, paged_at, answer_by,"
+                          + " caused_at, police_service, jurisdiction) values (:assignment, :attempt, :staff,"
+                          + " :incident, :program, :at, :answerBy, cast(:causedAt as timestamptz), :service,"
+                          + " :jurisdiction) returning offered_at",
+                      Instant.class)
+                  .setParameter("assignment", page.assignment())
+                  .setParameter("attempt", page.attempt())
+                  .setParameter("staff", staff)
+                  .setParameter("incident", page.incident())
+                  .setParameter("program", page.program())
+                  .setParameter("at", page.at())
+                  .setParameter("answerBy", page.answerBy())
+                  .setParameter("causedAt", causedAt == null ? null : causedAt.toString())
+                  .setParameter("service", assignment.policeService())
+                  .setParameter("jurisdiction", assignment.jurisdiction())
+                  .getSingleResult();
     }
+    return offeredAt;
   }
 
   /** Ends what is open of it, apart from the page that is offered now. */

@@ -101,9 +101,9 @@ final class TransactionDesk implements Desk {
       desks.outbox.tell(subject(assignment.id(), assignment.nextVersion(), view), event);
       if (event instanceof WorkerPaged page) {
         Instant causedAt = cause == null ? null : cause.recordedTime();
-        desks.pages.offer(assignment, page, causedAt);
+        Instant offeredAt = desks.pages.offer(assignment, page, causedAt);
         if (causedAt != null) {
-          desks.pageClock.offered(causedAt);
+          desks.pageClock.offered(causedAt, offeredAt);
         }
       }
     }

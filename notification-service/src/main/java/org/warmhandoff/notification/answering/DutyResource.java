@@ -58,7 +58,7 @@ public class DutyResource {
 
   /** A page with its times as they are shown. */
   record Card(MyPage page, ShownTime since, @Nullable ShownTime answerBy) {
-    boolean travels() {
+    public boolean travels() {
       return page.mode().equals("on-site") || page.mode().equals("second-response");
     }
   }

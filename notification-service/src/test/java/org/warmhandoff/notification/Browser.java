@@ -1,0 +1,83 @@
+package org.warmhandoff.notification;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A browser without JavaScript: cookies, redirects, the login page of the identity provider. */
+final class Browser {
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private final String person;
+  private final String language;
+
+  Browser(String person, String language) {
+    this.person = person;
+    this.language = language;
+  }
+
+  /** Opens a page of the service; logs in where it is led to the login. */
+  HttpResponse<String> open(String path) {
+    HttpResponse<String> page = send(request(service(path)).GET().build());
+    if (page.uri().getPath().startsWith("/identity/")) {
+      page =
+          send(
+              request(page.uri())
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(HttpRequest.BodyPublishers.ofString("username=" + person))
+                  .build());
+    }
+    return page;
+  }
+
+  /** Sends a form of the service, as its own page would. */
+  HttpResponse<String> post(String path, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(service(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build());
+  }
+
+  private static URI service(String path) {
+    return URI.create("http://localhost:" + RestAssured.port + "/notification" + path);
+  }
+
+  private HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address)
+        .header("Accept-Language", language)
+        .header("Accept", "text/html");
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException("no answer from " + request.uri().getPath(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}
