@@ -23,15 +23,19 @@ class ReadFlow {
       from (
         select count(*) as count,
           coalesce(extract(epoch from clock_timestamp() - min(fact.recorded_at)), 0) as oldest
-        from outbox_cursor c
-        cross join lateral (
-          select o.* from outbox o where o.xid >= pg_snapshot_xmax(c.window_from)
+        from (
+          select o.recorded_at from outbox_cursor c
+          cross join lateral (
+            select n.* from outbox n where n.xid >= pg_snapshot_xmax(c.window_from)
+            union all
+            select r.* from pg_snapshot_xip(c.window_from) as running (xid)
+              join outbox r on r.xid = running.xid
+          ) o
+          where not (c.window_to is not null and o.seq <= c.last_seq
+            and pg_visible_in_snapshot(o.xid, c.window_to))
           union all
-          select o.* from pg_snapshot_xip(c.window_from) as running (xid)
-            join outbox o on o.xid = running.xid
+          select o.recorded_at from outbox_held h join outbox o on o.seq = h.seq
         ) fact
-        where not (c.window_to is not null and fact.seq <= c.last_seq
-          and pg_visible_in_snapshot(fact.xid, c.window_to))
       ) pending""";
 
   private final DataSource database;

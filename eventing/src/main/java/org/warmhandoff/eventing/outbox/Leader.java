@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 
 /**
  * A relay in office: looks for news, sends it, moves the cursor. What it does after a failure is to
@@ -12,22 +15,35 @@ import java.util.function.BooleanSupplier;
  */
 final class Leader {
 
+  private static final Logger LOG = Logger.getLogger(Leader.class);
+
   /** Numbers of a large window held at a time, eight bytes each. */
   private static final int SEQS = 500_000;
 
   /** Pages under way while the next is read. */
   private static final int AHEAD = 2;
 
+  /** How often a topic that does not take its facts is asked again. */
+  private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private final RelayDatabase database;
+  private final KafkaAccess kafka;
+  private final HeldFacts heldFacts;
+  private final Set<String> held;
   private final RelayMeters meters;
   private final int pageSize;
   private Cursor cursor;
+  private long askedAt = System.nanoTime();
 
-  Leader(RelayDatabase database, RelayMeters meters, int pageSize) throws SQLException {
+  Leader(RelayDatabase database, KafkaAccess kafka, RelayMeters meters, int pageSize)
+      throws SQLException {
     this.database = database;
+    this.kafka = kafka;
+    this.heldFacts = database.heldFacts();
     this.meters = meters;
     this.pageSize = pageSize;
     this.cursor = database.takeOver();
+    this.held = heldFacts.topics();
   }
 
   long epoch() {
@@ -41,6 +57,12 @@ final class Leader {
    */
   boolean publish(Sender sender, BooleanSupplier stopping)
       throws SQLException, InterruptedException {
+    if (!held.isEmpty() && System.nanoTime() - askedAt > ASK_AGAIN_NANOS) {
+      askedAt = System.nanoTime();
+      for (String topic : List.copyOf(held)) {
+        release(topic, sender);
+      }
+    }
     SnapshotWindow openWindow = cursor.to();
     if (openWindow != null) {
       drain(sender, openWindow, stopping);
@@ -58,9 +80,7 @@ final class Leader {
       return true;
     }
     meters.underWay(news.rows());
-    sender.send(news.rows()).awaitAcknowledged();
-    move(cursor.at(news.seen()));
-    meters.acknowledged(news.rows());
+    settle(sender.send(news.rows(), held), cursor.at(news.seen()));
     return true;
   }
 
@@ -71,24 +91,73 @@ final class Leader {
     for (int at = 0; at < seqs.length && !stopping.getAsBoolean(); at += pageSize) {
       List<Row> rows = database.page(seqs, at, Math.min(seqs.length, at + pageSize));
       meters.underWay(rows);
-      underWay.add(sender.send(rows));
+      underWay.add(sender.send(rows, held));
       if (underWay.size() > AHEAD) {
-        settle(underWay.remove(), window);
+        settleFirst(underWay, window);
       }
     }
     while (!underWay.isEmpty()) {
-      settle(underWay.remove(), window);
+      settleFirst(underWay, window);
     }
     if (seqs.length < SEQS && !stopping.getAsBoolean()) {
       move(cursor.at(window));
     }
   }
 
-  private void settle(Sender.Page page, SnapshotWindow window)
+  private void settleFirst(Deque<Sender.Page> underWay, SnapshotWindow window)
       throws SQLException, InterruptedException {
+    Sender.Page page = underWay.remove();
+    settle(page, cursor.within(window, page.rows().getLast().seq()));
+  }
+
+  private void settle(Sender.Page page, Cursor next) throws SQLException, InterruptedException {
     page.awaitAcknowledged();
-    move(cursor.within(window, page.rows().getLast().seq()));
-    meters.acknowledged(page.rows());
+    List<Row> kept = page.kept();
+    if (kept.isEmpty()) {
+      move(next);
+    } else {
+      database.atomically(
+          () -> {
+            heldFacts.hold(kept);
+            database.move(next);
+          });
+      cursor = next;
+      keep(kept);
+    }
+    meters.acknowledged(page.rows(), kept.size());
+  }
+
+  private void keep(List<Row> kept) {
+    kept.stream()
+        .map(Row::topic)
+        .distinct()
+        .filter(held::add)
+        .forEach(
+            topic -> LOG.errorf("topic %s does not take its facts: held until it does", topic));
+  }
+
+  private void release(String topic, Sender sender) throws SQLException, InterruptedException {
+    if (!kafka.knows(topic)) {
+      return;
+    }
+    List<Row> rows;
+    do {
+      rows = heldFacts.page(topic, pageSize);
+      Sender.Page page = sender.send(rows, Set.of());
+      page.awaitAcknowledged();
+      if (!page.kept().isEmpty()) {
+        return;
+      }
+      List<Row> published = rows;
+      database.atomically(
+          () -> {
+            heldFacts.release(published);
+            database.move(cursor);
+          });
+      meters.acknowledged(rows, 0);
+    } while (!rows.isEmpty());
+    held.remove(topic);
+    LOG.infof("topic %s takes its facts again", topic);
   }
 
   private void move(Cursor next) throws SQLException {

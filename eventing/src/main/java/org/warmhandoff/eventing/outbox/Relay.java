@@ -113,7 +113,7 @@ public class Relay {
 
   private void lead(RelayDatabase database) throws SQLException, InterruptedException {
     while (!stopped()) {
-      Leader leader = new Leader(database, meters, settings.page());
+      Leader leader = new Leader(database, kafka, meters, settings.page());
       refusal = null;
       leading = true;
       meters.leading(true);

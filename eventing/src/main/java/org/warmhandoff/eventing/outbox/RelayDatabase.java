@@ -157,6 +157,30 @@ final class RelayDatabase implements AutoCloseable {
     return cursor;
   }
 
+  /** Where facts are kept whose topic does not take them. */
+  HeldFacts heldFacts() {
+    return new HeldFacts(connection, source);
+  }
+
+  /** Several statements, all or none of them. */
+  void atomically(Step step) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      step.run();
+      connection.commit();
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /** A part of a transaction. */
+  interface Step {
+    void run() throws SQLException;
+  }
+
   /** What is new, at most {@code limit} rows of it. */
   News news(SnapshotWindow since, int limit) throws SQLException {
     bindSince(news, since);

@@ -54,10 +54,16 @@ class RelayMeters {
     oldestUnderWay = rows.getFirst().recordedMillis();
   }
 
-  void acknowledged(List<Row> rows) {
-    published.increment(rows.size());
-    batch.record(rows.size());
-    delay.record(Math.max(0, System.currentTimeMillis() - rows.getFirst().recordedMillis()));
+  /**
+   * @param kept how many of them were not published because of their topic
+   */
+  void acknowledged(List<Row> rows, int kept) {
+    int count = rows.size() - kept;
+    if (count > 0) {
+      published.increment(count);
+      batch.record(count);
+      delay.record(Math.max(0, System.currentTimeMillis() - rows.getFirst().recordedMillis()));
+    }
   }
 
   void drained() {

@@ -12,6 +12,10 @@ import org.warmhandoff.eventing.wire.CloudEvents;
 /** One row of the outbox, as it goes to Kafka. */
 record Row(long seq, long recordedMillis, ProducerRecord<String, byte[]> message) {
 
+  String topic() {
+    return message.topic();
+  }
+
   /** In the order {@link #read} reads them. */
   static final String COLUMNS =
       """

@@ -18,9 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
@@ -30,6 +40,7 @@ import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
 import org.warmhandoff.eventing.sample.Eventually;
 import org.warmhandoff.eventing.sample.TellSample;
+import org.warmhandoff.local.provision.Provision;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.Stack;
@@ -237,6 +248,58 @@ class RelayTest {
   }
 
   @Test
+  void aTopicThatTakesNothingStopsNoOther() throws SQLException {
+    String missing = Topics.agencyReferrals("founded-later");
+    UUID waiting = UUID.randomUUID();
+    try (Connection connection = app.connection()) {
+      insert(connection, missing, waiting, 1);
+      insert(connection, missing, waiting, 2);
+    }
+    UUID other = UUID.randomUUID();
+    tellSample.tell(other);
+    await(other, 1);
+    Eventually.until(() -> held(missing) == 2);
+    try (Connection connection = app.connection()) {
+      insert(connection, missing, waiting, 3);
+    }
+    Eventually.until(() -> held(missing) == 3);
+
+    found(missing);
+    Eventually.until(() -> held(missing) == 0);
+    assertThat(Records.read(missing).stream().map(found -> found.header("ce_aggregateversion")))
+        .containsExactly("1", "2", "3");
+  }
+
+  private long held(String topic) {
+    return owner.count("select count(*) from outbox_held where topic = ?", topic);
+  }
+
+  /** What the administrator does for a new agency. */
+  private static void found(String topic) {
+    Stack stack = Stack.start();
+    Map<String, Object> settings =
+        Provision.client(
+            stack.kafkaServers(), Provision.ADMIN, stack.kafkaPassword(Provision.ADMIN));
+    try (Admin admin = Admin.create(settings)) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      admin
+          .createAcls(
+              List.of(
+                  new AclBinding(
+                      new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                      new AccessControlEntry(
+                          "User:" + Access.INCIDENT_SERVICE,
+                          "*",
+                          AclOperation.WRITE,
+                          AclPermissionType.ALLOW))))
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void aBrokerThatCrashesDelaysButLosesNothing() {
     UUID aggregate = UUID.randomUUID();
     tellSample.tell(aggregate);
@@ -264,13 +327,18 @@ class RelayTest {
 
   private static void insert(Connection connection, UUID aggregate, long version)
       throws SQLException {
+    insert(connection, Topics.INCIDENT, aggregate, version);
+  }
+
+  private static void insert(Connection connection, String topic, UUID aggregate, long version)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into outbox (id, topic, record_key, type, subject, version, police_service,"
                 + " jurisdiction, mode, business_time, correlation, body) values"
                 + " (gen_random_uuid(), ?, ?, 'org.warmhandoff.officers-cleared.v1', ?, ?,"
                 + " 'windsor', 'CA-ON', 'LIVE', now(), ?, ?)")) {
-      insert.setString(1, Topics.INCIDENT);
+      insert.setString(1, topic);
       insert.setString(2, aggregate.toString());
       insert.setObject(3, aggregate);
       insert.setLong(4, version);
