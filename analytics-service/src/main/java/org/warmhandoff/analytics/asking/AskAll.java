@@ -1,0 +1,39 @@
+package org.warmhandoff.analytics.asking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.warmhandoff.analytics.By;
+import org.warmhandoff.analytics.Measure;
+import org.warmhandoff.analytics.Question;
+import org.warmhandoff.analytics.Releases;
+import org.warmhandoff.analytics.Suppression.Published;
+
+/** Every measure at once, for the first page. */
+@ApplicationScoped
+class AskAll {
+
+  private final Releases releases;
+  private final AskMeasure askMeasure;
+
+  AskAll(Releases releases, AskMeasure askMeasure) {
+    this.releases = releases;
+    this.askMeasure = askMeasure;
+  }
+
+  /** Over the latest release; empty where none was closed yet. */
+  @Transactional
+  public Optional<List<Published>> latest(By by) {
+    return releases
+        .latest()
+        .map(
+            release ->
+                Stream.of(Measure.values())
+                    .map(
+                        measure ->
+                            askMeasure.ask(new Question(measure, by, null, null), release.number()))
+                    .toList());
+  }
+}

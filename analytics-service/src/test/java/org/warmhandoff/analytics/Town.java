@@ -1,0 +1,314 @@
+package org.warmhandoff.analytics;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.AgencyAnswer;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
+import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
+import org.warmhandoff.contracts.AssignmentEvent.Outcome;
+import org.warmhandoff.contracts.ConsentEvent;
+import org.warmhandoff.contracts.Event;
+import org.warmhandoff.contracts.EventTypes;
+import org.warmhandoff.contracts.IncidentEvent;
+import org.warmhandoff.contracts.IncidentFacts;
+import org.warmhandoff.contracts.Known;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.contracts.Party;
+import org.warmhandoff.contracts.PartyRole;
+import org.warmhandoff.contracts.PersonEvent;
+import org.warmhandoff.contracts.ReferralEvent;
+import org.warmhandoff.contracts.Topics;
+import org.warmhandoff.eventing.Head;
+import org.warmhandoff.eventing.wire.CloudEvents;
+import org.warmhandoff.eventing.wire.EventJson;
+import org.warmhandoff.local.provision.Provision;
+import org.warmhandoff.testbed.Stack;
+
+/** A town whose events are told straight to the topics, in any order and more than once. */
+final class Town {
+
+  private record Told(Head head, Event event) {}
+
+  private final Random random;
+  private final Instant received;
+  private final List<Told> told = new ArrayList<>();
+  private final Set<String> ids = new TreeSet<>();
+  private final Map<UUID, Long> versions = new HashMap<>();
+
+  /**
+   * @param received when every incident was received
+   */
+  Town(long seed, Instant received) {
+    this.random = new Random(seed);
+    this.received = received;
+  }
+
+  /** Every id there is in what was told, in the spelling of the topics. */
+  Set<String> ids() {
+    return ids;
+  }
+
+  /** The first incident there was. */
+  String incident() {
+    return told.getFirst().head().correlation() + "";
+  }
+
+  int size() {
+    return told.size();
+  }
+
+  /** One domestic incident with one victim that a program finds eligible. */
+  Case eligible(String policeService, String program, HelpMode mode) {
+    return new Case(policeService, program, mode, Mode.LIVE);
+  }
+
+  /** The same as a drill, which must not count. */
+  Case drill(String policeService, String program, HelpMode mode) {
+    return new Case(policeService, program, mode, Mode.TEST);
+  }
+
+  /** Sends everything, each event so many times, in the order this seed gives. */
+  void tell(long order, int times) {
+    List<Told> all = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      all.addAll(told);
+    }
+    Collections.shuffle(all, new Random(order));
+    Stack stack = Stack.start();
+    Map<String, Object> settings =
+        new HashMap<>(
+            Provision.client(
+                stack.kafkaServers(), Provision.ADMIN, stack.kafkaPassword(Provision.ADMIN)));
+    settings.put("acks", "all");
+    try (Producer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      for (Told one : all) {
+        producer.send(
+            new ProducerRecord<>(
+                Topics.of(one.event()),
+                null,
+                one.head().key(),
+                EventJson.write(one.event()),
+                CloudEvents.headers(one.head())));
+      }
+      producer.flush();
+    }
+  }
+
+  /** One incident and what came of it. */
+  final class Case {
+
+    private final String policeService;
+    private final String program;
+    private final HelpMode help;
+    private final Mode mode;
+    private final UUID incident = id();
+    private final UUID victim = id();
+    private final UUID suspect = id();
+    private final UUID worker = id();
+    private @Nullable UUID assignment;
+
+    private Case(String policeService, String program, HelpMode help, Mode mode) {
+      this.policeService = policeService;
+      this.program = program;
+      this.help = help;
+      this.mode = mode;
+      tell(victim, new PersonEvent.PersonRegistered(victim));
+      tell(incident, new IncidentEvent.IncidentReported(incident, facts(Known.UNKNOWN, suspect)));
+      tell(incident, new IncidentEvent.IncidentUpdated(incident, facts(Known.YES, victim)));
+      weigh(Eligibility.ELIGIBLE);
+      weigh(Eligibility.NOT_ELIGIBLE);
+    }
+
+    private IncidentFacts facts(Known domestic, UUID victim) {
+      return new IncidentFacts(
+          "DVA",
+          IncidentFacts.Status.ACTIVE,
+          domestic,
+          Known.YES,
+          IncidentFacts.Charge.UNDECIDED,
+          Known.NO,
+          Known.UNKNOWN,
+          "SE",
+          "ward-1",
+          null,
+          2,
+          received.minusSeconds(120),
+          received,
+          "America/Toronto",
+          List.of(
+              new Party(victim, PartyRole.VICTIM), new Party(suspect, PartyRole.ALLEGED_OFFENDER)),
+          List.of(worker));
+    }
+
+    private void weigh(Eligibility eligibility) {
+      UUID routing = UUID.nameUUIDFromBytes(incident.toString().getBytes(StandardCharsets.UTF_8));
+      ids.add(routing.toString());
+      tell(
+          routing,
+          new AssignmentEvent.ProgramsWeighed(
+              incident,
+              List.of(
+                  new AssignmentEvent.Verdict(
+                      program,
+                      Audience.VICTIM,
+                      help,
+                      eligibility,
+                      true,
+                      received.plus(Duration.ofHours(8)),
+                      "fits"))));
+    }
+
+    Case paged(int acceptedAfterSeconds) {
+      UUID opened = id();
+      assignment = opened;
+      Instant at = received.plusSeconds(60);
+      tell(
+          opened,
+          new AssignmentEvent.AssignmentOpened(
+              incident, opened, program, Audience.VICTIM, help, at));
+      tell(
+          opened,
+          new AssignmentEvent.WorkerPaged(
+              incident,
+              opened,
+              program,
+              help,
+              List.of(worker),
+              0,
+              1,
+              at.plusSeconds(2),
+              at.plusSeconds(182)));
+      tell(
+          opened,
+          new AssignmentEvent.PageAccepted(
+              incident, opened, program, worker, at.plusSeconds(2 + acceptedAfterSeconds)));
+      return this;
+    }
+
+    Case contact() {
+      tell(
+          assigned(),
+          new AssignmentEvent.WorkerArrived(
+              incident, assigned(), worker, received.plusSeconds(600)));
+      tell(
+          assigned(),
+          new AssignmentEvent.ContactMade(incident, assigned(), worker, received.plusSeconds(660)));
+      return this;
+    }
+
+    Case concluded(Outcome outcome) {
+      tell(
+          assigned(),
+          new AssignmentEvent.AssignmentConcluded(
+              incident, assigned(), program, worker, outcome, received.plusSeconds(3600)));
+      return this;
+    }
+
+    Case referral(AgencyAnswer.@Nullable Status... answers) {
+      UUID consent = id();
+      UUID referral = id();
+      Instant at = received.plusSeconds(3600);
+      tell(
+          consent,
+          new ConsentEvent.ConsentGiven(
+              consent,
+              incident,
+              victim,
+              "fswe",
+              ConsentEvent.Purpose.SUPPORT,
+              List.of(ConsentEvent.DataCategory.NAME),
+              "1",
+              "ab".repeat(32),
+              ConsentEvent.Form.VERBAL,
+              "en",
+              worker,
+              false,
+              Known.NO,
+              List.of("shelter"),
+              ConsentEvent.Urgency.URGENT,
+              at,
+              at.plus(Duration.ofDays(90))));
+      tell(
+          referral,
+          new ReferralEvent.ReferralRequested(
+              referral,
+              incident,
+              victim,
+              consent,
+              "fswe",
+              ConsentEvent.Purpose.SUPPORT,
+              program,
+              ConsentEvent.Urgency.URGENT,
+              List.of("shelter"),
+              at,
+              at.plusSeconds(1)));
+      int hours = 1;
+      for (AgencyAnswer.Status answer : answers) {
+        if (answer != null) {
+          tell(
+              referral,
+              new ReferralEvent.ReferralAnswered(
+                  referral, incident, "fswe", answer, null, at.plus(Duration.ofHours(hours++))));
+        }
+      }
+      return this;
+    }
+
+    private UUID assigned() {
+      if (assignment == null) {
+        throw new IllegalStateException("not paged");
+      }
+      return assignment;
+    }
+
+    private void tell(UUID subject, Event event) {
+      long version = versions.merge(subject, 1L, Long::sum);
+      UUID eventId = id();
+      UUID key = event instanceof AssignmentEvent ? incident : subject;
+      told.add(
+          new Told(
+              new Head(
+                  eventId,
+                  "/test",
+                  EventTypes.name(event.getClass()),
+                  subject,
+                  key.toString(),
+                  version,
+                  policeService,
+                  "CA-ON",
+                  mode,
+                  received,
+                  received,
+                  incident,
+                  null,
+                  null),
+              event));
+    }
+  }
+
+  private UUID id() {
+    UUID id =
+        new UUID((random.nextLong() & ~0xF000L) | 0x4000L, random.nextLong() >>> 2 | 1L << 63);
+    ids.add(id.toString());
+    return id;
+  }
+}
