@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public class AccessRecord {
 
   @Column(name = "read_at")
   private Instant readAt;
+
+  /** Wall clock, given by the database. */
+  @Column(name = "recorded_at", insertable = false, updatable = false)
+  private @Nullable Instant recordedAt;
 
   AccessRecord() {}
 
@@ -90,5 +95,9 @@ public class AccessRecord {
 
   public Instant readAt() {
     return readAt;
+  }
+
+  public Instant recordedAt() {
+    return Objects.requireNonNull(recordedAt);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ public class FlaggedReport {
   @Column(name = "flagged_at")
   private Instant flaggedAt;
 
+  /** Wall clock, given by the database. */
+  @Column(name = "recorded_at", insertable = false, updatable = false)
+  private @Nullable Instant recordedAt;
+
   FlaggedReport() {}
 
   FlaggedReport(Incident incident, IntakeFlag flag, Instant at) {
@@ -46,5 +51,9 @@ public class FlaggedReport {
 
   public Instant flaggedAt() {
     return flaggedAt;
+  }
+
+  public Instant recordedAt() {
+    return Objects.requireNonNull(recordedAt);
   }
 }

@@ -70,8 +70,8 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
   }
 
   /** Keeps what an officer said. */
-  public void record(Incident incident, IncidentEvent event, Instant recordedAt) {
-    getEntityManager().persist(SceneFact.of(incident, event, recordedAt));
+  public void record(Incident incident, IncidentEvent event) {
+    getEntityManager().persist(SceneFact.of(incident, event));
   }
 
   /** What officers said at the scene, in order. */

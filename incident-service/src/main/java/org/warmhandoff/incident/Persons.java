@@ -49,14 +49,16 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
   private static final String CLAIM_NUMBER =
       """
       insert into record_number (police_service, number_index, jurisdiction, person, incident)
-      values (:policeService, :index, :jurisdiction, :person, :incident)
+      select :policeService, :index, :jurisdiction, :person, :incident
+      where not exists (select 1 from person where id = :person and erased_at is not null)
       on conflict (police_service, number_index) do nothing""";
 
-  /** Whom a records-system number of this police service stands for. */
+  /** Whom a records-system number of this police service stands for; nobody who was erased. */
   private static final String FIND_NUMBER =
       """
-      select person from record_number
-      where police_service = :policeService and number_index = :index""";
+      select number.person from record_number number join person on person.id = number.person
+      where number.police_service = :policeService and number.number_index = :index
+        and person.erased_at is null""";
 
   /** A person who was erased must not be found by number again. */
   private static final String DROP_NUMBERS = "delete from record_number where person = :person";
@@ -91,12 +93,13 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     if (claimed == 1) {
       return candidate;
     }
-    return (UUID)
+    List<UUID> owner =
         getEntityManager()
             .createNativeQuery(FIND_NUMBER, UUID.class)
             .setParameter("policeService", incident.policeService())
             .setParameter("index", number.bytes())
-            .getSingleResult();
+            .getResultList();
+    return owner.isEmpty() ? candidate : owner.getFirst();
   }
 
   /** Writes encrypted fields in one batch; the persons must be in the database by then. */

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.IncidentEvent;
@@ -38,20 +39,16 @@ public class SceneFact {
   @Column(name = "said_at")
   private Instant saidAt;
 
-  @Column(name = "recorded_at")
-  private Instant recordedAt;
+  /** Wall clock, given by the database. */
+  @Column(name = "recorded_at", insertable = false, updatable = false)
+  private @Nullable Instant recordedAt;
 
   private @Nullable String code;
 
   SceneFact() {}
 
   private SceneFact(
-      Incident incident,
-      String kind,
-      UUID saidBy,
-      Instant saidAt,
-      Instant recordedAt,
-      @Nullable String code) {
+      Incident incident, String kind, UUID saidBy, Instant saidAt, @Nullable String code) {
     this.incident = incident.id();
     this.version = incident.version();
     this.policeService = incident.policeService();
@@ -59,21 +56,19 @@ public class SceneFact {
     this.kind = kind;
     this.saidBy = saidBy;
     this.saidAt = saidAt;
-    this.recordedAt = recordedAt;
     this.code = code;
   }
 
   /** The incident's latest event, as a fact of the scene. */
-  static SceneFact of(Incident incident, IncidentEvent event, Instant recordedAt) {
+  static SceneFact of(Incident incident, IncidentEvent event) {
     return switch (event) {
       case SceneDeclaredSafe e ->
-          new SceneFact(incident, "scene-safe", e.by(), e.at(), recordedAt, e.suspect().name());
+          new SceneFact(incident, "scene-safe", e.by(), e.at(), e.suspect().name());
       case SceneSafetyRevoked e ->
-          new SceneFact(incident, "scene-safe-revoked", e.by(), e.at(), recordedAt, null);
+          new SceneFact(incident, "scene-safe-revoked", e.by(), e.at(), null);
       case WorkerWanted e ->
-          new SceneFact(incident, "worker-wanted", e.by(), e.at(), recordedAt, e.help().name());
-      case OfficersCleared e ->
-          new SceneFact(incident, "officers-cleared", e.by(), e.at(), recordedAt, null);
+          new SceneFact(incident, "worker-wanted", e.by(), e.at(), e.help().name());
+      case OfficersCleared e -> new SceneFact(incident, "officers-cleared", e.by(), e.at(), null);
       case IncidentReported e ->
           throw new IllegalArgumentException("a report is nothing an officer said");
       case IncidentUpdated e ->
@@ -94,7 +89,7 @@ public class SceneFact {
   }
 
   public Instant recordedAt() {
-    return recordedAt;
+    return Objects.requireNonNull(recordedAt);
   }
 
   public @Nullable String code() {

@@ -16,6 +16,9 @@ class BodyLimit {
   /** Just after the framework has set its own limit. */
   private static final int AFTER_THE_FRAMEWORK = 1;
 
+  /** Past this the connection ends; up to it the door itself refuses, in words. */
+  private static final long WITHOUT_A_LENGTH = 4L * IncidentResource.LARGEST;
+
   private static final int TOO_LARGE = 413;
 
   private final String history;
@@ -45,7 +48,7 @@ class BodyLimit {
                 "expected":"at most 256 kB"}""");
         return;
       }
-      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) IncidentResource.LARGEST);
+      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, WITHOUT_A_LENGTH);
     }
     context.next();
   }

@@ -46,7 +46,7 @@ class SceneDesk {
       case SceneMove.Moved moved -> {
         incident.become(moved.next());
         Subject subject = incident.next(moved.next().mode());
-        incidents.record(incident, moved.event(), now);
+        incidents.record(incident, moved.event());
         outbox.tell(subject, moved.event());
       }
       case SceneMove.AsBefore asBefore -> {

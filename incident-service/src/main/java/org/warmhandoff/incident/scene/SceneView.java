@@ -67,7 +67,8 @@ record SceneView(
     };
   }
 
-  public boolean safe() {
+  /** Named so because Qute gives every value a {@code safe} of its own. */
+  public boolean calledSafe() {
     return scene.equals("safe");
   }
 

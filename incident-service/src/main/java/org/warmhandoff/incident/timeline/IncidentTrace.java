@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.warmhandoff.eventing.TraceLine;
 import org.warmhandoff.eventing.TraceSource;
 
-/** The incident's own lines: the scene, odd reports, reads of the vault, help as police see it. */
+/** The incident's own lines: the scene, odd reports, reads of the vault. */
 @ApplicationScoped
 class IncidentTrace implements TraceSource {
 

@@ -2,9 +2,7 @@ package org.warmhandoff.incident.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,8 +10,6 @@ import org.warmhandoff.eventing.TraceLine;
 import org.warmhandoff.incident.AccessRecord;
 import org.warmhandoff.incident.AccessRecords;
 import org.warmhandoff.incident.FlaggedReport;
-import org.warmhandoff.incident.HelpEntries;
-import org.warmhandoff.incident.HelpEntry;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.SceneFact;
 
@@ -27,12 +23,10 @@ class TellWalk {
 
   private final Incidents incidents;
   private final AccessRecords records;
-  private final HelpEntries help;
 
-  TellWalk(Incidents incidents, AccessRecords records, HelpEntries help) {
+  TellWalk(Incidents incidents, AccessRecords records) {
     this.incidents = incidents;
     this.records = records;
-    this.help = help;
   }
 
   /** The lines of one incident; none where it is not known. */
@@ -41,8 +35,7 @@ class TellWalk {
     return Stream.of(
             incidents.said(incident).stream().map(TellWalk::line),
             incidents.flags(incident).stream().map(TellWalk::line),
-            records.within(incident).stream().map(TellWalk::line),
-            help.of(incident).stream().map(TellWalk::line))
+            records.within(incident).stream().map(TellWalk::line))
         .flatMap(lines -> lines)
         .toList();
   }
@@ -57,27 +50,23 @@ class TellWalk {
   }
 
   private static TraceLine line(FlaggedReport flag) {
-    return line(flag.flaggedAt(), "report-flagged", Map.of("flag", flag.code()));
+    return new TraceLine(
+        flag.flaggedAt(),
+        flag.recordedAt(),
+        SERVICE,
+        "report-flagged",
+        Map.of("flag", flag.code()));
   }
 
   private static TraceLine line(AccessRecord record) {
-    return line(
+    return new TraceLine(
         record.readAt(),
+        record.recordedAt(),
+        SERVICE,
         "vault-read",
         Map.of(
             "role", record.role(),
             "fields", Integer.toString(record.fields().size()),
             "purpose", record.purpose()));
-  }
-
-  private static TraceLine line(HelpEntry help) {
-    return line(
-        help.changedAt(),
-        "help-" + help.stage().name().toLowerCase(Locale.ROOT),
-        Map.of("mode", help.mode().name()));
-  }
-
-  private static TraceLine line(Instant at, String what, Map<String, String> detail) {
-    return new TraceLine(at, at, SERVICE, what, detail);
   }
 }

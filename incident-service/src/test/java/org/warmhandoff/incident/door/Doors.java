@@ -9,12 +9,23 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.warmhandoff.contracts.Access;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.EventTypes;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.contracts.Topics;
+import org.warmhandoff.eventing.Head;
+import org.warmhandoff.eventing.wire.CloudEvents;
+import org.warmhandoff.eventing.wire.EventJson;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.TestClock;
@@ -59,16 +70,6 @@ final class Doors {
 
   static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType(ContentType.JSON);
-  }
-
-  /** An officer's browser: forms with a session's rights, sent from our own page. */
-  static RequestSpecification browser(String username) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of(username))
-        .header("Sec-Fetch-Site", "same-origin")
-        .redirects()
-        .follow(false);
   }
 
   static String newNumber() {
@@ -131,6 +132,52 @@ final class Doors {
         .map(row -> (UUID) row.get("person"))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Tells what the notification service would, as the {@code version}th event of the assignment.
+   */
+  static void tell(UUID incident, UUID assignment, long version, AssignmentEvent event) {
+    Head head =
+        new Head(
+            UUID.randomUUID(),
+            "/notification-service",
+            EventTypes.name(event.getClass()),
+            assignment,
+            incident.toString(),
+            version,
+            "windsor",
+            "CA-ON",
+            Mode.LIVE,
+            TestClock.now(),
+            TestClock.now(),
+            incident,
+            null,
+            null);
+    Map<String, String> headers = new HashMap<>();
+    CloudEvents.headers(head)
+        .forEach(
+            header ->
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+    Records.send(
+        Access.NOTIFICATION_SERVICE,
+        Topics.ASSIGNMENT,
+        incident.toString(),
+        headers,
+        EventJson.write(event));
+  }
+
+  /** Waits until the help known under this assignment has come so far. */
+  static void awaitHelp(UUID assignment, String stage) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (SQL.count(
+            "select count(*) from help where assignment = ? and state = ?", assignment, stage)
+        == 0) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the help never became " + stage);
+      }
+      LockSupport.parkNanos(20_000_000L);
+    }
   }
 
   static JsonNode json(String text) {

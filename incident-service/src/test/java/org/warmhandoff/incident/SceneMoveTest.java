@@ -1,0 +1,96 @@
+package org.warmhandoff.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.warmhandoff.incident.Samples.NOON;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.IncidentEvent.Help;
+import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
+import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
+import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
+import org.warmhandoff.contracts.IncidentEvent.Suspect;
+import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
+import org.warmhandoff.incident.IncidentState.Heard;
+
+class SceneMoveTest {
+
+  private static final UUID INCIDENT = UUID.randomUUID();
+  private static final UUID OFFICER = UUID.randomUUID();
+
+  private final Heard unsaid = Samples.heard(Samples.report(null, NOON.minusSeconds(60), 1));
+
+  @Test
+  void safeIsSaidOnceHoweverOftenItIsTapped() {
+    SceneMove.Moved moved = moved(safe(unsaid, NOON, NOON, Suspect.LEFT));
+    assertThat(moved.event())
+        .isEqualTo(new SceneDeclaredSafe(INCIDENT, OFFICER, NOON, Suspect.LEFT));
+    assertThat(safe(moved.next(), NOON, NOON.plusSeconds(1), Suspect.LEFT))
+        .isInstanceOf(SceneMove.AsBefore.class);
+    assertThat(safe(moved.next(), NOON.plusSeconds(1), NOON.plusSeconds(1), Suspect.IN_CUSTODY))
+        .isInstanceOf(SceneMove.Moved.class);
+  }
+
+  @Test
+  void aTapOlderThanFiveMinutesIsAskedAgain() {
+    Instant edge = NOON.minus(Duration.ofMinutes(5));
+    assertThat(safe(unsaid, edge, NOON, Suspect.LEFT)).isInstanceOf(SceneMove.Moved.class);
+    assertThat(safe(unsaid, edge.minusMillis(1), NOON, Suspect.LEFT))
+        .isInstanceOf(SceneMove.Stale.class);
+  }
+
+  @Test
+  void aTapFromBeforeTheRevocationDoesNotUndoIt() {
+    Heard safe = moved(safe(unsaid, NOON, NOON, Suspect.LEFT)).next();
+    Heard revoked = moved(SceneMove.notSafe(INCIDENT, safe, OFFICER, NOON.plusSeconds(60))).next();
+    assertThat(safe(revoked, NOON.plusSeconds(30), NOON.plusSeconds(90), Suspect.LEFT))
+        .isInstanceOf(SceneMove.Overtaken.class);
+    assertThat(safe(revoked, NOON.plusSeconds(80), NOON.plusSeconds(90), Suspect.LEFT))
+        .isInstanceOf(SceneMove.Moved.class);
+  }
+
+  @Test
+  void aPhoneWhoseClockIsAheadSaysItNow() {
+    SceneMove.Moved moved = moved(safe(unsaid, NOON.plusSeconds(3600), NOON, Suspect.LEFT));
+    assertThat(moved.next().scene().changedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void safeCanBeTakenBackAndEndsWhenOfficersLeave() {
+    Heard safe = moved(safe(unsaid, NOON, NOON, Suspect.LEFT)).next();
+    SceneMove.Moved revoked = moved(SceneMove.notSafe(INCIDENT, safe, OFFICER, NOON));
+    assertThat(revoked.event()).isInstanceOf(SceneSafetyRevoked.class);
+    assertThat(SceneMove.notSafe(INCIDENT, revoked.next(), OFFICER, NOON))
+        .isInstanceOf(SceneMove.AsBefore.class);
+    SceneMove.Moved cleared = moved(SceneMove.clear(INCIDENT, safe, OFFICER, NOON));
+    assertThat(cleared.event()).isInstanceOf(OfficersCleared.class);
+    assertThat(cleared.next().scene()).isInstanceOf(Scene.Cleared.class);
+    assertThat(SceneMove.clear(INCIDENT, cleared.next(), OFFICER, NOON))
+        .isInstanceOf(SceneMove.AsBefore.class);
+    assertThat(SceneMove.notSafe(INCIDENT, cleared.next(), OFFICER, NOON))
+        .isInstanceOf(SceneMove.AsBefore.class);
+  }
+
+  @Test
+  void aWorkerIsWantedOnceAndAnotherWishReplacesTheFirst() {
+    Wish onSite = new Wish(OFFICER, NOON, Help.ON_SITE, null, "fr");
+    SceneMove.Moved moved = moved(SceneMove.want(INCIDENT, unsaid, onSite));
+    assertThat(moved.event()).isInstanceOf(WorkerWanted.class);
+    Wish byAMate = new Wish(UUID.randomUUID(), NOON.plusSeconds(5), Help.ON_SITE, null, "fr");
+    assertThat(SceneMove.want(INCIDENT, moved.next(), byAMate))
+        .isInstanceOf(SceneMove.AsBefore.class);
+    Wish virtual = new Wish(OFFICER, NOON.plusSeconds(9), Help.VIRTUAL, null, "fr");
+    assertThat(SceneMove.want(INCIDENT, moved.next(), virtual)).isInstanceOf(SceneMove.Moved.class);
+  }
+
+  private static SceneMove safe(Heard state, Instant tapped, Instant now, Suspect suspect) {
+    return SceneMove.safe(INCIDENT, state, OFFICER, tapped, now, suspect);
+  }
+
+  private static SceneMove.Moved moved(SceneMove move) {
+    assertThat(move).isInstanceOf(SceneMove.Moved.class);
+    return (SceneMove.Moved) move;
+  }
+}
