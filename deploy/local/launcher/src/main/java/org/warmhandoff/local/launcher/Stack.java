@@ -83,6 +83,10 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     if (service == Service.REFERRAL) {
       environment.put("HANDOFF_VAULT_CLIENT_SECRET", people.client("referral-vault").secret());
     }
+    if (service == Service.ANALYTICS) {
+      // It tells nothing and may write to no topic: a relay would ask the broker for leave for ever.
+      environment.put("HANDOFF_RELAY_ENABLED", "false");
+    }
     environment.put("QUARKUS_HTTP_HOST", "localhost");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(service)));
     return new Program(
