@@ -84,7 +84,8 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
       environment.put("HANDOFF_VAULT_CLIENT_SECRET", people.client("referral-vault").secret());
     }
     if (service == Service.ANALYTICS) {
-      // It tells nothing and may write to no topic: a relay would ask the broker for leave for ever.
+      // It tells nothing and may write to no topic: a relay would ask the broker for leave for
+      // ever.
       environment.put("HANDOFF_RELAY_ENABLED", "false");
     }
     environment.put("QUARKUS_HTTP_HOST", "localhost");
