@@ -50,7 +50,7 @@ class SimulatorTest {
 
   private static final Instant START = Instant.parse("2026-10-30T12:00:00Z");
   private static final List<String> SERVICES = List.of("windsor", "cleveland", "richelieu");
-  private static final int STEPS = 400;
+  private static final int STEPS = 300;
 
   static Stream<Long> seeds() {
     return LongStream.rangeClosed(1, 100).boxed();

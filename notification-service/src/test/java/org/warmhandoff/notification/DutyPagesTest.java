@@ -1,0 +1,103 @@
+package org.warmhandoff.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.IncidentEvent.Help;
+import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.testbed.TestClock;
+import org.warmhandoff.testbed.WithStack;
+
+/** The worker's pages without JavaScript, after a real login. */
+@QuarkusTest
+@WithStack("notification-service")
+class DutyPagesTest {
+
+  private final Town town = new Town();
+
+  @Test
+  void aWorkerAnswersFromPageToOutcomeWithPlainForms() {
+    town.put("v", town.program("v", "virtual", "worker-wanted", "hiatus-supervisor"))
+        .statusCode(200);
+    town.onDuty("v", "hiatus-worker-1");
+    Browser worker = new Browser("hiatus-worker-1", "en");
+    assertTrue(worker.open("/duty").body().contains("Nothing calls on you now"));
+    UUID incident = town.reportLive();
+    town.wanted(incident, Help.VIRTUAL);
+    UUID assignment = Town.assignment(Town.told(incident, "worker-paged"));
+    String page = "/duty/" + assignment;
+
+    assertTrue(worker.open("/duty").body().contains(page));
+    HttpResponse<String> asked = worker.open(page);
+    assertEquals(200, asked.statusCode());
+    assertTrue(asked.body().contains("Can you go?"), asked.body());
+    assertFalse(asked.body().contains("/incident/contact/"), "no contact before a yes");
+
+    HttpResponse<String> accepted = worker.post(page + "/acceptance", Map.of());
+    assertEquals(page, accepted.uri().getPath().replace("/notification", ""));
+    assertTrue(accepted.body().contains("/incident/contact/" + incident), accepted.body());
+    assertTrue(worker.post(page + "/contact", Map.of()).body().contains("How did it end?"));
+    HttpResponse<String> ended = worker.post(page + "/conclusion", Map.of("outcome", "declined"));
+    assertTrue(ended.body().contains("This page is over"), ended.body());
+    Town.told(incident, "assignment-concluded");
+
+    HttpResponse<String> late = worker.post(page + "/acceptance", Map.of());
+    assertEquals(409, late.statusCode());
+    Browser other = new Browser("hiatus-worker-2", "fr");
+    assertTrue(other.open("/duty").body().contains("Rien ne vous attend"));
+    assertEquals(404, other.post(page + "/acceptance", Map.of()).statusCode());
+    assertEquals(403, other.open("/board").statusCode());
+  }
+
+  @Test
+  void whoIsCalledOffIsToldToTurnBackAndSaysSo() {
+    town.put(
+            "s",
+            town.program("s", "on-site", "scene-safe-and-worker-wanted", "onscene-supervisor-1"))
+        .statusCode(200);
+    town.onDuty("s", "hiatus-worker-3");
+    UUID incident = town.reportLive();
+    town.wanted(incident, Help.ON_SITE);
+    town.safe(incident);
+    UUID assignment = Town.assignment(Town.told(incident, "worker-paged"));
+    Browser worker = new Browser("hiatus-worker-3", "en");
+    worker.open("/duty");
+    worker.post("/duty/" + assignment + "/acceptance", Map.of());
+    town.tell(new SceneSafetyRevoked(incident, UUID.randomUUID(), TestClock.now()), Mode.LIVE);
+    Town.told(incident, "assignment-stood-down");
+    HttpResponse<String> page = worker.open("/duty/" + assignment);
+    assertTrue(page.body().contains("Turn back"), page.body());
+    worker.post("/duty/" + assignment + "/stand-down-acknowledgement", Map.of());
+    Town.told(incident, "stand-down-acknowledged");
+    Town.advised(incident, "help-ended");
+  }
+
+  @Test
+  void theBoardShowsWhoWasAskedAndWhy() {
+    Town windsor = new Town("windsor");
+    Browser dispatcher = new Browser("windsor-dispatcher", "en");
+    assertEquals(200, dispatcher.open("/board").statusCode());
+    windsor
+        .put("b", windsor.program("b", "virtual", "worker-wanted", "hiatus-supervisor"))
+        .statusCode(200);
+    windsor.onDuty("b", "hiatus-worker-4");
+    UUID incident = windsor.reportLive();
+    windsor.wanted(incident, Help.VIRTUAL);
+    Town.told(incident, "worker-paged");
+    String board = dispatcher.open("/board").body();
+    assertTrue(board.contains(incident.toString().substring(0, 8)), board);
+    assertTrue(board.contains("Looking for a worker"), board);
+    String reasons = dispatcher.open("/board/" + incident).body();
+    assertTrue(reasons.contains("it is for incidents like this"), reasons);
+    assertTrue(reasons.contains("can go"), reasons);
+    assertEquals(
+        404, new Browser("cleveland-dispatcher", "en").open("/board/" + incident).statusCode());
+  }
+}

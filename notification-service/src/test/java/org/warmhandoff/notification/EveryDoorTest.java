@@ -1,0 +1,174 @@
+package org.warmhandoff.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.Role;
+import org.warmhandoff.testbed.Tokens;
+import org.warmhandoff.testbed.WithStack;
+
+/**
+ * Walks every endpoint of the running application, read off its own beans: without a token nobody
+ * gets in, and with any role but the ones it names neither.
+ */
+@QuarkusTest
+@WithStack("notification-service")
+class EveryDoorTest {
+
+  private static final String ID = "00000000-0000-4000-8000-000000000000";
+
+  /** Somebody of every role there is. */
+  private static Map<String, String> everyRole() {
+    Map<String, String> tokens = new LinkedHashMap<>();
+    tokens.put(Role.CAD, Tokens.client("cad-windsor"));
+    tokens.put(Role.DISPATCHER, Tokens.of("windsor-dispatcher"));
+    tokens.put(Role.SOCIAL_WORKER, Tokens.of("onscene-worker-1"));
+    tokens.put(Role.OUTREACH_WORKER, Tokens.of("outreach-worker-1"));
+    tokens.put(Role.SUPERVISOR, Tokens.of("onscene-supervisor-1"));
+    tokens.put(Role.AGENCY, Tokens.client("agency-fswe"));
+    tokens.put(Role.ADMINISTRATOR, Tokens.of("administrator"));
+    tokens.put(Role.OPERATOR, Tokens.of("operator-on-call"));
+    tokens.put(Role.VAULT_READER, Tokens.client("referral-vault"));
+    return tokens;
+  }
+
+  private record Door(String verb, String path, @Nullable Set<String> roles, boolean form) {
+    boolean api() {
+      return path.startsWith("/api/v1/");
+    }
+
+    @Override
+    public String toString() {
+      return verb + " " + path;
+    }
+  }
+
+  private static List<Door> doors() {
+    List<Door> doors = new ArrayList<>();
+    for (Bean<?> bean :
+        Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
+      Class<?> type = bean.getBeanClass();
+      Path root = type.getAnnotation(Path.class);
+      if (root != null) {
+        for (Method method : type.getMethods()) {
+          verb(method).ifPresent(verb -> doors.add(door(type, root, method, verb)));
+        }
+      }
+    }
+    return doors;
+  }
+
+  private static Optional<String> verb(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+        .filter(Objects::nonNull)
+        .map(HttpMethod::value)
+        .findFirst();
+  }
+
+  private static Door door(Class<?> type, Path root, Method method, String verb) {
+    Path own = method.getAnnotation(Path.class);
+    String path =
+        ("/" + root.value() + "/" + (own == null ? "" : own.value()))
+            .replaceAll("/+", "/")
+            .replaceAll("(.)/$", "$1")
+            .replaceAll("\\{[^}]*}", ID);
+    RolesAllowed roles = either(method, type, RolesAllowed.class);
+    boolean open = roles == null && either(method, type, PermitAll.class) != null;
+    Consumes consumes = method.getAnnotation(Consumes.class);
+    return new Door(
+        verb,
+        path,
+        roles == null ? (open ? null : Set.of()) : Set.of(roles.value()),
+        consumes != null && consumes.value()[0].contains("form"));
+  }
+
+  private static <A extends Annotation> @Nullable A either(
+      Method method, Class<?> type, Class<A> annotation) {
+    A own = method.getAnnotation(annotation);
+    return own == null ? type.getAnnotation(annotation) : own;
+  }
+
+  private static Response knock(Door door, @Nullable String token) {
+    var request =
+        RestAssured.given()
+            .redirects()
+            .follow(false)
+            .header("Sec-Fetch-Site", "same-origin")
+            .contentType(door.form() ? ContentType.URLENC : ContentType.JSON);
+    if (token != null) {
+      request.auth().oauth2(token);
+    }
+    boolean body = !door.verb().equals("GET") && !door.form();
+    return (body ? request.body("{}") : request).request(door.verb(), door.path());
+  }
+
+  @Test
+  void withoutATokenNobodyGetsIn() {
+    List<Door> doors = doors();
+    assertTrue(doors.size() > 15, "the walk found only " + doors);
+    for (Door door : doors) {
+      int status = knock(door, null).statusCode();
+      assertEquals(door.api() ? 401 : 302, status, door.toString());
+    }
+  }
+
+  @Test
+  void withAnotherRoleNobodyGetsIn() {
+    for (Door door : doors()) {
+      Set<String> roles = door.roles();
+      assertTrue(roles != null && !roles.isEmpty(), door + " names no role");
+      if (!door.api()) {
+        continue;
+      }
+      everyRole()
+          .forEach(
+              (role, token) -> {
+                int status = knock(door, token).statusCode();
+                if (roles.contains(role)) {
+                  assertTrue(status != 401 && status != 403, door + " for " + role + ": " + status);
+                } else {
+                  assertEquals(403, status, door + " for " + role);
+                }
+              });
+    }
+  }
+
+  @Test
+  void pagesTurnAwayWhoSignedInWithAnotherRole() {
+    List<String> pages =
+        doors().stream()
+            .filter(door -> !door.api() && door.verb().equals("GET"))
+            .map(Door::path)
+            .toList();
+    assertEquals(4, pages.size(), pages.toString());
+    Browser officer = new Browser("windsor-officer-1", "en");
+    for (String page : pages) {
+      assertEquals(403, officer.open(page).statusCode(), page);
+    }
+  }
+}
