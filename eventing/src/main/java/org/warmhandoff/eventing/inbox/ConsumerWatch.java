@@ -1,6 +1,5 @@
 package org.warmhandoff.eventing.inbox;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.Metric;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
+import org.warmhandoff.eventing.end.EndOfProcess;
 
 /**
  * Watches that every consumer still polls. A client that was closed while the application goes on
@@ -21,7 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ConsumerWatch {
 
-  private static final Logger LOG = Logger.getLogger(ConsumerWatch.class);
   private static final long GLANCE_MILLIS = 5_000;
 
   private final KafkaClientService clients;
@@ -81,10 +79,10 @@ public class ConsumerWatch {
             .forEach(
                 (channel, since) -> {
                   if (since.compareTo(silence) > 0) {
-                    LOG.fatalf(
-                        "the consumer of %s has not polled for %d s; the process ends",
-                        channel, since.toSeconds());
-                    Quarkus.asyncExit(EndTheProcess.SOFTWARE_FAULT);
+                    EndOfProcess.because(
+                        "the consumer of %s has not polled for %d s"
+                            .formatted(channel, since.toSeconds()),
+                        null);
                   }
                 });
       }

@@ -1,6 +1,5 @@
 package org.warmhandoff.eventing.inbox;
 
-import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
@@ -11,7 +10,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.jboss.logging.Logger;
+import org.warmhandoff.eventing.end.EndOfProcess;
 
 /**
  * The failure strategy {@code end-the-process}. The inbox waits, or sets aside; what still fails is
@@ -22,11 +21,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 @Identifier("end-the-process")
 class EndTheProcess implements KafkaFailureHandler.Factory {
-
-  private static final Logger LOG = Logger.getLogger(EndTheProcess.class);
-
-  /** Exit code: internal software error (sysexits.h). */
-  static final int SOFTWARE_FAULT = 70;
 
   private final Transactions transactions;
 
@@ -57,9 +51,8 @@ class EndTheProcess implements KafkaFailureHandler.Factory {
     public <K, V> Uni<Void> handle(
         IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
       if (!transactions.isStopping()) {
-        LOG.fatalf(reason, "channel %s cannot go on; the process ends", channel);
         reportFailure.accept(reason, true);
-        Quarkus.asyncExit(SOFTWARE_FAULT);
+        EndOfProcess.because("channel " + channel + " cannot go on", reason);
       }
       return Uni.createFrom().failure(reason);
     }

@@ -1,6 +1,5 @@
 package org.warmhandoff.eventing.inbox;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +16,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.Handler;
+import org.warmhandoff.eventing.end.EndOfProcess;
 
 /**
  * Where facts wait for another aggregate. They are released by a thread of their own, each in its
@@ -87,8 +87,7 @@ class WaitingRoom {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
       // Facts that wait would wait for ever, and nobody would notice.
-      LOG.fatal("the waiting room has ended; so does the process", e);
-      Quarkus.asyncExit(EndTheProcess.SOFTWARE_FAULT);
+      EndOfProcess.because("the waiting room has ended", e);
     }
   }
 

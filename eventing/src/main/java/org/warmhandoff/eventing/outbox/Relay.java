@@ -1,6 +1,5 @@
 package org.warmhandoff.eventing.outbox;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.end.EndOfProcess;
 
 /**
  * Publishes the outbox. One thread; of all replicas of a service one leads, the others stand by and
@@ -99,8 +99,7 @@ public class Relay {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
       // A relay that has ended would be noticed by nobody but those who wait for its facts.
-      LOG.fatal("the relay has ended; so does the process", e);
-      Quarkus.asyncExit(70);
+      EndOfProcess.because("the relay has ended", e);
     }
   }
 

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import java.lang.reflect.Field;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.testbed.WithStack;
@@ -50,6 +52,16 @@ class SettingsTest {
       assertThat(field(field(running, "coordinator"), "autoCommitEnabled")).isEqualTo(false);
       assertThat(String.valueOf(field(running, "isolationLevel"))).isEqualTo("read_committed");
     }
+  }
+
+  @Test
+  void aConsumerThatCannotGoOnEndsTheProcess() {
+    Config config = ConfigProvider.getConfig();
+    String connector = "mp.messaging.connector.smallrye-kafka.";
+    assertThat(config.getValue(connector + "failure-strategy", String.class))
+        .isEqualTo("end-the-process");
+    assertThat(config.getValue(connector + "commit-strategy", String.class)).isEqualTo("latest");
+    assertThat(config.getValue(connector + "batch", String.class)).isEqualTo("true");
   }
 
   @Test

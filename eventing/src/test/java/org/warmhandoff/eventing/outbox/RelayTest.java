@@ -7,50 +7,26 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionRequiredException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
 import org.warmhandoff.contracts.Mode;
-import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
 import org.warmhandoff.eventing.sample.Eventually;
 import org.warmhandoff.eventing.sample.TellSample;
-import org.warmhandoff.local.provision.Provision;
-import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.Sql;
-import org.warmhandoff.testbed.Stack;
 import org.warmhandoff.testbed.WithStack;
 
 @QuarkusTest
 @WithStack(Access.INCIDENT_SERVICE)
 class RelayTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject TellSample tellSample;
   @Inject Outbox outbox;
@@ -66,8 +42,8 @@ class RelayTest {
     for (int i = 0; i < 20; i++) {
       tellSample.tell(aggregate);
     }
-    await(aggregate, 20);
-    assertThat(published(aggregate)).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+    Told.await(aggregate, 20);
+    assertThat(Told.published(aggregate)).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
   }
 
   @Test
@@ -96,8 +72,9 @@ class RelayTest {
   void twoEventsCannotMakeTheSameVersion() throws SQLException {
     UUID aggregate = UUID.randomUUID();
     try (Connection connection = app.connection()) {
-      insert(connection, aggregate, 1);
-      assertThatThrownBy(() -> insert(connection, aggregate, 1)).hasMessageContaining("unique");
+      Told.insert(connection, aggregate, 1);
+      assertThatThrownBy(() -> Told.insert(connection, aggregate, 1))
+          .hasMessageContaining("unique");
     }
   }
 
@@ -108,12 +85,12 @@ class RelayTest {
     try (Connection slow = app.connection();
         Connection quick = app.connection()) {
       slow.setAutoCommit(false);
-      insert(slow, early, 1);
-      insert(quick, late, 1);
-      await(late, 1);
-      assertThat(published(early)).isEmpty();
+      Told.insert(slow, early, 1);
+      Told.insert(quick, late, 1);
+      Told.await(late, 1);
+      assertThat(Told.published(early)).isEmpty();
       slow.commit();
-      await(early, 1);
+      Told.await(early, 1);
     }
   }
 
@@ -125,15 +102,17 @@ class RelayTest {
       statement.execute("select pg_current_xact_id()");
       UUID first = UUID.randomUUID();
       tellSample.tell(first);
-      await(first, 1);
+      Told.await(first, 1);
       UUID second = UUID.randomUUID();
       tellSample.tell(second);
-      await(second, 1);
+      Told.await(second, 1);
       UUID own = UUID.randomUUID();
-      insert(lingering, own, 1);
+      Told.insert(lingering, own, 1);
       lingering.commit();
-      await(own, 1);
-      assertThat(published(first)).as("read again and again, but sent once").containsExactly(1L);
+      Told.await(own, 1);
+      assertThat(Told.published(first))
+          .as("read again and again, but sent once")
+          .containsExactly(1L);
     }
   }
 
@@ -142,13 +121,13 @@ class RelayTest {
     UUID never = UUID.randomUUID();
     try (Connection connection = app.connection()) {
       connection.setAutoCommit(false);
-      insert(connection, never, 1);
+      Told.insert(connection, never, 1);
       connection.rollback();
     }
     UUID after = UUID.randomUUID();
     tellSample.tell(after);
-    await(after, 1);
-    assertThat(published(never)).isEmpty();
+    Told.await(after, 1);
+    assertThat(Told.published(never)).isEmpty();
   }
 
   @Test
@@ -158,12 +137,12 @@ class RelayTest {
       Cursor taken = usurper.takeOver();
       UUID aggregate = UUID.randomUUID();
       tellSample.tell(aggregate);
-      await(aggregate, 1);
+      Told.await(aggregate, 1);
       Eventually.until(() -> owner.count("select epoch from outbox_cursor") > taken.epoch());
       assertThatThrownBy(() -> usurper.move(taken)).isInstanceOf(RelayDatabase.Deposed.class);
       UUID next = UUID.randomUUID();
       tellSample.tell(next);
-      await(next, 1);
+      Told.await(next, 1);
     }
   }
 
@@ -171,7 +150,7 @@ class RelayTest {
   void oneLeadsAndTheOthersStandBy() throws SQLException {
     UUID any = UUID.randomUUID();
     tellSample.tell(any);
-    await(any, 1);
+    Told.await(any, 1);
     try (RelayDatabase other = settings.connect()) {
       assertThat(other.tryToLead()).isFalse();
     }
@@ -200,168 +179,6 @@ class RelayTest {
     }
     UUID after = UUID.randomUUID();
     tellSample.tell(after);
-    await(after, 1);
-  }
-
-  /** Many pages, and the relay's connection cut again and again between sending and moving. */
-  @Test
-  void aLargeBacklogIsDrainedInOrderThoughTheRelayIsCutOff() throws SQLException {
-    List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(50).toList();
-    int versions = 400;
-    try (Connection connection = app.connection()) {
-      connection.setAutoCommit(false);
-      for (int version = 1; version <= versions; version++) {
-        for (UUID aggregate : aggregates) {
-          insert(connection, aggregate, version);
-        }
-      }
-      connection.commit();
-    }
-    for (int cut = 0; cut < 3; cut++) {
-      long epoch = owner.count("select epoch from outbox_cursor");
-      superuser.run(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where application_name like 'relay of %'");
-      Eventually.until(() -> owner.count("select epoch from outbox_cursor") > epoch);
-    }
-    Eventually.until(
-        () ->
-            owner.count(
-                    "select count(*) from outbox_cursor where window_to is null"
-                        + " and (select max(xid) from outbox)::text::bigint"
-                        + " < pg_snapshot_xmax(window_from)::text::bigint")
-                == 1);
-    Map<String, List<Long>> heard = new LinkedHashMap<>();
-    for (Records.Found found : Records.read(Topics.INCIDENT)) {
-      heard
-          .computeIfAbsent(String.valueOf(found.key()), key -> new ArrayList<>())
-          .add(Long.valueOf(found.header("ce_aggregateversion")));
-    }
-    List<Long> wanted = LongStream.rangeClosed(1, versions).boxed().toList();
-    for (UUID aggregate : aggregates) {
-      List<Long> sent = heard.getOrDefault(aggregate.toString(), List.of());
-      assertThat(sent.stream().distinct().toList())
-          .as("in order of first sending")
-          .isEqualTo(wanted);
-      assertNoGapAfterFallingBack(sent);
-    }
-  }
-
-  @Test
-  void aTopicThatTakesNothingStopsNoOther() throws SQLException {
-    String missing = Topics.agencyReferrals("founded-later");
-    UUID waiting = UUID.randomUUID();
-    try (Connection connection = app.connection()) {
-      insert(connection, missing, waiting, 1);
-      insert(connection, missing, waiting, 2);
-    }
-    UUID other = UUID.randomUUID();
-    tellSample.tell(other);
-    await(other, 1);
-    Eventually.until(() -> held(missing) == 2);
-    try (Connection connection = app.connection()) {
-      insert(connection, missing, waiting, 3);
-    }
-    Eventually.until(() -> held(missing) == 3);
-
-    found(missing);
-    Eventually.until(() -> held(missing) == 0);
-    assertThat(Records.read(missing).stream().map(found -> found.header("ce_aggregateversion")))
-        .containsExactly("1", "2", "3");
-  }
-
-  private long held(String topic) {
-    return owner.count("select count(*) from outbox_held where topic = ?", topic);
-  }
-
-  /** What the administrator does for a new agency. */
-  private static void found(String topic) {
-    Stack stack = Stack.start();
-    Map<String, Object> settings =
-        Provision.client(
-            stack.kafkaServers(), Provision.ADMIN, stack.kafkaPassword(Provision.ADMIN));
-    try (Admin admin = Admin.create(settings)) {
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-      admin
-          .createAcls(
-              List.of(
-                  new AclBinding(
-                      new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-                      new AccessControlEntry(
-                          "User:" + Access.INCIDENT_SERVICE,
-                          "*",
-                          AclOperation.WRITE,
-                          AclPermissionType.ALLOW))))
-          .all()
-          .get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
-  void aBrokerThatCrashesDelaysButLosesNothing() {
-    UUID aggregate = UUID.randomUUID();
-    tellSample.tell(aggregate);
-    Stack.start().crashBroker();
-    for (int i = 0; i < 5; i++) {
-      tellSample.tell(aggregate);
-    }
-    await(aggregate, 6);
-    assertThat(published(aggregate).stream().distinct())
-        .isEqualTo(LongStream.rangeClosed(1, 6).boxed().toList());
-  }
-
-  /** Where the relay fell back it went on without a gap, so that no inbox has to park. */
-  private static void assertNoGapAfterFallingBack(List<Long> sent) {
-    Map<Integer, Long> gaps = new HashMap<>();
-    long highest = 0;
-    for (int i = 0; i < sent.size(); i++) {
-      if (sent.get(i) > highest + 1) {
-        gaps.put(i, sent.get(i));
-      }
-      highest = Math.max(highest, sent.get(i));
-    }
-    assertThat(gaps).isEmpty();
-  }
-
-  private static void insert(Connection connection, UUID aggregate, long version)
-      throws SQLException {
-    insert(connection, Topics.INCIDENT, aggregate, version);
-  }
-
-  private static void insert(Connection connection, String topic, UUID aggregate, long version)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into outbox (id, topic, record_key, type, subject, version, police_service,"
-                + " jurisdiction, mode, business_time, correlation, body) values"
-                + " (gen_random_uuid(), ?, ?, 'org.warmhandoff.officers-cleared.v1', ?, ?,"
-                + " 'windsor', 'CA-ON', 'LIVE', now(), ?, ?)")) {
-      insert.setString(1, topic);
-      insert.setString(2, aggregate.toString());
-      insert.setObject(3, aggregate);
-      insert.setLong(4, version);
-      insert.setObject(5, aggregate);
-      insert.setBytes(6, new byte[] {'{', '}'});
-      insert.executeUpdate();
-    }
-  }
-
-  private static void await(UUID aggregate, long version) {
-    Records.await(Topics.INCIDENT, PATIENCE, is(aggregate, version));
-  }
-
-  private static Predicate<Records.Found> is(UUID aggregate, long version) {
-    return found ->
-        aggregate.toString().equals(found.key())
-            && found.header("ce_aggregateversion").equals(Long.toString(version));
-  }
-
-  private static List<Long> published(UUID aggregate) {
-    return Records.read(Topics.INCIDENT).stream()
-        .filter(found -> aggregate.toString().equals(found.key()))
-        .map(found -> Long.valueOf(found.header("ce_aggregateversion")))
-        .toList();
+    Told.await(after, 1);
   }
 }
