@@ -36,7 +36,7 @@ class SettingsTest {
               Map.entry("isolation.level", "read_committed"),
               Map.entry("max.poll.records", "500"),
               Map.entry("max.poll.interval.ms", "300000"),
-              Map.entry("session.timeout.ms", "45000"),
+              Map.entry("session.timeout.ms", "10000"),
               Map.entry("fetch.min.bytes", "1"),
               Map.entry("allow.auto.create.topics", "false"),
               Map.entry("security.protocol", "SASL_PLAINTEXT"),
