@@ -85,7 +85,7 @@ create index disclosure_by_referral on disclosure (referral);
 create table refused_answer (
   number         bigint generated always as identity primary key,
   event          uuid,
-  topic_agency   text        not null,
+  agency         text        not null,
   -- As the answer names it: may be no referral at all.
   referral       uuid        not null,
   incident       uuid,

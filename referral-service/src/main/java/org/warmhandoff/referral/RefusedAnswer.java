@@ -20,8 +20,6 @@ public class RefusedAnswer {
 
   /** Why an answer does not fit. */
   public enum Why {
-    /** The topic is one agency's, the answer names another. */
-    TOPIC_OF_ANOTHER,
     /** No such referral, or another agency's: the answer cannot tell which. */
     NO_SUCH_REFERRAL,
     /** There is no such move from where the referral stands. */
@@ -36,8 +34,7 @@ public class RefusedAnswer {
 
   private @Nullable UUID event;
 
-  @Column(name = "topic_agency")
-  private String topicAgency;
+  private String agency;
 
   private UUID referral;
   private @Nullable UUID incident;
@@ -61,7 +58,7 @@ public class RefusedAnswer {
 
   public RefusedAnswer(
       @Nullable UUID event,
-      String topicAgency,
+      String agency,
       UUID referral,
       @Nullable UUID incident,
       Status status,
@@ -69,7 +66,7 @@ public class RefusedAnswer {
       Place place,
       Instant at) {
     this.event = event;
-    this.topicAgency = topicAgency;
+    this.agency = agency;
     this.referral = referral;
     this.incident = incident;
     this.status = status;
@@ -79,8 +76,8 @@ public class RefusedAnswer {
     this.at = at;
   }
 
-  public String topicAgency() {
-    return topicAgency;
+  public String agency() {
+    return agency;
   }
 
   public UUID referral() {

@@ -18,6 +18,7 @@ import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.contracts.PersonEvent.PersonErased;
+import org.warmhandoff.contracts.PersonEvent.PersonRegistered;
 import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.wire.CloudEvents;
@@ -79,6 +80,7 @@ record Scene(
   }
 
   void erased(UUID person) {
+    tell(Access.INCIDENT_SERVICE, person, 1, new PersonRegistered(person));
     tell(Access.INCIDENT_SERVICE, person, 2, new PersonErased(person));
   }
 

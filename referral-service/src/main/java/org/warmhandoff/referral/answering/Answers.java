@@ -43,8 +43,7 @@ class Answers {
 
   private Problem problem(NotTaken no) {
     return switch (no.why()) {
-      case NO_SUCH_REFERRAL, TOPIC_OF_ANOTHER ->
-          Problem.notFound("unknown-referral", "There is no such referral.");
+      case NO_SUCH_REFERRAL -> Problem.notFound("unknown-referral", "There is no such referral.");
       case NOT_ALLOWED ->
           Problem.conflict("no-such-move", "The referral cannot move there from where it stands.");
       case REASON_MISSING ->

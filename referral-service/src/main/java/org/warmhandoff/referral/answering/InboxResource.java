@@ -88,6 +88,6 @@ class InboxResource {
       @RestForm @Nullable String status,
       @RestForm @Nullable String reason) {
     answers.take(caller.agency(), id, status, reason, Door.PAGE);
-    return Response.seeOther(UriBuilder.fromPath(root + "/inbox/{id}").build(id)).build();
+    return Response.seeOther(UriBuilder.fromPath("/inbox/{id}").build(id)).build();
   }
 }

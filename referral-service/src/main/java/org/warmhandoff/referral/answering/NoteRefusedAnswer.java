@@ -32,12 +32,7 @@ class NoteRefusedAnswer {
   }
 
   @Transactional
-  public void note(
-      Head head,
-      String topicAgency,
-      ReferralStatusChanged answer,
-      Why why,
-      @Nullable UUID incident) {
+  public void note(Head head, ReferralStatusChanged answer, Why why, @Nullable UUID incident) {
     Place place =
         incident == null
             ? NOWHERE
@@ -45,7 +40,7 @@ class NoteRefusedAnswer {
     refused.persist(
         new RefusedAnswer(
             head.id(),
-            topicAgency,
+            answer.agency(),
             answer.referral(),
             incident,
             answer.status(),

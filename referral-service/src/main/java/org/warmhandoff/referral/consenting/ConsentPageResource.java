@@ -170,7 +170,7 @@ class ConsentPageResource {
 
   private Response backTo(UUID incident, UUID person, String outcome) {
     return Response.seeOther(
-            UriBuilder.fromPath(root + "/consent")
+            UriBuilder.fromPath("/consent")
                 .queryParam("incident", incident)
                 .queryParam("person", person)
                 .queryParam("outcome", outcome)

@@ -72,7 +72,7 @@ class ReferralTrace implements TraceSource {
         "answer-refused",
         Map.of(
             "referral", answer.referral().toString(),
-            "agency", answer.topicAgency(),
+            "agency", answer.agency(),
             "status", answer.status().name(),
             "why", answer.why().name()));
   }
