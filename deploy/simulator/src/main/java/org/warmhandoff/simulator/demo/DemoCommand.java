@@ -3,10 +3,13 @@ package org.warmhandoff.simulator.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
             .min(Comparator.naturalOrder())
             .orElseThrow();
     empty(folder);
-    try (LocalStack stack = LocalStack.start(root, folder, portBase, start, out::println)) {
+    try (LocalStack stack = LocalStack.start(root, folder, portBase, start, this::launcherSays)) {
       Report report = play(stack, feed, start, began);
       boolean agrees = report.print(out);
       out.printf(
@@ -178,14 +181,31 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  /** What the launcher says of a stack that people are to use is left out: here the play begins. */
+  private void launcherSays(String line) {
+    if (line.contains("ready after")) {
+      out.println(line);
+    }
+  }
+
+  private static boolean isInUse(Path lock) throws IOException {
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        @Nullable FileLock free = channel.tryLock()) {
+      return free == null;
+    }
+  }
+
   /** Empties a folder this program made, and no other. */
   private static void empty(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
-    if (Files.exists(folder.resolve("run.json")) && Files.exists(folder.resolve("lock"))) {
+    if (isInUse(folder.resolve("lock"))) {
       throw new Unreachable(
-          "a stack seems to run in " + folder + ": ./handoff down --data " + folder + " ends it");
+          "a stack runs in " + folder + ": ./handoff down --data " + folder + " ends it");
     }
     if (!Files.exists(folder.resolve("release"))) {
       throw new Unreachable(folder + " was not made by Warm Handoff, so it is not emptied");

@@ -16,8 +16,8 @@ final class Eligible {
   /** Reads the programs once; the demo changes none. */
   Eligible(Play play) {
     JsonNode all = play.reads(Caller.operator(), "/notification/api/v1/programs");
-    for (JsonNode entry : all) {
-      JsonNode program = entry.path("program");
+    for (JsonNode program : all) {
+
       if (program.path("audience").asText().equals("victim")) {
         programs.add(program);
       }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.stack.Heard;
 
@@ -30,6 +31,9 @@ final class Workers {
 
   /** Something was told about an assignment. */
   void hear(Heard heard) {
+    if (!heard.topic().equals(Topics.ASSIGNMENT)) {
+      return;
+    }
     JsonNode data = heard.data();
     Case call = play.of(Play.id(data, "incident"));
     if (call == null) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -87,6 +88,7 @@ public final class LocalStack implements AutoCloseable {
                   "--frozen-clock=" + frozenAt)
               .redirectErrorStream(true)
               .start();
+      List<String> said = new CopyOnWriteArrayList<>();
       CountDownLatch readyOrEnded = new CountDownLatch(1);
       Path runFile = data.resolve("run.json");
       Thread listener =
@@ -95,7 +97,12 @@ public final class LocalStack implements AutoCloseable {
               .name("launcher-says")
               .start(
                   () -> {
-                    listen(launcher, say);
+                    listen(
+                        launcher,
+                        line -> {
+                          said.add(line);
+                          say.accept(line);
+                        });
                     readyOrEnded.countDown();
                   });
       long giveUp = System.nanoTime() + UP_WITHIN.toNanos();
@@ -123,7 +130,7 @@ public final class LocalStack implements AutoCloseable {
         say.accept(line);
       }
     } catch (IOException e) {
-      say.accept("the launcher's words are lost: " + e.getMessage());
+      say.accept("the launcher says no more: " + e.getMessage());
     }
   }
 
@@ -248,7 +255,8 @@ public final class LocalStack implements AutoCloseable {
   /** Stops it in order. */
   @Override
   public void close() {
-    launcher.destroy();
+    // Its pipe stays open: were it closed, the leash would give it less time than it may need.
+    launcher.toHandle().destroy();
     try {
       if (!launcher.waitFor(DOWN_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
         launcher.destroyForcibly();

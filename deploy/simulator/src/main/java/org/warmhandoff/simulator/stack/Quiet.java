@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.warmhandoff.contracts.Access;
@@ -46,7 +45,8 @@ public final class Quiet implements AutoCloseable {
           Access.ANALYTICS_SERVICE);
   private static final List<String> ROOTS =
       List.of("incident", "notification", "referral", "analytics");
-  private static final Duration BREATH = Duration.ofNanos(1_500_000);
+  private static final Duration BREATH = Duration.ofMillis(4);
+  private static final int LOOKS_AT_GROUPS = 50;
 
   private final Admin admin;
   private final Door door;
@@ -54,6 +54,9 @@ public final class Quiet implements AutoCloseable {
   private Map<String, List<TopicPartition>> reads = Map.of();
   private Map<TopicPartition, OffsetSpec> all = Map.of();
   private long looks;
+  private final Map<Reads, Long> committed = new HashMap<>();
+
+  private record Reads(String group, TopicPartition partition) {}
 
   /** Watches with this admin client, and asks the services as the operator. */
   public Quiet(Admin admin, Door door) {
@@ -114,51 +117,71 @@ public final class Quiet implements AutoCloseable {
    */
   public Map<TopicPartition, Long> await(Duration patience) {
     long giveUp = System.nanoTime() + patience.toNanos();
+    Map<TopicPartition, Long> ends = ends();
     String busy = "";
     while (System.nanoTime() < giveUp) {
-      looks++;
-      var ends = new HashMap<TopicPartition, Long>();
       busy = lag(ends);
       if (busy.isEmpty()) {
         busy = flows();
-        if (busy.isEmpty()) {
-          if (ends().equals(ends)) {
-            return ends;
-          }
-          busy = "records came meanwhile";
-          continue;
-        }
       }
-      Pause.REAL.waits(BREATH);
+      if (busy.isEmpty()) {
+        Map<TopicPartition, Long> after = ends();
+        if (after.equals(ends)) {
+          return ends;
+        }
+        ends = after;
+        busy = "records came meanwhile";
+      } else {
+        Pause.REAL.waits(BREATH);
+        ends = ends();
+      }
     }
     throw new Unreachable("still in flight after " + patience.toSeconds() + " s: " + busy);
   }
 
-  /** What each group has not committed yet, in words; "" for nothing. Fills in the ends seen. */
-  public String lag(Map<TopicPartition, Long> ends) {
-    Map<String, ListConsumerGroupOffsetsSpec> asked =
-        reads.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    group -> new ListConsumerGroupOffsetsSpec().topicPartitions(group.getValue())));
-    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
-        get(admin.listConsumerGroupOffsets(asked).all());
-    ends.putAll(ends());
-    List<String> behind = new ArrayList<>();
+  /**
+   * Waits until every group has committed all before these offsets, or until it has not for so long
+   * that something else must be wrong; only what is not known to be committed is asked for.
+   *
+   * @return what is behind, in words; "" for nothing
+   */
+  private String lag(Map<TopicPartition, Long> ends) {
+    Map<String, ListConsumerGroupOffsetsSpec> behind = behind(ends);
+    for (int look = 0; !behind.isEmpty() && look < LOOKS_AT_GROUPS; look++) {
+      if (look > 0) {
+        Pause.REAL.waits(BREATH);
+      }
+      looks++;
+      get(admin.listConsumerGroupOffsets(behind).all())
+          .forEach(
+              (group, offsets) ->
+                  offsets.forEach(
+                      (partition, at) -> {
+                        if (at != null) {
+                          committed.put(new Reads(group, partition), at.offset());
+                        }
+                      }));
+      behind = behind(ends);
+    }
+    return behind.isEmpty() ? "" : "records to be read by " + behind.keySet();
+  }
+
+  private Map<String, ListConsumerGroupOffsetsSpec> behind(Map<TopicPartition, Long> ends) {
+    Map<String, ListConsumerGroupOffsetsSpec> behind = new HashMap<>();
     reads.forEach(
         (group, partitions) -> {
-          Map<TopicPartition, OffsetAndMetadata> done = committed.getOrDefault(group, Map.of());
-          long lag = 0;
-          for (TopicPartition partition : partitions) {
-            OffsetAndMetadata at = done.get(partition);
-            lag += ends.getOrDefault(partition, 0L) - (at == null ? 0 : at.offset());
-          }
-          if (lag > 0) {
-            behind.add(group + " has " + lag + " records to read");
+          List<TopicPartition> late =
+              partitions.stream()
+                  .filter(
+                      partition ->
+                          committed.getOrDefault(new Reads(group, partition), 0L)
+                              < ends.getOrDefault(partition, 0L))
+                  .toList();
+          if (!late.isEmpty()) {
+            behind.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(late));
           }
         });
-    return String.join(", ", behind);
+    return behind;
   }
 
   private Map<TopicPartition, Long> ends() {
