@@ -1,7 +1,7 @@
 package org.warmhandoff.notification;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +13,20 @@ import org.warmhandoff.contracts.AssignmentEvent.Audience;
  * What everyone is doing now, and on whose side they are or were with this incident's parties.
  *
  * @param sides for each worker, the audiences they helped among the people of this incident
+ * @param taken workers somebody else took, or who became inactive, while this was decided
  */
-public record Load(Map<UUID, OfWorker> workers, Map<UUID, Set<Audience>> sides) {
+public record Load(Map<UUID, OfWorker> workers, Map<UUID, Set<Audience>> sides, Set<UUID> taken) {
 
   private static final OfWorker FREE = new OfWorker(0, false, false, null);
 
   public Load {
     workers = Map.copyOf(workers);
     sides = Map.copyOf(sides);
+    taken = Set.copyOf(taken);
+  }
+
+  public Load(Map<UUID, OfWorker> workers, Map<UUID, Set<Audience>> sides) {
+    this(workers, sides, Set.of());
   }
 
   /**
@@ -41,13 +47,10 @@ public record Load(Map<UUID, OfWorker> workers, Map<UUID, Set<Audience>> sides) 
     return sides.getOrDefault(staff, Set.of());
   }
 
-  /** The same, with these workers taken by somebody else a moment ago. */
-  public Load without(List<UUID> taken) {
-    Map<UUID, OfWorker> changed = new HashMap<>(workers);
-    for (UUID staff : taken) {
-      OfWorker load = of(staff);
-      changed.put(staff, new OfWorker(load.active() + 1, load.onScene(), true, load.idleSince()));
-    }
-    return new Load(changed, sides);
+  /** The same, with these workers gone a moment ago. */
+  public Load without(List<UUID> gone) {
+    Set<UUID> all = new HashSet<>(taken);
+    all.addAll(gone);
+    return new Load(workers, sides, all);
   }
 }

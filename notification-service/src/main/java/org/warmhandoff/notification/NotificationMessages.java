@@ -162,7 +162,7 @@ public interface NotificationMessages {
       "{#when code}{#is 'eligible'}it is for incidents like this{#is 'opens'}it starts now{#is"
           + " 'fit'}can go ({first} in hand){#is 'off-duty'}off duty{#is 'inactive'}not"
           + " active{#is 'not-registered'}not registered{#is 'no-verified-channel'}no verified way to"
-          + " reach them{#is 'on-scene'}at another scene{#is 'page-open'}has an open page{#is"
+          + " reach them{#is 'on-scene'}at another scene{#is 'just-taken'}taken a moment ago{#is 'page-open'}has an open page{#is"
           + " 'not-available'}not available{#is 'not-domestic'}not domestic{#is"
           + " 'domestic-unknown'}not known yet whether domestic{#is 'charge-undecided'}charge not"
           + " decided yet{#is 'no-charge'}no charge{#is 'charge-laid'}a charge was laid{#is"

@@ -264,6 +264,9 @@ public final class Routing {
   }
 
   private @Nullable Reason busy(UUID staff, Program program) {
+    if (load.taken().contains(staff)) {
+      return Reason.of("just-taken");
+    }
     Load.OfWorker own = load.of(staff);
     if (own.onScene()) {
       return Reason.of("on-scene");

@@ -29,6 +29,9 @@ public final class Switchboard {
   private static final String OFFICERS_CLEARED = "officers-cleared";
   private static final String CONFLICT = "conflict";
 
+  private static final Roster NO_ROSTER = new Roster(Map.of(), Map.of());
+  private static final Load NO_LOAD = new Load(Map.of(), Map.of());
+
   private final Desk desk;
 
   public Switchboard(Desk desk) {
@@ -295,13 +298,17 @@ public final class Switchboard {
 
   private Decision decide(
       IncidentView incident, List<Program> programs, List<Assignment> assignments) {
-    Roster roster = desk.roster(programs, incident, assignments);
-    return Routing.decide(
-        situation(incident, assignments),
-        programs,
-        roster,
-        desk.load(incident, roster),
-        desk.now());
+    // most calls are not domestic: nobody's duty and load need to be looked up for those
+    boolean idle =
+        assignments.isEmpty()
+            && programs.stream()
+                .noneMatch(
+                    program ->
+                        program.eligible().weigh(incident.facts()).eligibility()
+                            == Eligibility.ELIGIBLE);
+    Roster roster = idle ? NO_ROSTER : desk.roster(programs, incident, assignments);
+    Load load = idle ? NO_LOAD : desk.load(incident, roster);
+    return Routing.decide(situation(incident, assignments), programs, roster, load, desk.now());
   }
 
   private static Situation situation(IncidentView incident, List<Assignment> assignments) {

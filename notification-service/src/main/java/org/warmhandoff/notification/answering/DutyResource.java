@@ -34,14 +34,13 @@ import org.warmhandoff.notification.ShownTime;
 public class DutyResource {
 
   private final ListPages listPages;
-  private final AnswerAssignment answerAssignment;
+  private final TakeAnswer takeAnswer;
   private final Caller caller;
   private final InstantSource clock;
 
-  DutyResource(
-      ListPages listPages, AnswerAssignment answerAssignment, Caller caller, InstantSource clock) {
+  DutyResource(ListPages listPages, TakeAnswer takeAnswer, Caller caller, InstantSource clock) {
     this.listPages = listPages;
-    this.answerAssignment = answerAssignment;
+    this.takeAnswer = takeAnswer;
     this.caller = caller;
     this.clock = clock;
   }
@@ -105,7 +104,7 @@ public class DutyResource {
           case STAND_DOWN_ACKNOWLEDGEMENT -> new Answer.AcknowledgeStandDown();
           case ACKNOWLEDGEMENT -> new Answer.Acknowledge();
         };
-    answerAssignment.answer(assignment, given, caller.staff());
+    takeAnswer.take(assignment, given, caller.staff());
     return Response.seeOther(
             uri.getBaseUriBuilder().path("duty").path(assignment.toString()).build())
         .build();

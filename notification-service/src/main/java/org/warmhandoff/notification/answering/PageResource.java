@@ -24,12 +24,12 @@ import org.warmhandoff.notification.Flaw;
 public class PageResource {
 
   private final ListPages listPages;
-  private final AnswerAssignment answerAssignment;
+  private final TakeAnswer takeAnswer;
   private final Caller caller;
 
-  PageResource(ListPages listPages, AnswerAssignment answerAssignment, Caller caller) {
+  PageResource(ListPages listPages, TakeAnswer takeAnswer, Caller caller) {
     this.listPages = listPages;
-    this.answerAssignment = answerAssignment;
+    this.takeAnswer = takeAnswer;
     this.caller = caller;
   }
 
@@ -109,7 +109,7 @@ public class PageResource {
   }
 
   private void answer(UUID id, Answer answer) {
-    answerAssignment.answer(id, answer, caller.staff());
+    takeAnswer.take(id, answer, caller.staff());
   }
 
   static <E extends Enum<E>> E read(Class<E> type, @Nullable String code, String pointer) {
