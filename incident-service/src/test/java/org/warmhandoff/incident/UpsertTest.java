@@ -96,6 +96,13 @@ class UpsertTest {
   }
 
   @Test
+  void aSequenceOnceKnownIsNotForgotten() {
+    Heard known = heard(report(5L, EARLIER, 1));
+    Upsert.Updated without = (Upsert.Updated) decide(known, report(null, LATER, 2));
+    assertThat(decide(without.next(), report(4L, NOON, 3))).isInstanceOf(Upsert.Ignored.class);
+  }
+
+  @Test
   void anOfficersWordSurvivesAnUpsert() {
     UUID officer = UUID.randomUUID();
     Scene safe =

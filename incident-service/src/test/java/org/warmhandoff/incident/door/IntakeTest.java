@@ -163,6 +163,41 @@ class IntakeTest {
   }
 
   @Test
+  void postsThatNameTheSamePersonsInAnyOrderDoNotStopEachOther() throws Exception {
+    String one = "RMS-" + newNumber();
+    String two = "RMS-" + newNumber();
+    List<Callable<Integer>> posts = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      ObjectNode report = report(newNumber());
+      boolean turned = i % 2 == 1;
+      ((ObjectNode) report.path("persons").get(0)).put("recordNumber", turned ? two : one);
+      ((ObjectNode) report.path("persons").get(1)).put("recordNumber", turned ? one : two);
+      posts.add(() -> post("cad-windsor", report).statusCode());
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Integer> future : threads.invokeAll(posts)) {
+        assertThat(future.get()).isEqualTo(201);
+      }
+    }
+  }
+
+  @Test
+  void oneWhoIsVictimAndAllegedOffenderIsOnePersonAndFlagged() {
+    ObjectNode report = report(newNumber());
+    ((ObjectNode) report.path("persons").get(1)).put("ref", "v");
+    UUID incident =
+        UUID.fromString(
+            post("cad-windsor", report)
+                .then()
+                .statusCode(201)
+                .body("flags", hasItem("dual-role"))
+                .extract()
+                .path("incident"));
+    assertThat(Doors.person(incident, "VICTIM"))
+        .isEqualTo(Doors.person(incident, "ALLEGED_OFFENDER"));
+  }
+
+  @Test
   void aReferenceThatComesBackIsTheSamePerson() {
     ObjectNode report = report(newNumber()).put("sequence", 1);
     UUID incident = reported("cad-windsor", report);
