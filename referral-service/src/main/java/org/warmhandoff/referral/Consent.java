@@ -90,21 +90,15 @@ public class Consent {
   protected Consent() {}
 
   private Consent(
-      long number,
-      Statement said,
-      Standing standing,
-      Set<DataCategory> categories,
-      List<String> needs,
-      Place place,
-      Instant now,
-      Instant expiresAt) {
+      long number, Statement said, Standing standing, Place place, Instant now, Instant expiresAt) {
     this.id = UUID.randomUUID();
     this.number = number;
     this.incident = said.incident();
     this.person = said.person();
     this.agency = said.agency();
     this.purpose = said.purpose();
-    this.categories = Codes.of(DataCategory.class, categories);
+    boolean given = standing == Standing.GIVEN;
+    this.categories = Codes.of(DataCategory.class, given ? said.categories() : Set.of());
     this.standing = standing;
     this.form = said.form();
     this.language = said.text().language();
@@ -114,7 +108,7 @@ public class Consent {
     this.takenIn = said.taker().policeService();
     this.asserted = said.asserted();
     this.overheard = said.overheard();
-    this.needs = needs.toArray(String[]::new);
+    this.needs = given ? said.needs().toArray(String[]::new) : new String[0];
     this.urgency = said.urgency();
     this.validFrom = now;
     this.expiresAt = expiresAt;
@@ -128,13 +122,12 @@ public class Consent {
   /** She said yes; it holds until {@code expiresAt}. */
   public static Consent given(
       long number, Statement said, Place place, Instant now, Instant expiresAt) {
-    return new Consent(
-        number, said, Standing.GIVEN, said.categories(), said.needs(), place, now, expiresAt);
+    return new Consent(number, said, Standing.GIVEN, place, now, expiresAt);
   }
 
   /** She said no, or staff say that she did. */
   public static Consent refused(long number, Statement said, Place place, Instant now) {
-    return new Consent(number, said, Standing.REFUSED, Set.of(), List.of(), place, now, now);
+    return new Consent(number, said, Standing.REFUSED, place, now, now);
   }
 
   /**

@@ -68,6 +68,8 @@ class EveryDoorTest {
     return people;
   }
 
+  private static final List<Door> DOORS = doors();
+
   /** The doors in the code of this service and of what it is built on. */
   private static List<Door> doors() {
     List<Door> doors = new ArrayList<>();
@@ -118,14 +120,14 @@ class EveryDoorTest {
                 .filter(VERBS::contains)
                 .forEach(verb -> running.add(verb + " " + path.replaceFirst("^/referral", ""))));
     Set<String> written = new TreeSet<>();
-    doors().forEach(door -> written.add(door.verb() + " " + door.path()));
+    DOORS.forEach(door -> written.add(door.verb() + " " + door.path()));
     assertEquals(running, written);
     assertTrue(written.size() >= 15, written::toString);
   }
 
   @Test
   void withoutATokenTheApiAnswers401AndAPageLeadsToTheLogin() {
-    for (Door door : doors()) {
+    for (Door door : DOORS) {
       int status = call(given().redirects().follow(false), door);
       assertEquals(door.isApi() ? 401 : 302, status, door::toString);
     }
@@ -133,7 +135,7 @@ class EveryDoorTest {
 
   @Test
   void eachRoleThatIsNotNamedIsRefusedAtTheApi() {
-    for (Door door : doors()) {
+    for (Door door : DOORS) {
       if (door.isApi()) {
         PEOPLE.forEach(
             (role, person) -> {
@@ -154,7 +156,7 @@ class EveryDoorTest {
     PEOPLE.forEach(
         (role, person) -> {
           try (Browser browser = Browser.signedIn(person, "en", "/inbox")) {
-            for (Door door : doors()) {
+            for (Door door : DOORS) {
               if (!door.isApi()) {
                 int status =
                     door.verb().equals("GET")
