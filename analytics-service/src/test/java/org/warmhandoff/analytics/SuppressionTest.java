@@ -79,6 +79,24 @@ class SuppressionTest {
     assertEquals(1, answers.size(), () -> "they differ: " + answers);
   }
 
+  /**
+   * Someone who knows the rules, the whole and every shown row learns nothing of which is which.
+   */
+  @ParameterizedTest
+  @EnumSource(By.class)
+  void whichOfTwoNeighboursIsTheSmallOneIsNotToBeSeen(By by) {
+    Set<String> answers = new HashSet<>();
+    for (int small = 1; small <= 10; small++) {
+      Cube cube = new Cube();
+      victims(cube, "ash", 60, 40);
+      victims(cube, "birch", 60, 40);
+      victims(cube, "cedar", small, 40);
+      victims(cube, "doum", 11 - small, 40);
+      answers.add(bytes(ask(Measure.CONNECTED_SHARE, by, cube)));
+    }
+    assertEquals(1, answers.size(), () -> "they differ: " + answers);
+  }
+
   @Test
   void severalHiddenNumbersMayChangeTogether() {
     Set<String> answers = new HashSet<>();
