@@ -12,7 +12,6 @@ import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
 import org.warmhandoff.contracts.AssignmentEvent.StandDownAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
-import org.warmhandoff.notification.Assignment.Answered;
 import org.warmhandoff.notification.AssignmentState.Accepted;
 import org.warmhandoff.notification.AssignmentState.Acknowledged;
 import org.warmhandoff.notification.AssignmentState.Arrived;
@@ -32,6 +31,9 @@ import org.warmhandoff.notification.AssignmentState.Told;
 final class Answers {
 
   private Answers() {}
+
+  /** A new state and what is told of it; nothing where it was said before. */
+  record Answered(AssignmentState next, List<AssignmentEvent> events) {}
 
   static Answered to(Assignment assignment, Answer answer, UUID staff, Instant now) {
     AssignmentState state = assignment.state();

@@ -13,20 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
-import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
-import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
-import org.warmhandoff.contracts.AssignmentEvent.AssignmentWaiting;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
-import org.warmhandoff.contracts.AssignmentEvent.RungChanged;
-import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
-import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
-import org.warmhandoff.notification.AssignmentState.Held;
 import org.warmhandoff.notification.AssignmentState.StoodDown;
 
 /**
@@ -115,12 +107,6 @@ public class Assignment {
     return new Assignment(id, incident, rungs, rung, mark, now);
   }
 
-  /** What is told when it opens. */
-  public AssignmentEvent opened() {
-    Rung first = current();
-    return new AssignmentOpened(incident, id, first.program(), audience, first.mode(), openedAt);
-  }
-
   /** Where it stands on its ladder, for {@link Ladder}. */
   public Ladder.Position position(List<Program> rungs) {
     return new Ladder.Position(rungs, rung, Set.copyOf(tried), told);
@@ -128,35 +114,22 @@ public class Assignment {
 
   /** Carries out one planned step. */
   public AssignmentEvent apply(Step step, Instant now) {
-    return switch (step) {
+    switch (step) {
       case Step.PageCrew page -> {
         attempt++;
         Set<UUID> all = new HashSet<>(tried);
         all.addAll(page.crew().staff());
         tried = all.stream().sorted().toList();
         become(new AssignmentState.Paged(page.crew().staff(), now, page.answerBy()), now);
-        yield new WorkerPaged(
-            incident,
-            id,
-            page.program().code(),
-            page.program().mode(),
-            page.crew().staff(),
-            rung,
-            attempt,
-            now,
-            page.answerBy());
       }
       case Step.ChangeRung change -> {
         rung = change.rung();
         tried = List.of();
         become(new AssignmentState.Proposed(), now);
-        yield new RungChanged(
-            incident, id, change.from().code(), change.to().code(), change.to().mode(), now);
       }
       case Step.Wait wait -> {
         tried = List.of();
         become(new AssignmentState.Waiting(wait.until()), now);
-        yield new AssignmentWaiting(incident, id, wait.program().code(), wait.until());
       }
       case Step.Tell tell -> {
         List<UUID> round = new ArrayList<>(tell.newRound() ? List.of() : told);
@@ -167,27 +140,14 @@ public class Assignment {
                 ? down.reminded(tell.supervisor(), tell.answerBy())
                 : new AssignmentState.Told(tell.supervisor(), now, tell.answerBy()),
             now);
-        yield new SupervisorTold(
-            incident, id, tell.program().code(), tell.supervisor(), now, tell.answerBy());
       }
       case Step.StandDown down -> {
-        List<UUID> travelling =
-            state instanceof Held held && !(state instanceof AssignmentState.InContact)
-                ? held.crew()
-                : List.of();
         told = List.of();
-        become(
-            new StoodDown(
-                down.reason(),
-                now,
-                travelling,
-                null,
-                travelling.isEmpty() ? null : down.acknowledgeBy()),
-            now);
-        yield new AssignmentStoodDown(incident, id, down.reason().shown().code(), now);
+        become(StoodDown.of(down, state, now), now);
       }
       case Step.Unattended nobody -> throw new IllegalArgumentException("tells nobody anything");
-    };
+    }
+    return Telling.of(this, step, now);
   }
 
   /** Nobody can be told yet. Nothing is told to anyone by that; the board shows it. */
@@ -202,7 +162,7 @@ public class Assignment {
 
   /** Carries out one answer of a worker or a supervisor; empty where it was given before. */
   public List<AssignmentEvent> answer(Answer answer, UUID staff, Instant now) {
-    Answered answered = Answers.to(this, answer, staff, now);
+    Answers.Answered answered = Answers.to(this, answer, staff, now);
     if (!answered.events().isEmpty()) {
       become(answered.next(), now);
     }
@@ -225,9 +185,6 @@ public class Assignment {
     mark = Math.max(mark, laterMark);
   }
 
-  /** A new state and what is told of it. */
-  record Answered(AssignmentState next, List<AssignmentEvent> events) {}
-
   /** The number of the event that is told next. */
   public long nextVersion() {
     return ++version;
@@ -240,41 +197,14 @@ public class Assignment {
     return first;
   }
 
-  public Situation.HelpSoFar soFar() {
-    return new Situation.HelpSoFar(
-        ladder.stream().map(Rung::program).collect(Collectors.toUnmodifiableSet()),
-        !over(),
-        state instanceof StoodDown,
-        mark);
-  }
-
   /** When something happens although nobody answers. */
   public Optional<Deadline> deadline() {
-    return switch (state) {
-      case AssignmentState.Paged paged -> due(Deadline.Kind.ANSWER, paged.answerBy());
-      case AssignmentState.Waiting waiting -> due(Deadline.Kind.WINDOW, waiting.until());
-      case AssignmentState.Told waits -> due(Deadline.Kind.SUPERVISOR, waits.answerBy());
-      case AssignmentState.Unattended nobody -> due(Deadline.Kind.RETRY, nobody.retryAt());
-      case StoodDown down ->
-          down.remindAt() == null
-              ? Optional.empty()
-              : due(Deadline.Kind.STAND_DOWN, down.remindAt());
-      case AssignmentState.Proposed s -> Optional.empty();
-      case Held s -> Optional.empty();
-      case AssignmentState.Acknowledged s -> Optional.empty();
-      case AssignmentState.Concluded s -> Optional.empty();
-    };
+    return state.deadline();
   }
 
   /** Who is called on by it now: offered, in hand, or stopped without having said so. */
   public List<UUID> occupied() {
-    return switch (state) {
-      case AssignmentState.Paged paged -> paged.crew();
-      case Held held -> held.crew();
-      case StoodDown down -> down.toAcknowledge();
-      case AssignmentState.Looking s -> List.of();
-      case AssignmentState.Over s -> List.of();
-    };
+    return state.occupied();
   }
 
   /** Whether those it occupies can be called on by nothing else that is urgent. */
@@ -286,22 +216,10 @@ public class Assignment {
     };
   }
 
-  private static Optional<Deadline> due(Deadline.Kind kind, Instant at) {
-    return Optional.of(new Deadline(kind, at));
-  }
-
   private void become(AssignmentState next, Instant now) {
     state = next;
     stateCode = next.code();
-    supervisor =
-        switch (next) {
-          case AssignmentState.Told waits -> waits.supervisor();
-          case StoodDown down -> down.remindAt() == null ? null : down.supervisor();
-          case AssignmentState.Looking s -> null;
-          case Held s -> null;
-          case AssignmentState.Acknowledged s -> null;
-          case AssignmentState.Concluded s -> null;
-        };
+    supervisor = next.waitsForSupervisor();
     changedAt = now;
   }
 

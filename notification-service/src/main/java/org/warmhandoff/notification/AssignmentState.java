@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
@@ -106,6 +107,14 @@ public sealed interface AssignmentState {
       @Nullable Instant remindAt)
       implements Over {
 
+    /** Who was on the way has to say that they stopped; who is talking with her need not. */
+    static StoodDown of(Step.StandDown step, AssignmentState before, Instant now) {
+      List<UUID> travelling =
+          before instanceof Held held && !(before instanceof InContact) ? held.crew() : List.of();
+      return new StoodDown(
+          step.reason(), now, travelling, null, travelling.isEmpty() ? null : step.acknowledgeBy());
+    }
+
     StoodDown acknowledgedBy(UUID staff) {
       List<UUID> left = new ArrayList<>(toAcknowledge);
       left.remove(staff);
@@ -119,6 +128,45 @@ public sealed interface AssignmentState {
     StoodDown takenOver() {
       return new StoodDown(reason, at, List.of(), supervisor, null);
     }
+  }
+
+  /** When something happens although nobody answers. */
+  default Optional<Deadline> deadline() {
+    return switch (this) {
+      case Paged paged -> Optional.of(new Deadline(Deadline.Kind.ANSWER, paged.answerBy()));
+      case Waiting waiting -> Optional.of(new Deadline(Deadline.Kind.WINDOW, waiting.until()));
+      case Told told -> Optional.of(new Deadline(Deadline.Kind.SUPERVISOR, told.answerBy()));
+      case Unattended none -> Optional.of(new Deadline(Deadline.Kind.RETRY, none.retryAt()));
+      case StoodDown down ->
+          Optional.ofNullable(down.remindAt())
+              .map(at -> new Deadline(Deadline.Kind.STAND_DOWN, at));
+      case Proposed s -> Optional.empty();
+      case Held s -> Optional.empty();
+      case Acknowledged s -> Optional.empty();
+      case Concluded s -> Optional.empty();
+    };
+  }
+
+  /** Who is called on: offered, in hand, or stopped without having said so. */
+  default List<UUID> occupied() {
+    return switch (this) {
+      case Paged paged -> paged.crew();
+      case Held held -> held.crew();
+      case StoodDown down -> down.toAcknowledge();
+      case Looking s -> List.of();
+      case Over s -> List.of();
+    };
+  }
+
+  /** The supervisor who is to acknowledge. */
+  default @Nullable UUID waitsForSupervisor() {
+    return switch (this) {
+      case Told told -> told.supervisor();
+      case StoodDown down -> down.remindAt() == null ? null : down.supervisor();
+      case Looking s -> null;
+      case Held s -> null;
+      case Over s -> null;
+    };
   }
 
   /** The stable code of the state; stopping is stood down and not acknowledged yet. */

@@ -2,8 +2,6 @@ package org.warmhandoff.notification;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
@@ -20,9 +17,6 @@ import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.PartyRole;
-import org.warmhandoff.notification.Decision.Considered;
-import org.warmhandoff.notification.Decision.Crew;
-import org.warmhandoff.notification.Decision.Fitness;
 import org.warmhandoff.notification.Decision.Start;
 import org.warmhandoff.notification.Decision.Weighed;
 
@@ -35,36 +29,19 @@ public final class Routing {
   /** NIBRS relationship code "victim was offender". */
   private static final String VICTIM_WAS_OFFENDER = "VO";
 
-  private static final Comparator<Considered> FIRST_TO_PAGE =
-      Comparator.<Considered>comparingInt(Routing::rank)
-          .thenComparing(Routing::idleSince, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(considered -> considered.crew().staff().getFirst());
-
   private final Situation situation;
   private final IncidentView incident;
   private final Map<String, Program> programs = new LinkedHashMap<>();
-  private final Roster roster;
-  private final Load load;
+  private final Candidates candidates;
   private final Instant now;
-  private final Map<Audience, Set<UUID>> conflicts = new EnumMap<>(Audience.class);
-  private final Map<UUID, Reason> excluded;
 
   private Routing(
       Situation situation, List<Program> programs, Roster roster, Load load, Instant now) {
     this.situation = situation;
     this.incident = situation.incident();
     programs.forEach(program -> this.programs.put(program.code(), program));
-    this.roster = roster;
-    this.load = load;
     this.now = now;
-    this.excluded = excluded();
-    for (Audience audience : Audience.values()) {
-      conflicts.put(
-          audience,
-          roster.workers().keySet().stream()
-              .filter(staff -> conflict(staff, audience) != null)
-              .collect(Collectors.toUnmodifiableSet()));
-    }
+    this.candidates = new Candidates(incident, roster, load, now);
   }
 
   /**
@@ -78,14 +55,20 @@ public final class Routing {
     return new Routing(situation, programs, roster, load, now).decide();
   }
 
-  /** The codes of a program and of every rung below it, as far as they are among these programs. */
-  public static List<Program> ladder(Program top, Map<String, Program> programs) {
+  /** A program and every rung below it, as far as they are among these programs. */
+  static List<Program> ladder(Program top, Map<String, Program> programs) {
     List<Program> rungs = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Program rung = top; rung != null && seen.add(rung.code()); rung = below(rung, programs)) {
       rungs.add(rung);
     }
     return rungs;
+  }
+
+  static List<Program> ladder(Program top, List<Program> programs) {
+    Map<String, Program> byCode = new LinkedHashMap<>();
+    programs.forEach(program -> byCode.put(program.code(), program));
+    return ladder(top, byCode);
   }
 
   private static @Nullable Program below(Program rung, Map<String, Program> programs) {
@@ -97,7 +80,7 @@ public final class Routing {
     programs.values().forEach(program -> answers.put(program.code(), answer(program)));
     List<Weighed> weighed =
         programs.values().stream().map(program -> weigh(program, answers)).toList();
-    return new Decision(incident, now, weighed, conflicts);
+    return new Decision(incident, now, weighed, candidates.conflicts());
   }
 
   private Weighed weigh(Program program, Map<String, EligibilityRule.Answer> answers) {
@@ -111,8 +94,8 @@ public final class Routing {
         trigger,
         program.windowAt(now).orElse(null),
         program.windowAfter(now).orElse(null),
-        asked ? crews(program) : List.of(),
-        supervisors(program),
+        asked ? candidates.crews(program) : List.of(),
+        candidates.supervisors(program),
         start(program, answer, trigger, answers));
   }
 
@@ -203,123 +186,6 @@ public final class Routing {
       case WORKER_WANTED, INCIDENT_OPEN, OFFICERS_CLEARED, CONSENT_GIVEN, ARREST_AND_RELEASE ->
           upper.trigger().of(incident, upper.agency(), now) instanceof Trigger.Standing.Fired;
     };
-  }
-
-  private List<Considered> crews(Program program) {
-    Map<Crew, Boolean> onDuty = new LinkedHashMap<>();
-    for (RotaEntry entry : roster.rota().getOrDefault(program.code(), List.of())) {
-      boolean now = entry.window().at(this.now).isPresent();
-      switch (program.staffing()) {
-        case CREW_OF_TWO -> onDuty.merge(new Crew(entry.staff()), now, Boolean::logicalOr);
-        case ROTA ->
-            entry
-                .staff()
-                .forEach(staff -> onDuty.merge(new Crew(List.of(staff)), now, Boolean::logicalOr));
-      }
-    }
-    return onDuty.entrySet().stream()
-        .map(
-            duty -> new Considered(duty.getKey(), fitness(duty.getKey(), duty.getValue(), program)))
-        .sorted(FIRST_TO_PAGE)
-        .toList();
-  }
-
-  private Fitness fitness(Crew crew, boolean onDuty, Program program) {
-    int active = 0;
-    Instant idleSince = null;
-    for (UUID staff : crew.staff()) {
-      Reason never = onDuty ? never(staff, program.audience()) : Reason.of("off-duty");
-      Reason reason = never == null ? busy(staff, program) : never;
-      if (reason != null) {
-        return new Fitness.Unfit(staff, reason);
-      }
-      Load.OfWorker own = load.of(staff);
-      active += own.active();
-      idleSince = later(idleSince, own.idleSince());
-    }
-    return new Fitness.Fit(active, idleSince);
-  }
-
-  private List<Considered> supervisors(Program program) {
-    return program.supervisors().stream()
-        .map(
-            staff -> {
-              Reason never = never(staff, program.audience());
-              Fitness fitness =
-                  never == null ? new Fitness.Fit(0, null) : new Fitness.Unfit(staff, never);
-              return new Considered(new Crew(List.of(staff)), fitness);
-            })
-        .toList();
-  }
-
-  private @Nullable Reason never(UUID staff, Audience audience) {
-    Worker worker = roster.workers().get(staff);
-    if (worker == null || worker.organisation() == null) {
-      return Reason.of("not-registered");
-    }
-    if (!worker.active()) {
-      return Reason.of("inactive");
-    }
-    return worker.reachable() ? conflict(staff, audience) : Reason.of("no-verified-channel");
-  }
-
-  private @Nullable Reason busy(UUID staff, Program program) {
-    if (load.taken().contains(staff)) {
-      return Reason.of("just-taken");
-    }
-    Load.OfWorker own = load.of(staff);
-    if (own.onScene()) {
-      return Reason.of("on-scene");
-    }
-    return switch (program.kind()) {
-      case LIVE_HELP -> own.paged() ? Reason.of("page-open") : null;
-      // a follow-up list is worked through in its own time: an open page is load, no obstacle
-      case FOLLOW_UP -> null;
-    };
-  }
-
-  private @Nullable Reason conflict(UUID staff, Audience audience) {
-    Reason out = excluded.get(staff);
-    if (out != null) {
-      return out;
-    }
-    boolean otherSide = load.sidesOf(staff).stream().anyMatch(side -> side != audience);
-    return otherSide ? Reason.of("other-side") : null;
-  }
-
-  private Map<UUID, Reason> excluded() {
-    Map<UUID, Reason> out = new LinkedHashMap<>();
-    for (UUID party : incident.facts().excludedStaff()) {
-      out.put(party, Reason.of("excluded"));
-      Worker named = roster.workers().get(party);
-      if (named != null) {
-        roster.workers().values().stream()
-            .filter(worker -> worker.sharesUnitWith(named))
-            .forEach(worker -> out.putIfAbsent(worker.id(), Reason.of("excluded-unit")));
-      }
-    }
-    return out;
-  }
-
-  private static int rank(Considered considered) {
-    return switch (considered.fitness()) {
-      case Fitness.Fit fit -> fit.load();
-      case Fitness.Unfit unfit -> Integer.MAX_VALUE;
-    };
-  }
-
-  private static @Nullable Instant idleSince(Considered considered) {
-    return switch (considered.fitness()) {
-      case Fitness.Fit fit -> fit.idleSince();
-      case Fitness.Unfit unfit -> null;
-    };
-  }
-
-  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.isAfter(other) ? one : other;
   }
 
   private static Start holds(String code, Object... args) {

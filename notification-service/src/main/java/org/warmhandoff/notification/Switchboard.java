@@ -2,19 +2,14 @@ package org.warmhandoff.notification;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.AssignmentEvent;
-import org.warmhandoff.contracts.AssignmentEvent.AssignmentConcluded;
-import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
-import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
-import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
 import org.warmhandoff.contracts.CadAdvisory;
 import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.notification.Decision.Start;
@@ -52,7 +47,7 @@ public final class Switchboard {
     answerRepeatedAsking(assignments, decision);
     for (Weighed weighed : decision.opening()) {
       if (weighed.start() instanceof Start.Opens opens) {
-        List<Program> rungs = Routing.ladder(weighed.program(), byCode(programs));
+        List<Program> rungs = Routing.ladder(weighed.program(), programs);
         open(incident, rungs, 0, opens.mark(), assignments);
       }
     }
@@ -121,7 +116,7 @@ public final class Switchboard {
       IncidentView incident, List<Program> rungs, int rung, long mark, List<Assignment> all) {
     Assignment assignment = Assignment.open(desk.newId(), incident, rungs, rung, mark, desk.now());
     all.add(assignment);
-    desk.keep(assignment, incident, List.of(assignment.opened()));
+    desk.keep(assignment, incident, List.of(Telling.opened(assignment)));
     carryOut(incident, assignment, all, Ladder::climb);
   }
 
@@ -233,7 +228,8 @@ public final class Switchboard {
     Roster roster = desk.roster(rungs, incident, all);
     Load load = desk.load(incident, roster);
     while (true) {
-      Decision decision = Routing.decide(situation(incident, all), rungs, roster, load, desk.now());
+      Decision decision =
+          Routing.decide(Situation.of(incident, all), rungs, roster, load, desk.now());
       List<Step> steps = planner.plan(assignment.position(rungs), decision);
       if (steps.getLast() instanceof Step.PageCrew page && !desk.claim(assignment, page)) {
         load = load.without(page.crew().staff());
@@ -271,29 +267,10 @@ public final class Switchboard {
     }
   }
 
-  /** Police see assigned, arrived and ended of live help; of a follow-up they see nothing. */
   private void advise(
       IncidentView incident, Assignment assignment, AssignmentEvent event, boolean held) {
-    if (assignment.current().kind() == Program.Kind.FOLLOW_UP) {
-      return;
-    }
-    UUID id = incident.incident();
-    switch (event) {
-      case PageAccepted accepted ->
-          desk.advise(
-              incident,
-              new CadAdvisory.HelpAssigned(id, assignment.current().mode(), accepted.at()));
-      case WorkerArrived arrived ->
-          desk.advise(incident, new CadAdvisory.HelpArrived(id, arrived.at()));
-      case AssignmentConcluded concluded ->
-          desk.advise(incident, new CadAdvisory.HelpEnded(id, concluded.at()));
-      case AssignmentStoodDown down -> {
-        if (held) {
-          desk.advise(incident, new CadAdvisory.HelpEnded(id, down.at()));
-        }
-      }
-      case AssignmentEvent other -> {}
-    }
+    Advisories.of(incident, assignment.current(), event, held)
+        .ifPresent(advisory -> desk.advise(incident, advisory));
   }
 
   private Decision decide(
@@ -308,21 +285,11 @@ public final class Switchboard {
                             == Eligibility.ELIGIBLE);
     Roster roster = idle ? NO_ROSTER : desk.roster(programs, incident, assignments);
     Load load = idle ? NO_LOAD : desk.load(incident, roster);
-    return Routing.decide(situation(incident, assignments), programs, roster, load, desk.now());
-  }
-
-  private static Situation situation(IncidentView incident, List<Assignment> assignments) {
-    return new Situation(incident, assignments.stream().map(Assignment::soFar).toList());
+    return Routing.decide(Situation.of(incident, assignments), programs, roster, load, desk.now());
   }
 
   private List<Program> rungs(Assignment assignment) {
     return desk.programs(assignment.ladder());
-  }
-
-  private static Map<String, Program> byCode(List<Program> programs) {
-    Map<String, Program> byCode = new HashMap<>();
-    programs.forEach(program -> byCode.put(program.code(), program));
-    return byCode;
   }
 
   /** A way to go on from a position. */
