@@ -5,17 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the built programs lie, and the Java that runs them.
  *
  * @param root the project's folder
+ * @param programs a folder laid out as the project is: the project itself, or the copy that {@code
+ *     ./handoff build} makes so that a later build touches nothing that runs
  */
-record Installation(Path root) {
+record Installation(Path root, Path programs) {
 
   static Installation here() {
-    String root = System.getProperty("handoff.root", "");
-    return new Installation(Path.of(root).toAbsolutePath().normalize());
+    Path root = Path.of(System.getProperty("handoff.root", "")).toAbsolutePath().normalize();
+    @Nullable String programs = System.getenv("HANDOFF_PROGRAMS");
+    return new Installation(
+        root, programs == null ? root : Path.of(programs).toAbsolutePath().normalize());
   }
 
   Path java() {
@@ -24,11 +29,11 @@ record Installation(Path root) {
 
   /** A part of the local stack, packaged as a jar beside its libraries. */
   Path localJar(String module) {
-    return jarIn(root.resolve("deploy/local").resolve(module).resolve("target"), module);
+    return jarIn(programs.resolve("deploy/local").resolve(module).resolve("target"), module);
   }
 
   Path serviceJar(String service) {
-    return root.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+    return programs.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
   private static Path jarIn(Path target, String module) {

@@ -66,7 +66,11 @@ final class Up {
   private void start() {
     Say.line("Warm Handoff is starting; everything it keeps is in " + data.path());
     startClock();
-    new Ignition(installation, data, ports, supervisor, AotCaches.of(installation))
+    AotCaches caches = AotCaches.of(installation);
+    if (!Files.isDirectory(caches.folder())) {
+      Say.line("(./handoff build prepares quick starts; this one takes longer)");
+    }
+    new Ignition(installation, data, ports, supervisor, caches)
         .start(!arguments.has("--no-demo"));
   }
 
