@@ -70,8 +70,7 @@ final class Up {
     if (!Files.isDirectory(caches.folder())) {
       Say.line("(./handoff build prepares quick starts; this one takes longer)");
     }
-    new Ignition(installation, data, ports, supervisor, caches)
-        .start(!arguments.has("--no-demo"));
+    new Ignition(installation, data, ports, supervisor, caches).start(!arguments.has("--no-demo"));
   }
 
   private void startClock() {
