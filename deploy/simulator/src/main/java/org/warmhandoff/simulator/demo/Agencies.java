@@ -71,6 +71,7 @@ final class Agencies implements AutoCloseable {
     String content = URI.create(heard.attribute("dataref")).getPath();
     play.in(
         chance.minutes(10, 240),
+        referral,
         () -> {
           if (!revoked.contains(referral)) {
             reads(code, referral, content, chance);
@@ -80,6 +81,9 @@ final class Agencies implements AutoCloseable {
 
   private void reads(String code, UUID referral, String content, Chance chance) {
     Answer read = play.tries(Caller.agency(code), content);
+    if (read.status() == 410 || read.status() == 409) {
+      return; // withdrawn in this very minute
+    }
     if (!read.done()) {
       play.surprise(code + " could not read a referral's content: " + read.problem());
       return;
@@ -88,6 +92,7 @@ final class Agencies implements AutoCloseable {
     boolean accepts = chance.in(0.86);
     play.in(
         chance.minutes(5, 90),
+        referral,
         () -> {
           if (revoked.contains(referral)) {
             return;
@@ -100,6 +105,7 @@ final class Agencies implements AutoCloseable {
             play.tally.referralsAccepted.add(referral);
             play.in(
                 Duration.ofHours(20).plus(chance.minutes(0, 1200)),
+                referral,
                 () -> {
                   if (!revoked.contains(referral)) {
                     answers(code, referral, Status.IN_PROGRESS, null, chance);
@@ -120,9 +126,13 @@ final class Agencies implements AutoCloseable {
     if (reason != null) {
       answer.put("reason", reason);
     }
-    return play.posts(
-            Caller.agency(code), "/referral/api/v1/referrals/" + referral + "/answers", answer)
-        .done();
+    Answer told =
+        play.tries(
+            Caller.agency(code), "/referral/api/v1/referrals/" + referral + "/answers", answer);
+    if (!told.done() && told.status() != 410 && told.status() != 409) {
+      play.surprise(code + " could not answer: " + told.problem());
+    }
+    return told.done();
   }
 
   private AgencyVoice voice(String code) {

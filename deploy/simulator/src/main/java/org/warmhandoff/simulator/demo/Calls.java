@@ -30,7 +30,7 @@ final class Calls {
     boolean domestic = row.fields().path("domestic").asText().equals("yes");
     if (domestic) {
       Case call = new Case(row, new Chance(seed, row.number()));
-      play.agenda.at(call.at(), () -> report(call));
+      play.agenda.at(call.at(), call, () -> report(call));
     } else {
       play.agenda.quietlyAt(row.occurredAt(0), () -> other(row));
     }
@@ -64,13 +64,14 @@ final class Calls {
     play.weigh(call);
     Chance chance = call.chance;
     officers.takes(call);
-    if (chance.in(0.5)) {
+    if (chance.in(0.2)) {
       play.in(
           chance.minutes(15, 40),
+          call,
           () -> update(call, state -> state.put("note", "Demo note: second car sent.")));
     }
     Duration decided = chance.minutes(50, 110);
-    play.in(decided, () -> decide(call));
+    play.in(decided, call, () -> decide(call));
   }
 
   /** Arrest and charge as they become known. */
@@ -82,10 +83,12 @@ final class Calls {
           state.put("arrest", call.arrest ? "yes" : "no");
           state.put("charge", call.arrest ? "laid" : chance.in(0.8) ? "none" : "undecided");
         });
-    play.in(chance.minutes(20, 90), () -> update(call, state -> state.put("status", "closed")));
+    play.in(
+        chance.minutes(20, 90), call, () -> update(call, state -> state.put("status", "closed")));
     if (call.arrest) {
       play.in(
           chance.minutes(8 * 60, 30 * 60),
+          call,
           () -> {
             play.told.posting(call.incident());
             update(call, state -> state.put("released", "yes"));

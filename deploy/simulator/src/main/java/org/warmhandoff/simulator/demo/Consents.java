@@ -66,6 +66,7 @@ final class Consents {
       UUID id = Play.id(answer.json(), "consent");
       play.in(
           chance.minutes(30, 24 * 60),
+          call,
           () -> {
             play.tally.withdrawn++;
             play.posts(asker, "/referral/api/v1/consents/" + id + "/withdrawal", null);

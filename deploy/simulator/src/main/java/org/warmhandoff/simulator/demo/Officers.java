@@ -22,22 +22,23 @@ final class Officers {
       return;
     }
     Chance chance = call.chance;
-    play.in(chance.minutes(6, 25), () -> arrives(call));
+    play.in(chance.minutes(6, 25), call, () -> arrives(call));
   }
 
   private void arrives(Case call) {
     Chance chance = call.chance;
     safe(call);
     if (call.policeService().equals("windsor") && chance.in(0.85)) {
-      play.in(chance.minutes(1, 6), () -> wants(call, chance.in(0.9) ? "on-site" : "virtual"));
+      play.in(
+          chance.minutes(1, 6), call, () -> wants(call, chance.in(0.9) ? "on-site" : "virtual"));
     }
     if (chance.in(0.04)) {
       Duration later = chance.minutes(7, 12);
-      play.in(later, () -> says(call, "/scene-safe/revocation"));
-      play.in(later.plus(chance.minutes(5, 15)), () -> safe(call));
+      play.in(later, call, () -> says(call, "/scene-safe/revocation"));
+      play.in(later.plus(chance.minutes(5, 15)), call, () -> safe(call));
     }
     boolean early = chance.in(0.08);
-    play.in(early ? chance.minutes(9, 20) : chance.minutes(120, 200), () -> clears(call));
+    play.in(early ? chance.minutes(9, 20) : chance.minutes(120, 200), call, () -> clears(call));
   }
 
   private void safe(Case call) {

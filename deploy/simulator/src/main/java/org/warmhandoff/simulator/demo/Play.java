@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,8 +55,11 @@ final class Play {
     return clock.instant();
   }
 
-  void in(Duration time, Agenda.Act act) {
-    agenda.at(now().plus(time), act);
+  /** Plans an act, to the minute: people's times are no finer than the feed's. */
+  void in(Duration time, Object about, Agenda.Act act) {
+    Instant now = now();
+    Instant minute = now.plus(time).truncatedTo(ChronoUnit.MINUTES);
+    agenda.at(minute.isAfter(now) ? minute : now.plus(Duration.ofMinutes(1)), about, act);
   }
 
   /** Posts; a refusal is a surprise, since the play only does what is allowed. */

@@ -18,11 +18,12 @@ import org.warmhandoff.simulator.stack.Heard;
 final class Workers {
 
   private static final String DUTY = "/notification/api/v1/";
-  private static final Duration JUST_AFTER = Duration.ofSeconds(1);
+  private static final int LONGEST_THOUGHT_MINUTES = 4;
 
   private final Play play;
   private final Consents consents;
   private final Map<UUID, List<UUID>> crews = new HashMap<>();
+  private final Map<UUID, Instant> awaited = new HashMap<>();
 
   Workers(Play play, Consents consents) {
     this.play = play;
@@ -41,9 +42,11 @@ final class Workers {
     }
     switch (heard.what()) {
       case "worker-paged" -> paged(call, data, heard);
+      case "page-accepted", "page-declined", "supervisor-acknowledged" ->
+          awaited.remove(Play.id(data, "assignment"));
       case "page-expired" -> play.tally.unanswered++;
-      case "supervisor-told" -> supervisor(data);
-      case "assignment-waiting" -> wake(Instant.parse(data.path("until").asText()));
+      case "supervisor-told" -> supervisor(call, data);
+      case "assignment-waiting" -> wake(call, data, "until");
       case "assignment-stood-down" -> calledOff(call, Play.id(data, "assignment"));
       default -> {
         // what was weighed, and what the play itself did
@@ -62,12 +65,13 @@ final class Workers {
     UUID staff = UUID.fromString(page.path("staff").path(0).asText());
     Caller worker = play.cast.staff(staff);
     mustSee(worker, assignment);
-    wake(Instant.parse(page.path("answerBy").asText()));
+    wake(call, page, "answerBy");
     Duration patience = Duration.between(play.now(), Instant.parse(page.path("answerBy").asText()));
     Chance chance = call.chance;
     if (chance.in(0.8)) {
       play.in(
           within(patience, chance),
+          call,
           () ->
               does(
                   worker,
@@ -79,6 +83,7 @@ final class Workers {
     } else if (chance.in(0.4)) {
       play.in(
           within(patience, chance),
+          call,
           () ->
               does(
                   worker,
@@ -126,6 +131,7 @@ final class Workers {
           if (reached) {
             play.in(
                 chance.minutes(2, 8),
+                call,
                 () ->
                     does(
                         worker,
@@ -135,11 +141,12 @@ final class Workers {
                         null,
                         () -> talked(worker, call, assignment, page)));
           } else {
-            play.in(chance.minutes(5, 30), end);
+            play.in(chance.minutes(5, 30), call, end);
           }
         };
     play.in(
         untilThere,
+        call,
         () -> {
           if (travels) {
             does(worker, call, assignment, "arrival", null, there);
@@ -177,6 +184,7 @@ final class Workers {
       outcome = given ? "referred" : chance.in(0.55) ? "already-supported" : "declined";
       play.in(
           chance.minutes(5, 20),
+          call,
           () ->
               consents.ask(
                   worker,
@@ -187,7 +195,8 @@ final class Workers {
                   given,
                   false));
     }
-    play.in(chance.minutes(21, 60), () -> conclude(worker, call, assignment, victim, outcome));
+    play.in(
+        chance.minutes(21, 60), call, () -> conclude(worker, call, assignment, victim, outcome));
   }
 
   private void conclude(Caller worker, Case call, UUID assignment, boolean victim, String outcome) {
@@ -207,9 +216,11 @@ final class Workers {
   /** Whoever had taken it reads that it was called off, and says so. */
   private void calledOff(Case call, UUID assignment) {
     call.calledOff.add(assignment);
+    awaited.remove(assignment);
     for (UUID staff : crews.getOrDefault(assignment, List.of())) {
       play.in(
           Duration.ofMinutes(1),
+          call,
           () ->
               play.posts(
                   play.cast.staff(staff), at(assignment, "stand-down-acknowledgement"), null));
@@ -232,28 +243,31 @@ final class Workers {
     }
   }
 
-  private void supervisor(JsonNode told) {
+  private void supervisor(Case call, JsonNode told) {
     play.tally.supervisorsTold++;
     UUID assignment = Play.id(told, "assignment");
     Caller supervisor = play.cast.staff(Play.id(told, "supervisor"));
-    wake(Instant.parse(told.path("answerBy").asText()));
+    wake(call, told, "answerBy");
     play.in(
         Duration.ofMinutes(2),
+        call,
         () -> play.posts(supervisor, at(assignment, "acknowledgement"), null));
   }
 
   /**
-   * A deadline falls due by the clock alone: the play only sees to it that the clock gets there.
+   * A deadline falls due by the clock alone: the play only sees to it that the clock stops there,
+   * unless there is an answer before.
    */
-  private void wake(Instant deadline) {
-    if (!deadline.isBefore(play.now())) {
-      play.agenda.at(deadline.plus(JUST_AFTER), () -> {});
-    }
+  private void wake(Case call, JsonNode told, String field) {
+    UUID assignment = Play.id(told, "assignment");
+    Instant deadline = Instant.parse(told.path(field).asText());
+    awaited.put(assignment, deadline);
+    play.agenda.beThereAt(deadline, call, () -> deadline.equals(awaited.get(assignment)));
   }
 
   private static Duration within(Duration patience, Chance chance) {
-    long seconds = Math.max(1, Math.min(patience.toSeconds() - 1, 30 + 30L * chance.below(4)));
-    return Duration.ofSeconds(seconds);
+    long most = Math.min(LONGEST_THOUGHT_MINUTES, patience.toMinutes() - 1);
+    return Duration.ofMinutes(1 + chance.below((int) Math.max(1, most)));
   }
 
   private static boolean isForVictim(JsonNode page) {
