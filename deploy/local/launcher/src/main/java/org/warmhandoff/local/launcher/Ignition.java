@@ -24,6 +24,10 @@ record Ignition(
   void start(boolean demo) {
     Stack stack = new Stack(installation, data, ports, Secrets.in(data.secrets()));
     stack.mustBeBuilt();
+    if (stack.all().stream().anyMatch(program -> caches.flags(program).isEmpty())) {
+      supervisor.say(
+          "  (without prepared quick starts: ./handoff build makes them for this build)");
+    }
     List<Child> broker = supervisor.start(caches, stack.broker());
     List<Child> database = supervisor.start(caches, stack.database());
     List<Child> doors = supervisor.start(caches, stack.identity(), stack.frontDoor());

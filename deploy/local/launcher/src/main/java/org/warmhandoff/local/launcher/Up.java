@@ -66,11 +66,8 @@ final class Up {
   private void start() {
     Say.line("Warm Handoff is starting; everything it keeps is in " + data.path());
     startClock();
-    AotCaches caches = AotCaches.of(installation);
-    if (!Files.isDirectory(caches.folder())) {
-      Say.line("(./handoff build prepares quick starts; this one takes longer)");
-    }
-    new Ignition(installation, data, ports, supervisor, caches).start(!arguments.has("--no-demo"));
+    new Ignition(installation, data, ports, supervisor, AotCaches.of(installation))
+        .start(!arguments.has("--no-demo"));
   }
 
   private void startClock() {
