@@ -17,23 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What {@code up} and {@code down} promise about processes and data, with the real programs: one
- * folder's life, each part beginning where the one before left it.
- */
+/** What {@code up} and {@code down} promise about processes and data, with the real programs. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@TestInstance(Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(0)
 class LauncherLifecycleTest {
 
@@ -43,7 +34,7 @@ class LauncherLifecycleTest {
   /** Distances of the ports from the front door's. */
   private static final List<Integer> PORTS = List.of(0, 1, 2, 3, 4, 5, 12, 13, 352);
 
-  @TempDir private static Path folder;
+  @TempDir private Path folder;
   private final int portBase = freePorts();
 
   /**
@@ -53,49 +44,34 @@ class LauncherLifecycleTest {
    */
   private record Outcome(int code, String words) {}
 
-  @AfterAll
+  @AfterEach
   void end() throws Exception {
-    run("down", data());
+    run("down");
   }
 
   @Test
-  @Order(1)
-  void up_and_down_leave_no_process() throws Exception {
-    assertThat(run("up", data(), "--detach")).returns(0, Outcome::code);
-    List<ProcessHandle> processes = processes();
-    assertThat(processes).hasSize(10).allMatch(ProcessHandle::isAlive);
-    assertThat(isReady()).isTrue();
-    assertThat(run("up", data(), "--detach").words()).contains("already up");
+  void up_and_down_leave_no_process_and_the_data_starts_again() throws Exception {
+    assertThat(run("up", "--detach")).returns(0, Outcome::code);
+    List<ProcessHandle> first = processes();
+    assertThat(first).hasSize(10).allMatch(ProcessHandle::isAlive);
+    assertThat(status().path("ready").asBoolean()).isTrue();
+    assertThat(run("up", "--detach").words()).contains("already up");
 
-    assertThat(run("down", data())).returns(0, Outcome::code);
+    assertThat(run("down")).returns(0, Outcome::code);
 
-    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    assertThat(first).noneMatch(ProcessHandle::isAlive);
     assertThat(PORTS).allMatch(port -> isFree(portBase + port));
-    assertThat(run("status", data())).returns(3, Outcome::code);
+    assertThat(run("status")).returns(3, Outcome::code);
+
+    Outcome second = run("up", "--detach");
+    assertThat(second).returns(0, Outcome::code);
+    assertThat(second.words()).doesNotContain("demo configuration");
+    assertThat(status().path("ready").asBoolean()).isTrue();
   }
 
   @Test
-  @Order(2)
-  void the_data_starts_again_and_a_database_may_outlive_everybody() throws Exception {
-    Outcome again = run("up", data(), "--detach");
-    assertThat(again).returns(0, Outcome::code);
-    assertThat(again.words()).doesNotContain("demo configuration");
-    List<ProcessHandle> processes = processes();
-    List<ProcessHandle> butTheServer = processes.subList(0, processes.size() - 1);
-
-    // All at once, as when memory runs out: nobody is left who could stop the server.
-    butTheServer.forEach(ProcessHandle::destroyForcibly);
-    awaitEnd(butTheServer);
-
-    assertThat(processes.getLast().isAlive()).isTrue();
-  }
-
-  @Test
-  @Order(3)
-  void a_database_left_behind_is_taken_over_and_a_killed_launcher_leaves_no_process()
-      throws Exception {
-    assertThat(run("up", data(), "--detach")).returns(0, Outcome::code);
-    assertThat(isReady()).isTrue();
+  void a_killed_launcher_leaves_no_process() throws Exception {
+    assertThat(run("up", "--detach")).returns(0, Outcome::code);
     List<ProcessHandle> processes = processes();
 
     processes.getFirst().destroyForcibly();
@@ -104,10 +80,25 @@ class LauncherLifecycleTest {
   }
 
   @Test
-  @Order(4)
+  void a_database_left_behind_is_taken_over() throws Exception {
+    assertThat(run("up", "--detach")).returns(0, Outcome::code);
+    List<ProcessHandle> processes = processes();
+    ProcessHandle server = processes.getLast();
+    // All at once, as when memory runs out: nobody is left who could stop the server.
+    processes.subList(0, processes.size() - 1).forEach(ProcessHandle::destroyForcibly);
+    awaitEnd(processes.subList(0, processes.size() - 1));
+    assertThat(server.isAlive()).isTrue();
+
+    assertThat(run("up", "--detach")).returns(0, Outcome::code);
+
+    assertThat(server.isAlive()).isFalse();
+    assertThat(status().path("ready").asBoolean()).isTrue();
+  }
+
+  @Test
   void a_taken_port_is_named_before_anything_starts() throws Exception {
     try (ServerSocket taken = new ServerSocket(portBase + 3, 1, InetAddress.getLoopbackAddress())) {
-      Outcome outcome = run("up", data());
+      Outcome outcome = run("up");
       assertThat(outcome.code()).isEqualTo(1);
       assertThat(outcome.words())
           .contains((portBase + 3) + " (notification-service) is taken")
@@ -118,22 +109,21 @@ class LauncherLifecycleTest {
   }
 
   @Test
-  @Order(5)
   void a_folder_of_a_newer_release_is_refused() throws Exception {
-    Path newer = Files.createDirectories(folder.resolve("newer"));
-    Files.writeString(newer.resolve("release"), "999\n");
-    Outcome outcome = run("up", newer);
+    Files.createDirectories(data());
+    Files.writeString(data().resolve("release"), "999\n");
+    Outcome outcome = run("up");
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.words()).contains("newer release").contains("Nothing was changed");
-    assertThat(newer.resolve("secrets")).doesNotExist();
+    assertThat(data().resolve("secrets")).doesNotExist();
   }
 
   private Path data() {
     return folder.resolve("a folder with spaces");
   }
 
-  private boolean isReady() throws Exception {
-    return JSON.readTree(run("status", data(), "--json").words()).path("ready").asBoolean();
+  private JsonNode status() throws Exception {
+    return JSON.readTree(run("status", "--json").words());
   }
 
   /** The launcher first, the database server last. */
@@ -155,12 +145,12 @@ class LauncherLifecycleTest {
         .get(30, TimeUnit.SECONDS);
   }
 
-  private Outcome run(String verb, Path data, String... options) throws Exception {
+  private Outcome run(String verb, String... options) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dhandoff.root=" + ROOT);
-    command.addAll(List.of("-jar", launcherJar().toString(), verb, "--data=" + data));
+    command.addAll(List.of("-jar", launcherJar().toString(), verb, "--data=" + data()));
     if (verb.equals("up")) {
       command.add("--port-base=" + portBase);
     }

@@ -1,0 +1,199 @@
+package org.warmhandoff.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warmhandoff.simulator.door.Answer;
+import org.warmhandoff.simulator.door.Caller;
+
+/**
+ * Officer and worker do their part in a real browser on a small screen, once with and once without
+ * JavaScript, logging in at the identity provider's page.
+ */
+@ExtendWith(WholeStack.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@Order(2)
+class BrowserTest {
+
+  private static final Path SHOTS = Path.of("target", "screenshots");
+  private static final int PHONE_WIDTH = 390;
+  private static final int PHONE_HEIGHT = 844;
+  private static final double SMALLEST_TARGET = 48;
+
+  private City city;
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
+
+  @BeforeAll
+  void open(City city) {
+    this.city = city;
+    String chromium = System.getProperty("handoff.chromium", "");
+    if (chromium.isEmpty()) {
+      System.err.println(
+          "!!!! BROWSER TESTS ARE SKIPPED: no browser was named (-Dhandoff.chromium=/path/of/chromium) !!!!");
+    }
+    Assumptions.assumeFalse(chromium.isEmpty(), "no browser was named");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(chromium))
+                    .setHeadless(true)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @ParameterizedTest(name = "JavaScript {0}")
+  @ValueSource(booleans = {true, false})
+  void an_officer_asks_for_a_worker_and_the_worker_accepts(boolean javaScript) {
+    String shots = javaScript ? "script" : "plain";
+    city.movesTo(nextEvening());
+    UUID incident = post("browser-" + shots);
+
+    try (BrowserContext phone = phone(javaScript)) {
+      Page page = phone.newPage();
+      List<String> errors = errors(page);
+      login(page, "/incident/scene/" + incident, "windsor-officer-2");
+      page.locator("input[name=suspect][value=left]").check();
+      shot(page, shots + "-officer-1-scene");
+      page.locator("form[action$='/scene-safe'] button").click();
+      city.settles();
+      page.locator("button[name=help][value=on-site]").click();
+      city.settles();
+      page.reload();
+      shot(page, shots + "-officer-2-wanted");
+      assertThat(page.locator("body").innerText()).doesNotContain("Demo Person");
+      assertThat(errors).isEmpty();
+    }
+
+    JsonNode told = city.told("worker-paged", incident).getLast().data();
+    UUID worker = UUID.fromString(told.path("staff").path(0).asText());
+    UUID assignment = City.id(told, "assignment");
+    try (BrowserContext phone = phone(javaScript)) {
+      Page page = phone.newPage();
+      List<String> errors = errors(page);
+      login(
+          page, "/notification/duty", People.caller(worker).client().substring("person:".length()));
+      shot(page, shots + "-worker-1-duty");
+      assertThat(page.locator("body").innerText()).doesNotContain("Demo Person");
+      page.locator("a[href$='/duty/" + assignment + "']").click();
+      shot(page, shots + "-worker-2-page");
+      page.locator("form[action$='/acceptance'] button").click();
+      city.settles();
+      shot(page, shots + "-worker-3-accepted");
+      assertThat(errors).isEmpty();
+    }
+    assertThat(city.told("page-accepted", incident)).hasSize(1);
+  }
+
+  private void login(Page page, String path, String user) {
+    page.navigate(city.stack().url() + path);
+    page.locator("#login-" + user).click();
+    page.waitForURL("**" + path + "**");
+    assertThat(page.title()).isNotBlank();
+    assertThat(page.locator("main").count()).isEqualTo(1);
+    for (var button : page.locator("main button").all()) {
+      assertThat(button.boundingBox().height)
+          .as("a target a thumb finds")
+          .isGreaterThanOrEqualTo(SMALLEST_TARGET);
+    }
+  }
+
+  private BrowserContext phone(boolean javaScript) {
+    return Objects.requireNonNull(browser)
+        .newContext(
+            new NewContextOptions()
+                .setViewportSize(PHONE_WIDTH, PHONE_HEIGHT)
+                .setJavaScriptEnabled(javaScript)
+                .setLocale("en-CA"));
+  }
+
+  /** What the browser complains of: blocked by policy, not found, or a script that failed. */
+  private static List<String> errors(Page page) {
+    List<String> errors = new ArrayList<>();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            errors.add(message.text());
+          }
+        });
+    page.onPageError(errors::add);
+    return errors;
+  }
+
+  private static void shot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  private Instant nextEvening() {
+    var now = city.now().atZone(City.TORONTO);
+    var evening =
+        now.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY)).with(LocalTime.of(18, 30));
+    return (evening.isAfter(now) ? evening : now.plus(Duration.ofMinutes(30))).toInstant();
+  }
+
+  private UUID post(String id) {
+    Answer posted =
+        city.posts(
+            Caller.cad("windsor"),
+            "/incident/api/v1/incidents",
+            """
+            {"externalId":"%s","asOf":"%s","occurredAt":"%s","type":"DVA","status":"active",
+             "domestic":"yes","physical":"yes","persons":[
+              {"ref":"v","role":"victim","name":"Demo Person %s Birch","phone":"+15195550142"},
+              {"ref":"o","role":"alleged-offender","name":"Demo Person %s Elm"}]}"""
+                .formatted(id, city.now(), city.now(), id, id));
+    assertThat(posted.status()).as(posted.body()).isEqualTo(201);
+    city.settles();
+    return City.id(posted.json(), "incident");
+  }
+}

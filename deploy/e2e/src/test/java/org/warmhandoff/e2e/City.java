@@ -1,0 +1,200 @@
+package org.warmhandoff.e2e;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.warmhandoff.contracts.Topics;
+import org.warmhandoff.simulator.door.Answer;
+import org.warmhandoff.simulator.door.Caller;
+import org.warmhandoff.simulator.door.Door;
+import org.warmhandoff.simulator.door.Pause;
+import org.warmhandoff.simulator.stack.Heard;
+import org.warmhandoff.simulator.stack.Hearing;
+import org.warmhandoff.simulator.stack.LocalStack;
+import org.warmhandoff.simulator.stack.Quiet;
+
+/**
+ * The made-up city of the demo configuration, on free ports, in a temporary folder, its clock
+ * standing still on a Wednesday evening until a test moves it.
+ */
+final class City implements AutoCloseable {
+
+  static final ZoneId TORONTO = ZoneId.of("America/Toronto");
+  static final Path ROOT = Path.of(System.getProperty("handoff.root", "../.."));
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+  private final LocalStack stack;
+  private final Door door;
+  private final Quiet quiet;
+  private final Hearing ear;
+  private final List<Heard> heard = new ArrayList<>();
+
+  private City(LocalStack stack) {
+    this.stack = stack;
+    this.door = stack.door(false, PATIENCE);
+    this.quiet = stack.quiet(PATIENCE);
+    this.ear = stack.hear(Topics.shared().stream().map(Topics.Topic::name).toList());
+    quiet.watchAlso(ear.partitions());
+  }
+
+  static City start() {
+    try {
+      Path data = Files.createTempDirectory("warm-handoff-e2e");
+      Files.delete(data);
+      Instant evening =
+          InstantSource.system()
+              .instant()
+              .atZone(TORONTO)
+              .with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY))
+              .with(EVENING)
+              .toInstant();
+      System.out.println("the stack of these tests keeps everything in " + data);
+      return new City(
+          LocalStack.start(
+              ROOT.toAbsolutePath().normalize(), data, freeBase(), evening, System.out::println));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  Door door() {
+    return door;
+  }
+
+  Instant now() {
+    return stack.clock().instant();
+  }
+
+  /** Business time passes; returns when nothing is in flight. */
+  void passes(Duration time) {
+    movesTo(now().plus(time));
+  }
+
+  void movesTo(Instant instant) {
+    stack.clock().freezeAt(instant);
+    settles();
+  }
+
+  /** Returns when nothing is in flight, everything told having been heard. */
+  void settles() {
+    heard.addAll(ear.upTo(quiet.await(PATIENCE)));
+  }
+
+  /** After a restart the groups have their partitions anew. */
+  void settlesAfterRestart() {
+    eventually("every group has its partitions again", quiet::takeUp);
+    quiet.watchAlso(ear.partitions());
+    settles();
+  }
+
+  /** Everything told so far, in the order it was heard. */
+  List<Heard> heard() {
+    return List.copyOf(heard);
+  }
+
+  /** What was told about an incident, of one kind, oldest first. */
+  List<Heard> told(String what, UUID incident) {
+    return heard.stream()
+        .filter(event -> event.what().equals(what))
+        .filter(
+            event ->
+                event.key().equals(incident.toString())
+                    || event.attribute("correlationid").equals(incident.toString()))
+        .toList();
+  }
+
+  Answer posts(Caller who, String path, String json) {
+    return door.post(who, path, json(json));
+  }
+
+  Answer posts(Caller who, String path) {
+    return door.post(who, path, null);
+  }
+
+  static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  static UUID id(JsonNode node, String field) {
+    return UUID.fromString(node.path(field).asText());
+  }
+
+  /** A connection to one service's database as its owner. */
+  Connection database(String name) throws SQLException {
+    return DriverManager.getConnection(
+        stack.jdbc(name), name + "_owner", stack.password("database." + name + ".owner"));
+  }
+
+  /** Looks again and again, for a bounded time. */
+  static void eventually(String what, BooleanSupplier holds) {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > giveUp) {
+        throw new AssertionError("never came true: " + what);
+      }
+      Pause.REAL.waits(Duration.ofMillis(50));
+    }
+  }
+
+  @Override
+  public void close() {
+    ear.close();
+    quiet.close();
+    stack.close();
+  }
+
+  /** A base of which all nine ports of a stack are free now. */
+  private static int freeBase() {
+    SplittableRandom random = new SplittableRandom();
+    return IntStream.generate(() -> random.nextInt(12_000, 32_000))
+        .filter(
+            base ->
+                IntStream.of(0, 1, 2, 3, 4, 5, 12, 13, 352).allMatch(above -> isFree(base + above)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

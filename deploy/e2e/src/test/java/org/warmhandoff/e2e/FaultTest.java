@@ -1,0 +1,203 @@
+package org.warmhandoff.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.warmhandoff.simulator.Simulator;
+import org.warmhandoff.simulator.stack.Heard;
+
+/**
+ * Ends one program after the other without warning while a file is being fed, in which every
+ * incident is posted three times: the newest state first for some, an older one after it, one of
+ * them twice. Afterwards nothing may be lost, nothing told twice, nothing out of order, and nothing
+ * may wait.
+ */
+@ExtendWith(WholeStack.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@Order(4)
+class FaultTest {
+
+  private static final int INCIDENTS = 250;
+  private static final int POSTS_PER_INCIDENT = 3;
+  private static final String MAPPING =
+      """
+      version: 1
+      time: {column: at, zone: America/Toronto}
+      policeService: {column: service}
+      fields:
+        externalId: {column: id}
+        type: {column: type}
+        status: {default: active}
+        domestic: {column: domestic}
+        priority: {column: priority}
+      """;
+
+  @TempDir private Path folder;
+  private City city;
+
+  @BeforeAll
+  void open(City city) {
+    this.city = city;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "incident-service",
+        "notification-service",
+        "referral-service",
+        "analytics-service",
+        "broker",
+        "database"
+      })
+  void kill_9_during_a_replay_loses_nothing_and_tells_nothing_twice(String program)
+      throws IOException, SQLException {
+    Path file = folder.resolve(program + ".csv");
+    Path mapping = folder.resolve("mapping.yaml");
+    Files.writeString(mapping, MAPPING);
+    Files.writeString(file, feed(program));
+    long pid = city.stack().pid(program).orElseThrow();
+
+    CompletableFuture<Integer> replay =
+        CompletableFuture.supplyAsync(
+            () ->
+                Simulator.run(
+                    "replay",
+                    file.toString(),
+                    "--mapping=" + mapping,
+                    "--at-once",
+                    "--lanes=8",
+                    "--data=" + folder.resolve("state"),
+                    "--url=" + city.stack().url()));
+    City.eventually("the replay is on its way", () -> stored(program) > INCIDENTS / 4);
+    assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+
+    assertThat(replay.join()).as("the replay goes on by itself and ends well").isZero();
+    City.eventually("it was started again", () -> isRunning(program, pid));
+    city.settlesAfterRestart();
+
+    assertThat(stored(program)).isEqualTo(INCIDENTS);
+    nothingTwiceAndInOrder(program);
+  }
+
+  /** One incident in three has its newest state first and an older one behind it. */
+  private static String feed(String program) {
+    List<String> rows = new ArrayList<>();
+    LocalDateTime start = LocalDateTime.parse("2018-01-10T12:00:00");
+    List<String> services = List.of("windsor", "cleveland", "richelieu", "harbour-city");
+    for (int i = 0; i < INCIDENTS; i++) {
+      String id = "%s-%04d".formatted(program, i);
+      String service = services.get(i % services.size());
+      LocalDateTime at = start.plusSeconds(i * 20L);
+      String older = row(at, service, id, 5, i);
+      String newer = row(at.plusMinutes(30), service, id, 1, i);
+      rows.addAll(i % 3 == 0 ? List.of(newer, older, newer) : List.of(older, newer, newer));
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < INCIDENTS; i++) {
+      order.addAll(Collections.nCopies(POSTS_PER_INCIDENT, i));
+    }
+    Collections.shuffle(order, new Random(7));
+    Map<Integer, Integer> used = new HashMap<>();
+    StringBuilder file = new StringBuilder("at,service,id,priority,type,domestic\n");
+    for (int incident : order) {
+      int nth = used.merge(incident, 1, Integer::sum) - 1;
+      file.append(rows.get(incident * POSTS_PER_INCIDENT + nth)).append('\n');
+    }
+    return file.toString();
+  }
+
+  private static String row(LocalDateTime at, String service, String id, int priority, int number) {
+    return "%s,%s,%s,%d,%s,%s"
+        .formatted(at, service, id, priority, "DVA", number % 5 == 0 ? "yes" : "no");
+  }
+
+  /** Incidents of this feed that are stored with the newest state. */
+  private long stored(String program) {
+    try (Connection database = city.database("incident");
+        PreparedStatement count =
+            database.prepareStatement("select count(*) from incident where external_id like ?")) {
+      count.setString(1, program + "-%");
+      try (ResultSet result = count.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    } catch (SQLException whileItIsDown) {
+      return -1;
+    }
+  }
+
+  private void nothingTwiceAndInOrder(String program) throws SQLException {
+    Set<String> ours = new HashSet<>();
+    try (Connection database = city.database("incident");
+        PreparedStatement ids =
+            database.prepareStatement("select id from incident where external_id like ?")) {
+      ids.setString(1, program + "-%");
+      try (ResultSet result = ids.executeQuery()) {
+        while (result.next()) {
+          ours.add(result.getString(1));
+        }
+      }
+    }
+    Map<String, TreeMap<Long, String>> versions = new HashMap<>();
+    Map<String, Heard> last = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Heard event : city.heard()) {
+      if (event.topic().equals("incident.events.v1") && ours.contains(event.key())) {
+        if (!seen.add(event.attribute("id"))) {
+          continue; // the same event again is no second one: its id says so
+        }
+        long version = Long.parseLong(event.attribute("aggregateversion"));
+        assertThat(
+                versions
+                    .computeIfAbsent(event.key(), key -> new TreeMap<>())
+                    .put(version, event.what()))
+            .as("version %d of one incident told by two events", version)
+            .isNull();
+        last.put(event.key(), event);
+      }
+    }
+    assertThat(versions.keySet()).as("every stored incident was told").isEqualTo(ours);
+    versions.forEach(
+        (incident, told) -> {
+          assertThat(told.firstEntry().getValue()).isEqualTo("incident-reported");
+          assertThat(told.lastKey()).as("no gap").isEqualTo(told.size());
+        });
+    last.values()
+        .forEach(
+            event ->
+                assertThat(event.data().path("facts").path("priority").asInt())
+                    .as("the newest state is the last one told")
+                    .isEqualTo(1));
+  }
+
+  private boolean isRunning(String program, long before) {
+    var pid = city.stack().pid(program);
+    return pid.isPresent() && pid.getAsLong() != before;
+  }
+}
