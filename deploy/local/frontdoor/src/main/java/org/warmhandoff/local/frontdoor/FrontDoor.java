@@ -73,7 +73,7 @@ public final class FrontDoor implements AutoCloseable {
     try {
       return new FrontDoor(vertx, listening.await(10, TimeUnit.SECONDS));
     } catch (Exception refused) {
-      var unused = vertx.close();
+      var _ = vertx.close();
       throw new IllegalStateException(
           "cannot listen on "
               + settings.host()
@@ -115,7 +115,7 @@ public final class FrontDoor implements AutoCloseable {
   }
 
   private static void healthy(HttpServerResponse response) {
-    var unused =
+    var _ =
         response
             .putHeader("content-type", "application/json")
             .putHeader("cache-control", "no-store")

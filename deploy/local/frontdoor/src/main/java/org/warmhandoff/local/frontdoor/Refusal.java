@@ -8,6 +8,7 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.MediaType;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * An answer the front door gives itself: RFC 9457 for programs, a page for people. It says what
@@ -16,34 +17,34 @@ import java.time.Duration;
  * @param code last part of the problem's type, and the key of its texts
  * @param retryAfter seconds, or 0 where trying again does not help
  */
-record Refusal(int status, String code, int retryAfter, Object... arguments) {
+record Refusal(int status, String code, int retryAfter, List<Object> arguments) {
 
   private static final String TYPES = "https://warmhandoff.org/problems/";
 
   /** Nothing of the request has reached the service. */
   static Refusal notReached(String service) {
-    return new Refusal(503, "service-not-reached", 3, service);
+    return new Refusal(503, "service-not-reached", 3, List.of(service));
   }
 
   /** The service went away in the middle: whether it kept the request is not known. */
   static Refusal brokenOff(String service) {
-    return new Refusal(503, "service-broke-off", 3, service);
+    return new Refusal(503, "service-broke-off", 3, List.of(service));
   }
 
   static Refusal silent(String service, Duration waited) {
-    return new Refusal(504, "service-silent", 10, service, waited.toSeconds());
+    return new Refusal(504, "service-silent", 10, List.of(service, waited.toSeconds()));
   }
 
   static Refusal tooLarge(long mostBytes) {
-    return new Refusal(413, "too-large", 0, Long.toString(mostBytes));
+    return new Refusal(413, "too-large", 0, List.of(Long.toString(mostBytes)));
   }
 
   static Refusal unknownAddress() {
-    return new Refusal(404, "unknown-address", 0);
+    return new Refusal(404, "unknown-address", 0, List.of());
   }
 
   static Refusal unreadable() {
-    return new Refusal(400, "unreadable-address", 0);
+    return new Refusal(400, "unreadable-address", 0, List.of());
   }
 
   void send(HttpServerRequest request) {
@@ -54,7 +55,7 @@ record Refusal(int status, String code, int retryAfter, Object... arguments) {
     }
     boolean page = wantsPage(request);
     describe(response.headers(), page);
-    var unused = response.end(body(request, page));
+    var _ = response.end(body(request, page));
   }
 
   ProxyResponse fill(ProxyResponse response, HttpServerRequest request) {
@@ -83,6 +84,7 @@ record Refusal(int status, String code, int retryAfter, Object... arguments) {
 
   private Buffer body(HttpServerRequest request, boolean page) {
     Texts texts = page ? Texts.askedBy(request) : Texts.english();
+    Object[] arguments = this.arguments.toArray();
     String title = texts.get(code + ".title", arguments);
     String happened = texts.get(code + ".happened", arguments);
     String kept = texts.get(code + ".kept", arguments);

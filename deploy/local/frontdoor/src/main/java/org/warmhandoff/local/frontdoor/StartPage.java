@@ -54,7 +54,7 @@ final class StartPage {
     body.append(
         "</dl>\n<p class=\"hint\">%s</p>"
             .formatted(Pages.escaped(texts.get("start.visibly-made-up"))));
-    var unused =
+    var _ =
         request
             .response()
             .putHeader("content-type", "text/html; charset=utf-8")

@@ -105,7 +105,7 @@ final class Background {
 
   private static boolean onPath(String program) {
     String path = System.getenv().getOrDefault("PATH", "");
-    for (String folder : path.split(java.io.File.pathSeparator)) {
+    for (String folder : path.split(java.io.File.pathSeparator, -1)) {
       if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
         return true;
       }

@@ -90,7 +90,7 @@ final class Child {
     try {
       Process started = builder.start();
       process = started;
-      var unused = started.onExit().thenAccept(this::ended);
+      var _ = started.onExit().thenAccept(this::ended);
     } catch (IOException e) {
       throw new Trouble("cannot start " + program.name() + ": " + e.getMessage(), e);
     }

@@ -46,7 +46,7 @@ final class PortOwner {
     String suffix = String.format(Locale.ROOT, ":%04X", port);
     try {
       for (String line : Files.readAllLines(table)) {
-        String[] columns = line.trim().split("\\s+");
+        String[] columns = line.trim().split("\\s+", -1);
         if (columns.length > 9 && columns[1].endsWith(suffix) && columns[3].equals(LISTENING)) {
           inodes.add("socket:[" + columns[9] + "]");
         }

@@ -33,7 +33,7 @@ record ProcessStamp(long pid, String started) {
     }
     try {
       String line = Files.readString(stat);
-      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
       String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
       // Ticks since boot do not move when the wall clock is set; the boot tells machines' lives
       // apart.

@@ -92,7 +92,7 @@ record Program(
 
   private static void opened(List<String> command, String flag, @Nullable String packages) {
     if (packages != null) {
-      for (String name : packages.strip().split("\\s+")) {
+      for (String name : packages.strip().split("\\s+", -1)) {
         command.add(flag + name + "=ALL-UNNAMED");
       }
     }

@@ -14,8 +14,8 @@ import org.warmhandoff.contracts.Access;
 record Stack(Installation installation, DataFolder data, Ports ports, Secrets secrets) {
 
   static final String ADMIN = "admin";
-  private static final Duration SOON = Duration.ofSeconds(60);
-  private static final Duration SERVICE_START = Duration.ofSeconds(120);
+  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final Duration SERVICE_START = Duration.ofMinutes(3);
 
   Program database() {
     Map<String, String> environment = new HashMap<>();

@@ -1,8 +1,8 @@
 package org.warmhandoff.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +23,7 @@ class PortsTest {
 
   @Test
   void aTakenPortIsNamedWithWhatItIsForAndWhoHasIt() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Ports ports = new Ports(taken.getLocalPort());
       var refusal =
           assertThatThrownBy(() -> ports.mustBeFree(List.of()))
@@ -38,9 +38,13 @@ class PortsTest {
 
   @Test
   void aPortThatWillBeTakenOverMayBeHeld() throws Exception {
-    try (ServerSocket database = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket database = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Ports ports = new Ports(database.getLocalPort() - 352);
-      assertThatCode(() -> ports.mustBeFree(List.of(ports.database()))).doesNotThrowAnyException();
+      Throwable refusal = catchThrowable(() -> ports.mustBeFree(List.of(database.getLocalPort())));
+      // Another program may hold one of the other ports at this moment, but that is not the point.
+      if (refusal != null) {
+        assertThat(refusal).hasMessageNotContaining("(PostgreSQL)");
+      }
     }
   }
 }
