@@ -53,8 +53,9 @@ final class Up {
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the stack"));
       start();
       readyAfterMillis = Math.max(1, Duration.ofNanos(System.nanoTime() - begun).toMillis());
-      note();
       Welcome.print(installation, data, ports, Duration.ofMillis(readyAfterMillis));
+      // Last: who started this in the background stops listening when it reads that all is ready.
+      note();
       ended.await();
     } catch (IOException e) {
       throw new Trouble("cannot use " + data.path() + ": " + e.getMessage(), e);
