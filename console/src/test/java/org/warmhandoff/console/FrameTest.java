@@ -2,6 +2,7 @@ package org.warmhandoff.console;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -71,6 +72,18 @@ class FrameTest {
         .statusCode(500)
         .contentType(startsWith(PROBLEM))
         .body("instance", startsWith("urn:fault:"))
+        .body(not(containsString("Canary")));
+  }
+
+  @Test
+  void aDatabaseThatIsAwayGives503AndWhenToComeBack() {
+    given()
+        .get("/api/v1/away")
+        .then()
+        .statusCode(503)
+        .contentType(startsWith(PROBLEM))
+        .header("Retry-After", "2")
+        .body("type", endsWith("/unavailable"))
         .body(not(containsString("Canary")));
   }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,14 @@ class SampleResource {
   @PermitAll
   public String broken() {
     throw new IllegalStateException("Canary Name 555-0199");
+  }
+
+  @GET
+  @Path("api/v1/away")
+  @PermitAll
+  public String away() {
+    SQLException shutdown = new SQLException("Canary Name 555-0199", "57P01");
+    throw new IllegalStateException(new IllegalStateException(shutdown));
   }
 
   @GET

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,6 +28,12 @@ class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final int DEEPEST_CAUSE = 8;
+
+  private static final Problem UNAVAILABLE =
+      Problem.unavailable(
+          "unavailable",
+          "Nothing can be stored or read just now. Send the same again in a moment; twice counts once.",
+          Duration.ofSeconds(2));
 
   private final Template page;
 
@@ -102,6 +109,10 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response fault(Throwable fault, UriInfo uri, HttpHeaders headers) {
+    if (Passing.is(fault)) {
+      LOG.warnf("answered 503, the database is away or busy: %s", fault.getClass().getName());
+      return problem(UNAVAILABLE, uri, headers);
+    }
     String id = UUID.randomUUID().toString();
     LOG.errorf("fault %s: %s", id, shape(fault));
     ProblemBody body = ProblemBody.ofFault(id);
