@@ -164,6 +164,9 @@ public final class DemoCommand implements Callable<Integer> {
                       seed,
                       week.steps(),
                       quiet.looks()));
+    } catch (Unreachable e) {
+      play.surprises().stream().distinct().forEach(out::println);
+      throw e;
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class Lanes implements AutoCloseable {
   private final List<BlockingQueue<Runnable>> queues = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+  private final AtomicBoolean told = new AtomicBoolean();
 
   Lanes(int count) {
     for (int i = 0; i < count; i++) {
@@ -50,9 +53,10 @@ final class Lanes implements AutoCloseable {
     throwFailure();
   }
 
+  /** Throws it once: whoever was told by giving is not told again by closing. */
   private void throwFailure() {
     RuntimeException first = failure.get();
-    if (first != null) {
+    if (first != null && told.compareAndSet(false, true)) {
       throw first;
     }
   }

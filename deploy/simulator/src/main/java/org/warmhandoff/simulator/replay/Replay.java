@@ -24,6 +24,8 @@ final class Replay {
   private static final String LIVE = "/incident/api/v1/incidents";
   private static final String HISTORY = "/incident/api/v1/incidents/history";
   private static final int HISTORY_ROWS = 200;
+  private static final Duration NOT_NOW = Duration.ofSeconds(2);
+  private static final int MOST_AGAIN = 30;
   private static final Duration WRITTEN = Duration.ofMillis(200);
 
   private final Door door;
@@ -143,7 +145,20 @@ final class Replay {
       acknowledge(row.number());
     }
 
+    /** Rows that could not be stored just now are no refused rows: they are sent again. */
     void history(List<Feed.Readable> batch) {
+      List<Feed.Readable> left = historyOnce(batch);
+      for (int again = 0; !left.isEmpty(); again++) {
+        if (again == MOST_AGAIN) {
+          throw new Unreachable("intake cannot store row %d now".formatted(left.get(0).number()));
+        }
+        pause.waits(NOT_NOW);
+        left = historyOnce(left);
+      }
+    }
+
+    /** Returns the rows to send again. */
+    private List<Feed.Readable> historyOnce(List<Feed.Readable> batch) {
       StringBuilder lines = new StringBuilder();
       batch.forEach(row -> lines.append(row.post(0)).append('\n'));
       Answer answer =
@@ -155,7 +170,7 @@ final class Replay {
       if (!answer.done()) {
         batch.forEach(row -> refuse(row.number(), answer));
         batch.forEach(row -> acknowledge(row.number()));
-        return;
+        return List.of();
       }
       List<String> results = answer.body().lines().filter(line -> !line.isBlank()).toList();
       if (results.size() != batch.size()) {
@@ -163,10 +178,14 @@ final class Replay {
             "the history door answered %d rows with %d results"
                 .formatted(batch.size(), results.size()));
       }
+      List<Feed.Readable> again = new ArrayList<>();
       for (int i = 0; i < batch.size(); i++) {
         JsonNode result = new Answer(200, null, "", results.get(i)).json();
         if (result.path("status").asInt() < 300) {
           summary.taken(result.path("outcome").asText("taken"));
+        } else if (result.path("status").asInt() >= 500) {
+          again.add(batch.get(i));
+          continue;
         } else {
           summary.refused(
               batch.get(i).number(),
@@ -174,6 +193,7 @@ final class Replay {
         }
         acknowledge(batch.get(i).number());
       }
+      return again;
     }
 
     /** The row alone is wrong, or the caller is: only the first lets the others go on. */

@@ -131,6 +131,16 @@ public final class ReplayCommand implements Callable<Integer> {
       System.err.println(
           "What was acknowledged is remembered: the same command goes on from here.");
       return 1;
+    } finally {
+      forget(atEnd);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // The hook is at work already.
     }
   }
 

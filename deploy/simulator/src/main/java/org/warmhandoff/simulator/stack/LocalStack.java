@@ -44,13 +44,6 @@ public final class LocalStack implements AutoCloseable {
   private static final Duration DOWN_WITHIN = Duration.ofSeconds(60);
   private static final String ADMIN = "admin";
 
-  /**
-   * A consumer commits between two polls, and a poll that finds nothing lasts a second: whoever
-   * waits for the commit would wait for that. Work itself is taken up at once either way.
-   */
-  private static final Map<String, String> SHORT_POLLS =
-      Map.of("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_POLL_TIMEOUT", "10");
-
   private final Path data;
   private final int portBase;
   private final Process launcher;
@@ -78,7 +71,7 @@ public final class LocalStack implements AutoCloseable {
     Path local = root.resolve("deploy/local");
     Path launcherJar = jar(local, "launcher");
     try {
-      ProcessBuilder command =
+      Process launcher =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx128m",
@@ -93,9 +86,8 @@ public final class LocalStack implements AutoCloseable {
                   "--data=" + data,
                   "--port-base=" + portBase,
                   "--frozen-clock=" + frozenAt)
-              .redirectErrorStream(true);
-      command.environment().putAll(SHORT_POLLS);
-      Process launcher = command.start();
+              .redirectErrorStream(true)
+              .start();
       List<String> said = new CopyOnWriteArrayList<>();
       CountDownLatch readyOrEnded = new CountDownLatch(1);
       Path runFile = data.resolve("run.json");

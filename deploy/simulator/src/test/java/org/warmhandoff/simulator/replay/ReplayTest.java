@@ -125,9 +125,23 @@ class ReplayTest {
   }
 
   @Test
+  void history_rows_that_cannot_be_stored_now_are_sent_again_and_not_counted_as_refused()
+      throws Exception {
+    intake.busy.addAll(List.of(1, 2, 3));
+    Feed feed = feed(2, "THEFT");
+    ReplayState state = state(feed);
+
+    Summary summary = replay(feed, new Pace.AsHistory(), state);
+
+    assertThat(summary.refused()).isEmpty();
+    assertThat(summary.outcomes()).isEqualTo(Map.of("created", 2));
+    assertThat(waits).hasSize(2);
+  }
+
+  @Test
   void an_intake_that_stays_away_ends_the_run_and_nothing_counts_as_taken() throws Exception {
     IntStream.range(0, 100).forEach(i -> intake.trouble(503, "20"));
-    Feed feed = feed(1, "THEFT");
+    Feed feed = feed(40, "THEFT");
     ReplayState state = state(feed);
 
     assertThatThrownBy(() -> replay(feed, new Pace.AtOnce(), state))

@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /** Intake as far as a client can see it: idempotent by id, refusing what it is told to refuse. */
@@ -26,6 +28,11 @@ final class StandInIntake implements AutoCloseable {
   final Map<String, String> known = new ConcurrentHashMap<>();
   final List<String> posts = Collections.synchronizedList(new ArrayList<>());
   final Deque<String[]> troubles = new ArrayDeque<>();
+
+  /** As many history rows as stand in here cannot be stored just now. */
+  final Queue<Integer> busy = new ConcurrentLinkedQueue<>();
+
+  private static final JsonNode BUSY = JSON.createObjectNode().put("status", 503);
   private final HttpServer server;
 
   StandInIntake() throws IOException {
@@ -73,7 +80,7 @@ final class StandInIntake implements AutoCloseable {
     for (String line :
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
       row++;
-      JsonNode result = result(line);
+      JsonNode result = busy.poll() == null ? result(line) : BUSY;
       ObjectNode told =
           JSON.createObjectNode()
               .put("row", row)
