@@ -60,7 +60,8 @@ class SettingsTest {
     String connector = "mp.messaging.connector.smallrye-kafka.";
     assertThat(config.getValue(connector + "failure-strategy", String.class))
         .isEqualTo("end-the-process");
-    assertThat(config.getValue(connector + "commit-strategy", String.class)).isEqualTo("latest");
+    assertThat(config.getValue(connector + "commit-strategy", String.class))
+        .isEqualTo("until-held");
     assertThat(config.getValue(connector + "batch", String.class)).isEqualTo("true");
   }
 

@@ -83,15 +83,6 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     if (service == Service.REFERRAL) {
       environment.put("HANDOFF_VAULT_CLIENT_SECRET", people.client("referral-vault").secret());
     }
-    // What "graceful" adds is two seconds of waiting for each topic, one after the other; a batch
-    // that
-    // is cut off is read again and the inbox knows it.
-    environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
-    if (service == Service.ANALYTICS) {
-      // It tells nothing and may write to no topic: a relay would ask the broker for leave for
-      // ever.
-      environment.put("HANDOFF_RELAY_ENABLED", "false");
-    }
     environment.put("QUARKUS_HTTP_HOST", "localhost");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(service)));
     return new Program(
