@@ -44,11 +44,11 @@ class BetweenAgenciesTest {
           }
         } else {
           assertRefused(reader, Topics.agencyReferrals(owner));
+          assertRefused(reader, Topics.agencyAnswers(owner));
         }
       }
       assertRefused(reader, Topics.INCIDENT);
       assertRefused(reader, Topics.CONSENT);
-      assertRefused(reader, Topics.agencyAnswers(reader));
     }
   }
 

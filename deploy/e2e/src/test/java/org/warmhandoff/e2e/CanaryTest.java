@@ -102,7 +102,11 @@ class CanaryTest {
   void no_topic_holds_them() throws ExecutionException, InterruptedException {
     List<String> topics;
     try (Admin admin = Admin.create(city.stack().kafka("admin"))) {
-      topics = List.copyOf(admin.listTopics().names().get());
+      // What an agency writes of itself on its own answers topic is its own, and only this system
+      // reads it: here its "reason" is a canary, which must not come any further.
+      String answers = Topics.agencyAnswers(AGENCY);
+      topics =
+          admin.listTopics().names().get().stream().filter(name -> !name.equals(answers)).toList();
     }
     try (Hearing ear = new Hearing(city.stack().kafka("admin"), topics)) {
       List<Heard> all = ear.toTheEnd();

@@ -22,7 +22,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -132,6 +134,12 @@ final class City implements AutoCloseable {
                 event.key().equals(incident.toString())
                     || event.attribute("correlationid").equals(incident.toString()))
         .toList();
+  }
+
+  /** The same event again is no second one: its id says so. */
+  static List<Heard> once(List<Heard> events) {
+    Set<String> seen = new HashSet<>();
+    return events.stream().filter(event -> seen.add(event.attribute("id"))).toList();
   }
 
   Answer posts(Caller who, String path, String json) {

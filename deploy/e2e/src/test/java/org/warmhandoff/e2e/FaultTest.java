@@ -2,6 +2,7 @@ package org.warmhandoff.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,14 +30,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.simulator.Simulator;
 import org.warmhandoff.simulator.stack.Heard;
 
 /**
- * Ends one program after the other without warning while a file is being fed, in which every
- * incident is posted three times: the newest state first for some, an older one after it, one of
- * them twice. Afterwards nothing may be lost, nothing told twice, nothing out of order, and nothing
- * may wait.
+ * Ends one program after the other without warning while people page workers and record consents,
+ * and a file is being fed in which every incident is posted three times: the newest state first for
+ * some, an older one after it, one of them twice. Afterwards nothing may be lost, nothing told
+ * twice, nothing left out, and nothing may wait.
  */
 @ExtendWith(WholeStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -43,6 +46,9 @@ import org.warmhandoff.simulator.stack.Heard;
 class FaultTest {
 
   private static final int INCIDENTS = 250;
+  private static final int WALKS = 12;
+  private static final int OLDER = 5;
+  private static final int NEWEST = 1;
   private static final int POSTS_PER_INCIDENT = 3;
   private static final String MAPPING =
       """
@@ -95,14 +101,21 @@ class FaultTest {
                     "--data=" + folder.resolve("state"),
                     "--url=" + city.stack().url()));
     City.eventually("the replay is on its way", () -> stored(program) > INCIDENTS / 4);
+    Walks walks = new Walks(city);
+    CompletableFuture<Void> walking = CompletableFuture.runAsync(() -> walks.walk(program, WALKS));
+    City.eventually("people are at work", () -> walks.walked() > WALKS / 4 || walking.isDone());
     assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
 
     assertThat(replay.join()).as("the replay goes on by itself and ends well").isZero();
+    walking.join();
     City.eventually("it was started again", () -> isRunning(program, pid));
     city.settlesAfterRestart();
 
     assertThat(stored(program)).isEqualTo(INCIDENTS);
-    nothingTwiceAndInOrder(program);
+    nothingTwiceAndNothingLeftOut();
+    everyIncidentOfTheFileWasToldToItsNewestState(program);
+    walks.eachHadItsEffectsOnce();
+    everyFactReachedAnalytics();
   }
 
   /** One incident in three has its newest state first and an older one behind it. */
@@ -114,8 +127,8 @@ class FaultTest {
       String id = "%s-%04d".formatted(program, i);
       String service = services.get(i % services.size());
       LocalDateTime at = start.plusSeconds(i * 20L);
-      String older = row(at, service, id, 5, i);
-      String newer = row(at.plusMinutes(30), service, id, 1, i);
+      String older = row(at, service, id, OLDER, i);
+      String newer = row(at.plusMinutes(30), service, id, NEWEST, i);
       rows.addAll(i % 3 == 0 ? List.of(newer, older, newer) : List.of(older, newer, newer));
     }
     List<Integer> order = new ArrayList<>();
@@ -137,63 +150,73 @@ class FaultTest {
         .formatted(at, service, id, priority, "DVA", number % 5 == 0 ? "yes" : "no");
   }
 
-  /** Incidents of this feed that are stored with the newest state. */
+  /** How many incidents of this feed are stored; -1 while the database is down. */
   private long stored(String program) {
-    try (Connection database = city.database("incident");
-        PreparedStatement count =
-            database.prepareStatement("select count(*) from incident where external_id like ?")) {
-      count.setString(1, program + "-%");
-      try (ResultSet result = count.executeQuery()) {
-        result.next();
-        return result.getLong(1);
-      }
+    try {
+      return storedIds(program).size();
     } catch (SQLException whileItIsDown) {
       return -1;
     }
   }
 
-  private void nothingTwiceAndInOrder(String program) throws SQLException {
-    Set<String> ours = new HashSet<>();
+  private List<String> storedIds(String program) throws SQLException {
+    List<String> ids = new ArrayList<>();
     try (Connection database = city.database("incident");
-        PreparedStatement ids =
+        PreparedStatement stored =
             database.prepareStatement("select id from incident where external_id like ?")) {
-      ids.setString(1, program + "-%");
-      try (ResultSet result = ids.executeQuery()) {
+      stored.setString(1, program + "-0%");
+      try (ResultSet result = stored.executeQuery()) {
         while (result.next()) {
-          ours.add(result.getString(1));
+          ids.add(result.getString(1));
         }
       }
     }
-    Map<String, TreeMap<Long, String>> versions = new HashMap<>();
-    Map<String, Heard> last = new HashMap<>();
-    Set<String> seen = new HashSet<>();
-    for (Heard event : city.heard()) {
-      if (event.topic().equals("incident.events.v1") && ours.contains(event.key())) {
-        if (!seen.add(event.attribute("id"))) {
-          continue; // the same event again is no second one: its id says so
-        }
-        long version = Long.parseLong(event.attribute("aggregateversion"));
-        assertThat(
-                versions
-                    .computeIfAbsent(event.key(), key -> new TreeMap<>())
-                    .put(version, event.what()))
-            .as("version %d of one incident told by two events", version)
-            .isNull();
-        last.put(event.key(), event);
-      }
+    return ids;
+  }
+
+  /** Of every aggregate on every topic: each version told once, none left out. */
+  private void nothingTwiceAndNothingLeftOut() {
+    Map<String, TreeMap<Long, Heard>> versions = new HashMap<>();
+    for (Heard event : City.once(city.heard())) {
+      String aggregate = event.topic() + " " + event.attribute("subject");
+      long version = Long.parseLong(event.attribute("aggregateversion"));
+      assertThat(versions.computeIfAbsent(aggregate, a -> new TreeMap<>()).put(version, event))
+          .as("version %d of %s told by two events", version, aggregate)
+          .isNull();
     }
-    assertThat(versions.keySet()).as("every stored incident was told").isEqualTo(ours);
     versions.forEach(
-        (incident, told) -> {
-          assertThat(told.firstEntry().getValue()).isEqualTo("incident-reported");
-          assertThat(told.lastKey()).as("no gap").isEqualTo(told.size());
-        });
-    last.values()
-        .forEach(
-            event ->
-                assertThat(event.data().path("facts").path("priority").asInt())
-                    .as("the newest state is the last one told")
-                    .isEqualTo(1));
+        (aggregate, told) ->
+            assertThat(told.lastKey()).as("no gap in " + aggregate).isEqualTo(told.size()));
+  }
+
+  private void everyIncidentOfTheFileWasToldToItsNewestState(String program) throws SQLException {
+    Set<String> ours = new HashSet<>(storedIds(program));
+    Map<String, JsonNode> last = new HashMap<>();
+    for (Heard event : city.heard()) {
+      if (event.topic().equals(Topics.INCIDENT) && ours.contains(event.key())) {
+        last.put(event.key(), event.data());
+      }
+    }
+    assertThat(last.keySet()).isEqualTo(ours);
+    assertThat(last.values())
+        .allMatch(state -> state.path("facts").path("priority").asInt() == NEWEST);
+  }
+
+  private void everyFactReachedAnalytics() throws SQLException {
+    assertThat(count("analytics", "incident_fact")).isEqualTo(count("incident", "incident"));
+    assertThat(count("analytics", "consent_fact")).isEqualTo(count("referral", "consent"));
+    assertThat(count("analytics", "referral_fact")).isEqualTo(count("referral", "referral"));
+    assertThat(count("analytics", "assignment_fact"))
+        .isEqualTo(count("notification", "assignment"));
+  }
+
+  private long count(String service, String table) throws SQLException {
+    try (Connection database = city.database(service);
+        Statement count = database.createStatement();
+        ResultSet result = count.executeQuery("select count(*) from " + table)) {
+      result.next();
+      return result.getLong(1);
+    }
   }
 
   private boolean isRunning(String program, long before) {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +41,6 @@ class JourneyTest {
 
   private static final Caller CAD = Caller.cad("windsor");
   private static final Caller OFFICER = Caller.person("windsor-officer-1");
-  private static final String INTAKE = "/incident/api/v1/incidents";
   private static final String AGENCY = "hiatus-house";
 
   private City city;
@@ -64,9 +62,9 @@ class JourneyTest {
   @Test
   @Order(1)
   void the_CAD_posts_an_incident_and_nobody_is_paged_for_that_alone() {
-    report = report("2026-W1", city.now(), "active", "undecided");
+    report = Papers.report("2026-W1", city.now(), "active", "undecided");
 
-    Answer created = city.posts(CAD, INTAKE, report);
+    Answer created = city.posts(CAD, Papers.INTAKE, report);
 
     assertThat(created.status()).isEqualTo(201);
     incident = City.id(created.json(), "incident");
@@ -74,23 +72,18 @@ class JourneyTest {
     assertThat(city.told("incident-reported", incident)).hasSize(1);
     assertThat(city.told("programs-weighed", incident)).isNotEmpty();
     assertThat(city.told("worker-paged", incident)).isEmpty();
-    for (JsonNode party :
-        city.door().get(CAD, INTAKE + "/" + incident).json().path("facts").path("parties")) {
-      if (party.path("role").asText().equals("VICTIM")) {
-        victim = City.id(party, "person");
-      }
-    }
+    victim = Papers.victim(city, CAD, incident);
   }
 
   @Test
   @Order(2)
   void the_same_post_again_changes_nothing_and_an_older_one_is_ignored() {
-    Answer again = city.posts(CAD, INTAKE, report);
+    Answer again = city.posts(CAD, Papers.INTAKE, report);
     Answer older =
         city.posts(
             CAD,
-            INTAKE,
-            report("2026-W1", city.now().minus(Duration.ofHours(1)), "cancelled", "none"));
+            Papers.INTAKE,
+            Papers.report("2026-W1", city.now().minus(Duration.ofHours(1)), "cancelled", "none"));
 
     assertThat(again.json().path("outcome").asText()).isEqualTo("unchanged");
     assertThat(older.json().path("outcome").asText()).startsWith("ignored");
@@ -157,15 +150,10 @@ class JourneyTest {
   void with_her_consent_the_agency_is_told_and_the_event_names_nobody() {
     city.passes(Duration.ofMinutes(10));
     Caller worker = worker(lastPage());
-    JsonNode text =
-        city.door()
-            .get(
-                worker,
-                "/referral/api/v1/consent-texts?purpose=SUPPORT&language=en&agency=" + AGENCY)
-            .json();
+    String text = Papers.textVersion(city, worker, AGENCY);
 
     Answer given =
-        city.posts(worker, "/referral/api/v1/consents", consent(text.path("version").asText()));
+        city.posts(worker, Papers.CONSENTS, Papers.consent(incident, victim, AGENCY, text));
     city.settles();
 
     assertThat(given.status()).as(given.body()).isEqualTo(201);
@@ -277,7 +265,7 @@ class JourneyTest {
   }
 
   private void officer(String what, String json) {
-    Answer answer = city.posts(OFFICER, INTAKE + "/" + incident + what, json);
+    Answer answer = city.posts(OFFICER, Papers.INTAKE + "/" + incident + what, json);
     assertThat(answer.status()).as(answer.body()).isEqualTo(204);
   }
 
@@ -305,30 +293,5 @@ class JourneyTest {
 
   private String seenBy(Caller worker) {
     return city.door().get(worker, "/notification/api/v1/pages").body();
-  }
-
-  private String consent(String version) {
-    return """
-        {"incident":"%s","person":"%s","agency":"%s","purpose":"SUPPORT","categories":["NAME","PHONE"],
-         "decision":"GIVEN","form":"VERBAL","textVersion":"%s","language":"en","overheard":"NO",
-         "asserted":false,"needs":["counselling"],"urgency":"ROUTINE"}"""
-        .formatted(incident, victim, AGENCY, version);
-  }
-
-  private static String report(String id, Instant asOf, String status, String charge) {
-    return """
-        {"externalId":"%s","asOf":"%s","occurredAt":"%s","type":"DVA","status":"%s","domestic":"yes",
-         "physical":"yes","charge":"%s","arrest":"unknown","released":"unknown","relationship":"SE",
-         "municipality":"ward-7","placeKind":"home","priority":1,
-         "persons":[
-          {"ref":"v","role":"victim","name":"Demo Person 0417 Maple","phone":"+15195550117",
-           "address":"12 Example Lane","language":"en"},
-          {"ref":"o","role":"alleged-offender","name":"Demo Person 0418 Oak","phone":"+15195550118"}]}"""
-        .formatted(
-            id,
-            asOf,
-            asOf.minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.HOURS),
-            status,
-            charge);
   }
 }
