@@ -23,6 +23,7 @@ final class Released {
 
   private final Map<String, JsonNode> figures = new HashMap<>();
   private final String name;
+  private long threshold;
 
   private Released(String name) {
     this.name = name;
@@ -84,11 +85,17 @@ final class Released {
     Caller analyst = Caller.person("analyst");
     for (String measure : List.of("connected-share", "outcome-mix", "referral-funnel")) {
       JsonNode answer = play.reads(analyst, API + "measures/" + measure + "?release=" + number);
+      released.threshold = Math.max(released.threshold, answer.path("threshold").asLong());
       for (JsonNode figure : answer.path("total").path("figures")) {
         released.figures.put(measure + " " + figure.path("code").asText(), figure);
       }
     }
     return released;
+  }
+
+  /** The smallest number that is shown. */
+  long threshold() {
+    return threshold;
   }
 
   String name() {

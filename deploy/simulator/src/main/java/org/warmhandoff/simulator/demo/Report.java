@@ -15,59 +15,46 @@ final class Report {
   private final List<Line> lines = new ArrayList<>();
   private final List<String> closing = new ArrayList<>();
   private final List<String> surprises;
+  private final long threshold;
 
-  /** One line of the table. */
-  private record Line(String what, long own, Shown shown) {
-    boolean differs() {
-      return shown instanceof Shown.Count(long value) && value != own;
-    }
-
-    String analytics() {
-      return switch (shown) {
-        case Shown.Count(long value) -> Long.toString(value);
-        case Shown.Hidden() -> "hidden";
-        case Shown.None() -> "–";
-      };
-    }
-  }
-
-  private Report(List<String> surprises) {
+  private Report(List<String> surprises, long threshold) {
     this.surprises = surprises;
+    this.threshold = threshold;
   }
 
   static Report of(Play play, Released released) {
     Tally own = play.tally;
-    Report report = new Report(play.surprises());
-    report.line("incidents in", own.incidents, new Shown.None());
-    report.line("domestic", own.domestic, new Shown.None());
-    report.line(
+    Report report = new Report(play.surprises(), released.threshold());
+    report.lines.add(Line.alone("incidents in", own.incidents));
+    report.lines.add(Line.alone("domestic", own.domestic));
+    report.compare(
         "eligible victims",
         own.eligible.size(),
         released.of("connected-share", "connected", "denominator"));
-    report.line("victims paged for", own.paged.size(), new Shown.None());
-    report.line("accepted by a worker", own.accepted.size(), new Shown.None());
-    report.line(
+    report.lines.add(Line.alone("victims paged for", own.paged.size()));
+    report.lines.add(Line.alone("accepted by a worker", own.accepted.size()));
+    report.compare(
         "connected (live contact)",
         own.connected.size(),
         released.of("connected-share", "connected", "numerator"));
-    report.line("engaged", own.engaged(), released.of("outcome-mix", "referred", "denominator"));
-    report.line(
+    report.compare("engaged", own.engaged(), released.of("outcome-mix", "referred", "denominator"));
+    report.compare(
         "  referred",
         own.withOutcome("referred"),
         released.of("outcome-mix", "referred", "numerator"));
-    report.line(
+    report.compare(
         "  already supported",
         own.withOutcome("already-supported"),
         released.of("outcome-mix", "already-supported", "numerator"));
-    report.line(
+    report.compare(
         "  declined",
         own.withOutcome("declined"),
         released.of("outcome-mix", "declined", "numerator"));
-    report.line("consents asked", own.consentsAsked, new Shown.None());
-    report.line("consents given", own.consentsGiven, new Shown.None());
-    report.line(
+    report.lines.add(Line.alone("consents asked", own.consentsAsked));
+    report.lines.add(Line.alone("consents given", own.consentsGiven));
+    report.compare(
         "referrals sent", own.referralsSent, released.of("referral-funnel", "created", "count"));
-    report.line(
+    report.compare(
         "referrals accepted",
         own.referralsAccepted.size(),
         released.of("referral-funnel", "accepted", "numerator"));
@@ -85,13 +72,14 @@ final class Report {
     return this;
   }
 
-  private void line(String what, long own, Shown shown) {
-    lines.add(new Line(what, own, shown));
+  private void compare(String what, long own, Shown shown) {
+    lines.add(Line.compared(what, own, shown));
   }
 
   /** Prints it; whether all that can be compared agrees and nothing was refused. */
   boolean print(PrintStream out) {
     out.printf("%n%-28s %10s %12s%n", "", "the play", "analytics");
+    boolean smallOnes = lines.stream().anyMatch(line -> line.isSmall(threshold));
     for (Line line : lines) {
       out.printf(
           Locale.ROOT,
@@ -99,7 +87,7 @@ final class Report {
           line.what(),
           line.own(),
           line.analytics(),
-          line.differs() ? "   DIFFERS" : "");
+          line.differs(smallOnes) ? "   DIFFERS" : "");
     }
     out.println("(hidden: too few to show without telling of someone; –: not among its measures)");
     out.println();
@@ -111,7 +99,7 @@ final class Report {
           .limit(SURPRISES_SHOWN)
           .forEach(what -> out.println("  " + what));
     }
-    boolean agrees = lines.stream().noneMatch(Line::differs);
+    boolean agrees = lines.stream().noneMatch(line -> line.differs(smallOnes));
     if (!agrees) {
       out.println("\nThe play and the analytics service do not agree.");
     }

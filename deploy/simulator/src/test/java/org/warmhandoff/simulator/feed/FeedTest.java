@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.simulator.feed.Mapping.Unusable;
@@ -52,6 +54,24 @@ class FeedTest {
     assertThat(second.post(1).path("occurredAt").asText()).isEqualTo("2018-01-13T22:15Z");
     assertThat(second.post(0).path("domestic").asText()).isEqualTo("unknown");
     assertThat(second.post(0).path("type").asText()).isEqualTo("THEFT");
+  }
+
+  @Test
+  void the_example_of_the_documentation_is_read_whole() throws IOException, Unusable {
+    Path examples = Path.of(System.getProperty("handoff.root")).resolve("docs/examples");
+    Mapping mapping = Mapping.read(Files.readAllBytes(examples.resolve("calls.yaml")));
+    Feed feed = Feed.read(Files.readAllBytes(examples.resolve("calls.csv")), mapping);
+
+    assertThat(feed.rows()).hasSize(4).isEqualTo(feed.readable());
+    assertThat(feed.readable())
+        .extracting(Feed.Readable::policeService)
+        .containsExactly("windsor", "windsor", "windsor", "harbour-city");
+    assertThat(feed.readable().getFirst().post(0))
+        .hasToString(
+            """
+            {"type":"DVA","domestic":"yes","priority":1,"municipality":"beat-E2",\
+            "placeKind":"home","status":"active","externalId":"24-1001",\
+            "asOf":"2025-01-06T21:14-05:00","occurredAt":"2025-01-06T21:14-05:00","persons":[]}""");
   }
 
   @Test

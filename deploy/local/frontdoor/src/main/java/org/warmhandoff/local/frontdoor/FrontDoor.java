@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.concurrent.TimeUnit;
 
 /** One origin for the four services and the identity provider; streams, and keeps the Host. */
@@ -107,10 +108,23 @@ public final class FrontDoor implements AutoCloseable {
     int end = path.indexOf('/', 1);
     String name = end < 0 ? path.substring(1) : path.substring(1, end);
     URI upstream = passage.upstream(name);
-    if (upstream == null) {
+    if (upstream == null || isForOperation(path)) {
       Refusal.unknownAddress().send(request);
     } else {
       passage.through(request, name);
+    }
+  }
+
+  /**
+   * Health and metrics of a service are for whoever runs it, at the service's own port. The path is
+   * read as the service would read it: percent-encoded, doubled and dotted in whatever way.
+   */
+  private static boolean isForOperation(String path) {
+    try {
+      String decoded = new URI(path.replaceAll("/+", "/")).getPath().replaceAll("/+", "/");
+      return new URI(null, null, decoded, null).normalize().getPath().matches("/[^/]+/q(/.*)?");
+    } catch (URISyntaxException unreadable) {
+      return true;
     }
   }
 

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class FrontDoorTest {
@@ -200,6 +202,23 @@ class FrontDoorTest {
     assertThat(get("/admin").statusCode()).isEqualTo(404);
     assertThat(get("/incidents/echo").statusCode()).isEqualTo(404);
     assertThat(get("/health").body()).contains("UP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/incident/q/metrics",
+        "/incident/q",
+        "/incident/%71/health",
+        "/incident//q/metrics",
+        "/incident/./q/metrics",
+        "/incident/x/../q/metrics",
+        "/incident/x/%2e%2e/q/metrics",
+      })
+  void whatIsForOperationIsNotPassedOn(String path) throws Exception {
+    String answer =
+        raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 404");
   }
 
   @Test
