@@ -1,6 +1,8 @@
 package org.warmhandoff.simulator;
 
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.warmhandoff.simulator.demo.DemoCommand;
 import org.warmhandoff.simulator.door.Unreachable;
 import org.warmhandoff.simulator.replay.ReplayCommand;
@@ -27,6 +29,14 @@ public final class Simulator {
     return new CommandLine(new Simulator())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
+              if (failure instanceof NoSuchFileException missing) {
+                command.getErr().println("There is no file " + missing.getFile() + ".");
+                return 2;
+              }
+              if (failure instanceof FileSystemException file) {
+                command.getErr().println("This file cannot be read: " + file.getMessage());
+                return 2;
+              }
               if (failure instanceof Unreachable || failure instanceof UncheckedIOException) {
                 command.getErr().println(failure.getMessage());
               } else {

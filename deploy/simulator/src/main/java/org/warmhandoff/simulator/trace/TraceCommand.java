@@ -84,7 +84,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
     ZoneId shown = zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
     out.println("Incident " + incident.get() + ", times in " + shown + ".");
-    out.println("recorded      business time        service       what");
+    out.println("recorded      business time        service       what         of it");
     walk.told(shown).forEach(out::println);
     return silent == 0 ? 0 : 1;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The lines four services know of one incident, merged by the time each was recorded. */
 final class Walk {
@@ -16,6 +17,11 @@ final class Walk {
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
   private static final DateTimeFormatter BUSINESS =
       DateTimeFormatter.ofPattern("EEE dd MMM HH:mm:ss", Locale.ENGLISH);
+
+  private static final String NAMESPACE = "org\\.warmhandoff\\.";
+  private static final List<String> FIRST =
+      List.of("type", "program", "fact", "eligibility", "start");
+  private static final int LAST = 100;
 
   private final List<Line> lines = new ArrayList<>();
 
@@ -34,7 +40,7 @@ final class Walk {
           new Line(
               Instant.parse(line.path("at").asText()),
               Instant.parse(line.path("recordedAt").asText()),
-              line.path("service").asText(service),
+              line.path("service").asText(service).replaceFirst("-service$", ""),
               line.path("what").asText(),
               detail(line.path("detail"))));
     }
@@ -50,7 +56,7 @@ final class Walk {
         .sorted(Comparator.comparing(Line::recordedAt))
         .map(
             line ->
-                "%s  %s  %-12s  %-28s %s"
+                "%s  %s  %-12s  %-12s %s"
                     .formatted(
                         WALL.withZone(zone).format(line.recordedAt()),
                         BUSINESS.withZone(zone).format(line.at()),
@@ -61,20 +67,28 @@ final class Walk {
         .toList();
   }
 
+  /** What matters first, then codes by name, then how each worker was weighed. */
   private static String detail(JsonNode detail) {
     if (!detail.isObject()) {
       return detail.isMissingNode() || detail.isNull() ? "" : detail.asText();
     }
     List<String> parts = new ArrayList<>();
-    detail
-        .properties()
+    detail.properties().stream()
+        .sorted(Comparator.comparingInt(Walk::rank).thenComparing(Map.Entry::getKey))
         .forEach(
             entry -> {
               JsonNode value = entry.getValue();
-              if (!value.isNull() && !value.asText(value.toString()).isEmpty()) {
-                parts.add(entry.getKey() + "=" + (value.isValueNode() ? value.asText() : value));
+              String text = value.isValueNode() ? value.asText() : value.toString();
+              if (!value.isNull() && !text.isEmpty()) {
+                parts.add(entry.getKey() + "=" + text.replaceFirst("^" + NAMESPACE, ""));
               }
             });
     return String.join(" ", parts);
+  }
+
+  private static int rank(Map.Entry<String, JsonNode> entry) {
+    int first = FIRST.indexOf(entry.getKey());
+    boolean isId = entry.getKey().length() == 36;
+    return first >= 0 ? first : isId ? LAST : FIRST.size();
   }
 }
