@@ -12,11 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AgencyAnswer;
 import org.warmhandoff.contracts.AssignmentEvent;
@@ -35,21 +30,14 @@ import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.contracts.PersonEvent;
 import org.warmhandoff.contracts.ReferralEvent;
-import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.Head;
-import org.warmhandoff.eventing.wire.CloudEvents;
-import org.warmhandoff.eventing.wire.EventJson;
-import org.warmhandoff.local.provision.Provision;
-import org.warmhandoff.testbed.Stack;
 
 /** A town whose events are told straight to the topics, in any order and more than once. */
 final class Town {
 
-  private record Told(Head head, Event event) {}
-
   private final Random random;
   private final Instant received;
-  private final List<Told> told = new ArrayList<>();
+  private final List<Telling.Told> told = new ArrayList<>();
   private final Set<String> ids = new TreeSet<>();
   private final Map<UUID, Long> versions = new HashMap<>();
 
@@ -87,30 +75,12 @@ final class Town {
 
   /** Sends everything, each event so many times, in the order this seed gives. */
   void tell(long order, int times) {
-    List<Told> all = new ArrayList<>();
+    List<Telling.Told> all = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       all.addAll(told);
     }
     Collections.shuffle(all, new Random(order));
-    Stack stack = Stack.start();
-    Map<String, Object> settings =
-        new HashMap<>(
-            Provision.client(
-                stack.kafkaServers(), Provision.ADMIN, stack.kafkaPassword(Provision.ADMIN)));
-    settings.put("acks", "all");
-    try (Producer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      for (Told one : all) {
-        producer.send(
-            new ProducerRecord<>(
-                Topics.of(one.event()),
-                null,
-                one.head().key(),
-                EventJson.write(one.event()),
-                CloudEvents.headers(one.head())));
-      }
-      producer.flush();
-    }
+    Telling.send(all);
   }
 
   /** One incident and what came of it. */
@@ -285,7 +255,7 @@ final class Town {
       UUID eventId = id();
       UUID key = event instanceof AssignmentEvent ? incident : subject;
       told.add(
-          new Told(
+          new Telling.Told(
               new Head(
                   eventId,
                   "/test",
