@@ -31,8 +31,9 @@ public final class Cell {
     return this;
   }
 
+  /** How many there are of a leaf; of a stage, how many durations. */
   long at(String leaf) {
-    return counts.getOrDefault(leaf, 0L);
+    return counts.getOrDefault(leaf, 0L) + durationsOf(leaf).size();
   }
 
   Distribution durationsOf(String stage) {

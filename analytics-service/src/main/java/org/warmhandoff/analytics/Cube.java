@@ -30,6 +30,18 @@ public final class Cube {
     return cells.computeIfAbsent(atom, a -> new Cell());
   }
 
+  /** The part of it these atoms make. */
+  Cube only(Predicate<Atom> which) {
+    Cube part = new Cube();
+    cells.forEach(
+        (atom, cell) -> {
+          if (which.test(atom)) {
+            part.cells.put(atom, cell);
+          }
+        });
+    return part;
+  }
+
   List<Atom> all() {
     return cells.keySet().stream().sorted(ORDER).toList();
   }

@@ -28,6 +28,11 @@ public enum Measure {
       return List.of(
           shares("connected", eligible, new Figure.Share("connected", connected, eligible)));
     }
+
+    @Override
+    List<List<Section>> kin() {
+      return victims();
+    }
   },
 
   OUTCOME_MIX(
@@ -60,6 +65,11 @@ public enum Measure {
               share(Leaf.ALREADY_SUPPORTED, engaged),
               share(Leaf.DECLINED, engaged)),
           notReached.alsoWatching(Quantity.of(Leaf.NO_OUTCOME)));
+    }
+
+    @Override
+    List<List<Section>> kin() {
+      return victims();
     }
   },
 
@@ -103,6 +113,12 @@ public enum Measure {
               .alsoWatching(waiting)
               .alsoWatching(accepted.and(waiting)),
           counts("refused", new Figure.Count("refused", Quantity.of(Leaf.REFUSED))));
+    }
+
+    @Override
+    List<List<Section>> kin() {
+      List<Section> all = sections();
+      return List.of(all.subList(0, all.size() - 1), List.of(all.getLast()));
     }
   },
 
@@ -187,6 +203,21 @@ public enum Measure {
   /** What is printed, in the order it is printed. */
   abstract List<Section> sections();
 
+  /**
+   * Sections whose numbers are parts of one another, so that what one of them shows may tell what
+   * another hides; of every measure whose sections are kin to this one's.
+   */
+  List<List<Section>> kin() {
+    return sections().stream().map(List::of).toList();
+  }
+
+  /** The measures whose leaves a cube must hold for this one's kin to be weighed together. */
+  public List<Measure> counted() {
+    return this == CONNECTED_SHARE || this == OUTCOME_MIX
+        ? List.of(CONNECTED_SHARE, OUTCOME_MIX)
+        : List.of(this);
+  }
+
   public String code() {
     return code;
   }
@@ -203,6 +234,12 @@ public enum Measure {
   /** Every definition there is. */
   public static List<Definition> definitions() {
     return Stream.of(values()).map(Measure::definition).toList();
+  }
+
+  /** Who is eligible is printed by both: the one's denominators tell of the other's. */
+  private static List<List<Section>> victims() {
+    return List.of(
+        Stream.of(CONNECTED_SHARE, OUTCOME_MIX).flatMap(m -> m.sections().stream()).toList());
   }
 
   private static Figure.Share share(String leaf, Quantity whole) {

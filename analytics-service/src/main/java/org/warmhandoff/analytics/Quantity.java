@@ -18,6 +18,12 @@ record Quantity(List<String> leaves) {
     return leaves.stream().mapToLong(cell::at).sum();
   }
 
+  /** Whether it is from 1 to threshold − 1. */
+  boolean isSmall(Cell cell, int threshold) {
+    long number = in(cell);
+    return number >= 1 && number < threshold;
+  }
+
   Quantity and(Quantity other) {
     return new Quantity(Stream.concat(leaves.stream(), other.leaves.stream()).toList());
   }

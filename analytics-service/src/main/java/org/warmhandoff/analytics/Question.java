@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first Monday of receipt, in the jurisdiction's zone; null for no limit
  * @param to Monday before which incidents were received; null for no limit
+ * @param policeService the only one the analyst may read of; null where she may read of all
  */
-public record Question(Measure measure, By by, @Nullable LocalDate from, @Nullable LocalDate to) {
+public record Question(
+    Measure measure,
+    By by,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable String policeService) {
 
   private static final int MOST_YEARS = 100;
 
@@ -35,6 +41,10 @@ public record Question(Measure measure, By by, @Nullable LocalDate from, @Nullab
       return Optional.of(Fault.EMPTY);
     }
     return from.plusYears(MOST_YEARS).isBefore(to) ? Optional.of(Fault.TOO_LONG) : Optional.empty();
+  }
+
+  boolean mayCount(Atom atom) {
+    return policeService == null || policeService.equals(atom.policeService());
   }
 
   boolean isWhole() {

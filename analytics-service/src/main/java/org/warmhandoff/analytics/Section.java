@@ -10,14 +10,12 @@ import java.util.stream.Stream;
  *
  * @param watched every number a reader of these figures knows or can subtract; if one of them is
  *     small, the section is hidden
- * @param stages stages whose number of durations is watched likewise
  */
-record Section(String code, List<Figure> figures, List<Quantity> watched, List<String> stages) {
+record Section(String code, List<Figure> figures, List<Quantity> watched) {
 
   Section {
     figures = List.copyOf(figures);
     watched = List.copyOf(watched);
-    stages = List.copyOf(stages);
   }
 
   /** Parts of one whole; what is left of the whole when all parts are taken away counts too. */
@@ -31,7 +29,7 @@ record Section(String code, List<Figure> figures, List<Quantity> watched, List<S
       rest = rest.without(part.numerator());
     }
     watched.add(rest);
-    return new Section(code, List.of(parts), watched, List.of());
+    return new Section(code, List.of(parts), watched);
   }
 
   /**
@@ -41,42 +39,39 @@ record Section(String code, List<Figure> figures, List<Quantity> watched, List<S
   static Section step(String code, Figure figure, Quantity reached, Quantity... earlier) {
     List<Quantity> watched = new ArrayList<>(List.of(reached));
     Stream.of(earlier).map(before -> before.without(reached)).forEach(watched::add);
-    return new Section(code, List.of(figure), watched, List.of());
+    return new Section(code, List.of(figure), watched);
   }
 
   /** Counts that stand beside each other. */
   static Section counts(String code, Figure.Count... counts) {
     return new Section(
-        code,
-        List.<Figure>of(counts),
-        Stream.of(counts).map(Figure.Count::quantity).toList(),
-        List.of());
+        code, List.<Figure>of(counts), Stream.of(counts).map(Figure.Count::quantity).toList());
   }
 
   static Section timing(String stage) {
-    return new Section(stage, List.of(new Figure.Timing(stage, stage)), List.of(), List.of(stage));
+    return new Section(
+        stage, List.of(new Figure.Timing(stage, stage)), List.of(Quantity.of(stage)));
   }
 
   /** Hidden as well when this number is small; others may tell it away. */
   Section alsoWatching(Quantity quantity) {
     List<Quantity> more = new ArrayList<>(watched);
     more.add(quantity);
-    return new Section(code, figures, more, stages);
+    return new Section(code, figures, more);
   }
 
   /** Whether a number from 1 to threshold − 1 is among what these figures would tell. */
   boolean isSmall(Cell cell, int threshold) {
-    return numbers(cell).anyMatch(number -> number >= 1 && number < threshold);
+    return watched.stream().anyMatch(quantity -> quantity.isSmall(cell, threshold));
   }
 
   /** Whether there is anything at all in it. */
   boolean isEmpty(Cell cell) {
-    return numbers(cell).allMatch(number -> number == 0);
+    return watched.stream().allMatch(quantity -> quantity.in(cell) == 0);
   }
 
-  private Stream<Long> numbers(Cell cell) {
-    return Stream.concat(
-        watched.stream().map(quantity -> quantity.in(cell)),
-        stages.stream().map(stage -> cell.durationsOf(stage).size()));
+  /** Every number a reader is told where this is shown. */
+  List<Quantity> told() {
+    return figures.stream().flatMap(figure -> figure.told().stream()).distinct().toList();
   }
 }

@@ -1,65 +1,135 @@
 package org.warmhandoff.analytics;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The linear combinations of some rows of zeros and ones, in exact arithmetic: what a reader who is
- * told the sums over these rows can work out.
+ * What a reader can work out of the sums she is told over numbers none of which is negative, in
+ * exact arithmetic: their linear combinations, and that every part of nothing is nothing.
+ *
+ * <p>Kept as reduced rows, each with its sum behind it. What does not fit a long is an error, and
+ * nothing is published: the rows are zeros and ones, so it does not come to that.
  */
 final class Span {
 
-  private final List<BigInteger[]> echelon = new ArrayList<>();
+  private final int numbers;
+  private final List<long[]> rows = new ArrayList<>();
   private final List<Integer> pivots = new ArrayList<>();
 
-  /** Adds a row. */
-  void add(boolean[] row) {
-    BigInteger[] rest = reduced(row);
-    int pivot = firstOf(rest);
-    if (pivot >= 0) {
-      echelon.add(rest);
-      pivots.add(pivot);
+  Span(int numbers) {
+    this.numbers = numbers;
+  }
+
+  /** Adds a row and the sum over it. */
+  void add(long[] row, long sum) {
+    long[] added = new long[numbers + 1];
+    System.arraycopy(row, 0, added, 0, numbers);
+    added[numbers] = sum;
+    if (sum == 0 && ofOneSign(added) && countOf(added) > 1) {
+      eachIsNothing(added);
+      return;
     }
+    reduce(added);
+    int pivot = firstOf(added);
+    if (pivot < 0) {
+      return;
+    }
+    for (long[] other : rows) {
+      subtract(other, added, pivot);
+    }
+    rows.add(added);
+    pivots.add(pivot);
   }
 
   /** Whether the sum over this row follows from the sums over the rows added. */
-  boolean determines(boolean[] row) {
-    return firstOf(reduced(row)) < 0;
+  boolean determines(long[] row) {
+    long[] rest = new long[numbers + 1];
+    System.arraycopy(row, 0, rest, 0, numbers);
+    reduce(rest);
+    return firstOf(rest) < 0;
   }
 
-  private BigInteger[] reduced(boolean[] row) {
-    BigInteger[] rest = new BigInteger[row.length];
-    for (int i = 0; i < row.length; i++) {
-      rest[i] = row[i] ? BigInteger.ONE : BigInteger.ZERO;
-    }
-    for (int r = 0; r < echelon.size(); r++) {
-      BigInteger[] step = echelon.get(r);
-      int pivot = pivots.get(r);
-      BigInteger factor = rest[pivot];
-      if (factor.signum() != 0) {
-        for (int i = 0; i < rest.length; i++) {
-          rest[i] = rest[i].multiply(step[pivot]).subtract(step[i].multiply(factor));
+  /** Where a sum of numbers is 0, each of them is. */
+  void partsOfNothing() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (long[] row : List.copyOf(rows)) {
+        if (row[numbers] == 0 && ofOneSign(row)) {
+          more |= eachIsNothing(row.clone());
         }
-        shorten(rest);
-      }
-    }
-    return rest;
-  }
-
-  private static void shorten(BigInteger[] row) {
-    BigInteger divisor = Arrays.stream(row).reduce(BigInteger.ZERO, BigInteger::gcd);
-    if (divisor.compareTo(BigInteger.ONE) > 0) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = row[i].divide(divisor);
       }
     }
   }
 
-  private static int firstOf(BigInteger[] row) {
-    for (int i = 0; i < row.length; i++) {
-      if (row[i].signum() != 0) {
+  private boolean eachIsNothing(long[] row) {
+    boolean isNews = false;
+    for (int i = 0; i < numbers; i++) {
+      if (row[i] != 0) {
+        long[] one = new long[numbers];
+        one[i] = 1;
+        if (!determines(one)) {
+          add(one, 0);
+          isNews = true;
+        }
+      }
+    }
+    return isNews;
+  }
+
+  private int countOf(long[] row) {
+    int count = 0;
+    for (int i = 0; i < numbers; i++) {
+      count += row[i] != 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean ofOneSign(long[] row) {
+    int above = 0;
+    int below = 0;
+    for (int i = 0; i < numbers; i++) {
+      above += row[i] > 0 ? 1 : 0;
+      below += row[i] < 0 ? 1 : 0;
+    }
+    return above == 0 || below == 0;
+  }
+
+  private void reduce(long[] rest) {
+    for (int r = 0; r < rows.size(); r++) {
+      subtract(rest, rows.get(r), pivots.get(r));
+    }
+  }
+
+  private static void subtract(long[] from, long[] row, int pivot) {
+    long factor = from[pivot];
+    if (factor == 0) {
+      return;
+    }
+    long times = row[pivot];
+    long divisor = 0;
+    for (int i = 0; i < from.length; i++) {
+      if (times != 1 || row[i] != 0) {
+        from[i] =
+            Math.subtractExact(
+                Math.multiplyExact(from[i], times), Math.multiplyExact(row[i], factor));
+      }
+      divisor = divisor == 1 ? 1 : gcd(divisor, Math.abs(from[i]));
+    }
+    if (divisor > 1) {
+      for (int i = 0; i < from.length; i++) {
+        from[i] /= divisor;
+      }
+    }
+  }
+
+  private static long gcd(long one, long other) {
+    return other == 0 ? one : gcd(other, one % other);
+  }
+
+  private int firstOf(long[] row) {
+    for (int i = 0; i < numbers; i++) {
+      if (row[i] != 0) {
         return i;
       }
     }

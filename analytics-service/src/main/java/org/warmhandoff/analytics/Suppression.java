@@ -6,7 +6,10 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +31,26 @@ public final class Suppression {
     this.threshold = threshold;
   }
 
-  /** Answers a question over a closed release. */
+  /**
+   * Answers a question over a closed release.
+   *
+   * @param cube everything that was counted, for {@link Measure#counted} together; of which an
+   *     analyst of one police service sees that one's part, where neither it nor what is left of
+   *     the whole without it is small
+   */
   public Published publish(Question question, ReleaseStamp release, Cube cube) {
+    Cube own = cube.only(question::mayCount);
+    Cube rest = cube.only(atom -> !question.mayCount(atom));
+    Map<Section, HiddenBlocks> hidden = new HashMap<>();
     List<Section> sections = question.measure().sections();
-    List<HiddenBlocks> hidden =
-        sections.stream()
-            .map(section -> new HiddenBlocks(cube, section, threshold, !question.isWhole()))
-            .toList();
-    Cube.Sums sums = cube.sums(week -> question.isWhole() || question.includes(week));
+    for (List<Section> kin : question.measure().kin()) {
+      HiddenBlocks blocks = new HiddenBlocks(own, rest, kin, threshold, question);
+      kin.forEach(section -> hidden.put(section, blocks));
+    }
+    Cube.Sums sums = own.sums(week -> question.isWhole() || question.includes(week));
     List<Row> rows = new ArrayList<>();
     if (question.by() != By.NONE) {
-      for (String group : cube.groups(question.by())) {
+      for (String group : groups(question, own)) {
         rows.add(row(question, sums, group, sections, hidden));
       }
     }
@@ -46,17 +58,28 @@ public final class Suppression {
         question, release, threshold, rows, total(question, sums, rows, sections, hidden));
   }
 
+  /** The groups there is anything of in this measure, whatever its kin count there. */
+  private static List<String> groups(Question question, Cube cube) {
+    Cube.Sums whole = cube.sums(week -> true);
+    return cube.groups(question.by()).stream()
+        .filter(
+            group ->
+                question.measure().sections().stream()
+                    .anyMatch(section -> !section.isEmpty(whole.of(question.by(), group))))
+        .toList();
+  }
+
   private static Row row(
       Question question,
       Cube.Sums sums,
       String group,
       List<Section> sections,
-      List<HiddenBlocks> hidden) {
+      Map<Section, HiddenBlocks> hidden) {
     Cell cell = sums.of(question.by(), group);
     List<Shown> figures = new ArrayList<>();
-    for (int s = 0; s < sections.size(); s++) {
-      boolean shows = hidden.get(s).shows(question.by(), group, question);
-      sections.get(s).figures().forEach(f -> figures.add(shows ? shown(f, cell) : Shown.no(f)));
+    for (Section section : sections) {
+      boolean shows = of(section, hidden).shows(section, question.by(), group, question);
+      section.figures().forEach(f -> figures.add(shows ? shown(f, cell) : Shown.no(f)));
     }
     return new Row(group, figures);
   }
@@ -67,18 +90,22 @@ public final class Suppression {
       Cube.Sums sums,
       List<Row> rows,
       List<Section> sections,
-      List<HiddenBlocks> hidden) {
+      Map<Section, HiddenBlocks> hidden) {
     Cell cell = sums.of(By.NONE, "all");
     List<Shown> figures = new ArrayList<>();
-    for (int s = 0; s < sections.size(); s++) {
-      boolean shows = hidden.get(s).shows(By.NONE, "all", question);
-      for (Figure figure : sections.get(s).figures()) {
+    for (Section section : sections) {
+      boolean shows = of(section, hidden).shows(section, By.NONE, "all", question);
+      for (Figure figure : section.figures()) {
         int at = figures.size();
         boolean whole = rows.stream().noneMatch(row -> row.figures().get(at).hidden());
         figures.add(shows && whole ? shown(figure, cell) : Shown.no(figure));
       }
     }
     return new Row("all", figures);
+  }
+
+  private static HiddenBlocks of(Section section, Map<Section, HiddenBlocks> hidden) {
+    return Objects.requireNonNull(hidden.get(section), "a section without kin");
   }
 
   private static Shown shown(Figure figure, Cell cell) {
@@ -159,9 +186,17 @@ public final class Suppression {
   /** The release an answer was read from. */
   public record ReleaseStamp(int number, Instant closedAt) {}
 
-  /** What was asked, repeated in the answer. */
+  /**
+   * What was asked, repeated in the answer.
+   *
+   * @param policeService the only one that is counted; null where all are
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Filters(String by, @Nullable LocalDate from, @Nullable LocalDate to) {}
+  public record Filters(
+      String by,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable String policeService) {}
 
   /** An answer that may leave the service; nothing but {@link Suppression} can make one. */
   public static final class Published {
@@ -194,7 +229,8 @@ public final class Suppression {
     }
 
     public Filters getFilters() {
-      return new Filters(question.by().code(), question.from(), question.to());
+      return new Filters(
+          question.by().code(), question.from(), question.to(), question.policeService());
     }
 
     /** The smallest number shown. */

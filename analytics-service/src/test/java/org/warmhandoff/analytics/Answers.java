@@ -33,7 +33,7 @@ final class Answers {
 
   static Published ask(
       Measure measure, By by, @Nullable LocalDate from, @Nullable LocalDate to, Cube cube) {
-    return new Suppression(K).publish(new Question(measure, by, from, to), RELEASE, cube);
+    return new Suppression(K).publish(new Question(measure, by, from, to, null), RELEASE, cube);
   }
 
   static String bytes(Published published) {

@@ -25,6 +25,6 @@ class QuestionTest {
   void onlyWholeWeeksOfOneLifetime(
       @Nullable LocalDate from, @Nullable LocalDate to, Question.@Nullable Fault fault) {
     assertEquals(
-        Optional.ofNullable(fault), new Question(Measure.LATENCY, By.NONE, from, to).fault());
+        Optional.ofNullable(fault), new Question(Measure.LATENCY, By.NONE, from, to, null).fault());
   }
 }

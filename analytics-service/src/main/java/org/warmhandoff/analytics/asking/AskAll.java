@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.analytics.By;
 import org.warmhandoff.analytics.Measure;
 import org.warmhandoff.analytics.Question;
@@ -23,9 +24,13 @@ class AskAll {
     this.askMeasure = askMeasure;
   }
 
-  /** Over the latest release; empty where none was closed yet. */
+  /**
+   * Over the latest release; empty where none was closed yet.
+   *
+   * @param policeService the only one the analyst may read of
+   */
   @Transactional
-  public Optional<List<Published>> latest(By by) {
+  public Optional<List<Published>> latest(By by, @Nullable String policeService) {
     return releases
         .latest()
         .map(
@@ -33,7 +38,9 @@ class AskAll {
                 Stream.of(Measure.values())
                     .map(
                         measure ->
-                            askMeasure.ask(new Question(measure, by, null, null), release.number()))
+                            askMeasure.ask(
+                                new Question(measure, by, null, null, policeService),
+                                release.number()))
                     .toList());
   }
 }

@@ -45,7 +45,7 @@ class AskMeasure {
               throw refused(fault);
             });
     ReleaseStamp stamp = find(release).stamp();
-    return suppression.publish(question, stamp, facts.cube(question.measure(), stamp));
+    return suppression.publish(question, stamp, facts.cube(question.measure().counted(), stamp));
   }
 
   private Release find(@Nullable Integer number) {

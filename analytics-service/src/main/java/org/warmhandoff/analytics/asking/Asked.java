@@ -16,14 +16,20 @@ final class Asked {
   /**
    * Reads a question.
    *
+   * @param policeService the only one the analyst may read of
    * @throws Problem 404 for a measure there is none of, 422 for a filter that cannot be
    */
   static Question question(
-      String code, @Nullable String by, @Nullable String from, @Nullable String to) {
+      String code,
+      @Nullable String by,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String policeService) {
     Measure measure =
         Measure.byCode(code)
             .orElseThrow(() -> Problem.notFound("no-such-measure", "There is no such measure."));
-    return new Question(measure, dimension(by), date("/from", from), date("/to", to));
+    return new Question(
+        measure, dimension(by), date("/from", from), date("/to", to), policeService);
   }
 
   /**

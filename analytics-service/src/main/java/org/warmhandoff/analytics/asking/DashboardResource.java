@@ -27,9 +27,11 @@ import org.warmhandoff.contracts.Role;
 class DashboardResource {
 
   private final AskAll askAll;
+  private final Analyst analyst;
 
-  DashboardResource(AskAll askAll) {
+  DashboardResource(AskAll askAll, Analyst analyst) {
     this.askAll = askAll;
+    this.analyst = analyst;
   }
 
   @CheckedTemplate(basePath = "dashboard")
@@ -50,7 +52,7 @@ class DashboardResource {
   public TemplateInstance dashboard(@RestQuery @Nullable String by, @Context HttpHeaders headers) {
     Locale locale = locale(headers);
     By dimension = by == null ? By.NONE : By.byCode(by).orElse(By.NONE);
-    Optional<List<Published>> answers = askAll.latest(dimension);
+    Optional<List<Published>> answers = askAll.latest(dimension, analyst.policeService());
     if (answers.isEmpty()) {
       return Templates.empty().setLocale(locale);
     }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,9 +27,11 @@ import org.warmhandoff.contracts.Role;
 class MeasureResource {
 
   private final AskMeasure askMeasure;
+  private final Analyst analyst;
 
-  MeasureResource(AskMeasure askMeasure) {
+  MeasureResource(AskMeasure askMeasure, Analyst analyst) {
     this.askMeasure = askMeasure;
+    this.analyst = analyst;
   }
 
   @GET
@@ -37,9 +41,10 @@ class MeasureResource {
   }
 
   /**
-   * One measure over a closed release.
+   * One measure over the latest closed release; of an analyst's own police service where she
+   * belongs to one.
    *
-   * @param release its number; the latest without it
+   * @param release its number, to be told if a later one was closed; may be left out
    * @param by none, program, mode or police-service
    * @param from first Monday of receipt
    * @param to Monday before which incidents were received
@@ -55,7 +60,9 @@ class MeasureResource {
       @RestQuery @Nullable String to,
       @Context Request request) {
     Published answer =
-        askMeasure.ask(Asked.question(code, by, from, to), Asked.releaseNumber(release));
+        askMeasure.ask(
+            Asked.question(code, by, from, to, analyst.policeService()),
+            Asked.releaseNumber(release));
     EntityTag tag = tag(answer);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     return unchanged != null ? unchanged.build() : Response.ok(answer).tag(tag).build();
@@ -65,7 +72,7 @@ class MeasureResource {
   private static EntityTag tag(Published answer) {
     Filters filters = answer.getFilters();
     return new EntityTag(
-        "%s-%d.r%d.k%d.%s.%s.%s"
+        "%s-%d.r%d.k%d.%s.%s.%s.%s"
             .formatted(
                 answer.getMeasure(),
                 answer.getDefinition().version(),
@@ -73,6 +80,12 @@ class MeasureResource {
                 answer.getThreshold(),
                 filters.by(),
                 filters.from() == null ? "" : filters.from(),
-                filters.to() == null ? "" : filters.to()));
+                filters.to() == null ? "" : filters.to(),
+                filters.policeService() == null ? "" : code(filters.policeService())));
+  }
+
+  /** A police service's code in letters a tag can hold, whatever it is. */
+  private static String code(String policeService) {
+    return HexFormat.of().formatHex(policeService.getBytes(StandardCharsets.UTF_8));
   }
 }

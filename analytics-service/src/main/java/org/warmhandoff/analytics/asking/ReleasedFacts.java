@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.warmhandoff.analytics.Atom;
 import org.warmhandoff.analytics.Cell;
@@ -24,10 +25,22 @@ class ReleasedFacts {
     this.database = database;
   }
 
-  Cube cube(Measure measure, ReleaseStamp release) {
+  /** What these measures count, in one cube. */
+  Cube cube(List<Measure> measures, ReleaseStamp release) {
     Cube cube = new Cube();
-    try (Connection connection = database.getConnection();
-        PreparedStatement count = connection.prepareStatement(MeasureSql.of(measure))) {
+    try (Connection connection = database.getConnection()) {
+      for (Measure measure : measures) {
+        count(cube, measure, release, connection);
+      }
+      return cube;
+    } catch (SQLException e) {
+      throw new IllegalStateException("a release cannot be counted", e);
+    }
+  }
+
+  private static void count(Cube cube, Measure measure, ReleaseStamp release, Connection connection)
+      throws SQLException {
+    try (PreparedStatement count = connection.prepareStatement(MeasureSql.of(measure))) {
       count.setInt(1, release.number());
       count.setObject(2, release.closedAt().atOffset(ZoneOffset.UTC));
       try (ResultSet rows = count.executeQuery()) {
@@ -35,9 +48,6 @@ class ReleasedFacts {
           add(cube, measure, rows);
         }
       }
-      return cube;
-    } catch (SQLException e) {
-      throw new IllegalStateException("a release cannot be counted", e);
     }
   }
 
