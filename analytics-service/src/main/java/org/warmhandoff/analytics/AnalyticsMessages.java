@@ -14,7 +14,7 @@ public interface AnalyticsMessages {
   String heading();
 
   @Message(
-      "Release {release}, closed {closedAt} (UTC). Every figure here is of this release and stays"
+      "Release {release}, closed {closedAt}. Every figure here is of this release and stays"
           + " as it is.")
   String release(int release, String closedAt);
 

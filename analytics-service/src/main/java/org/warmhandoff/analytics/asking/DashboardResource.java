@@ -11,13 +11,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.analytics.AnalyticsMessages;
 import org.warmhandoff.analytics.By;
+import org.warmhandoff.analytics.ClosedAt;
 import org.warmhandoff.analytics.Suppression.Published;
 import org.warmhandoff.contracts.Role;
 
@@ -28,10 +31,13 @@ class DashboardResource {
 
   private final AskAll askAll;
   private final Analyst analyst;
+  private final ZoneId zone;
 
-  DashboardResource(AskAll askAll, Analyst analyst) {
+  DashboardResource(
+      AskAll askAll, Analyst analyst, @ConfigProperty(name = "handoff.release.zone") ZoneId zone) {
     this.askAll = askAll;
     this.analyst = analyst;
+    this.zone = zone;
   }
 
   @CheckedTemplate(basePath = "dashboard")
@@ -65,7 +71,7 @@ class DashboardResource {
                 .map(code -> new Choice(code, words.by(code), code.equals(dimension.code())))
                 .toList(),
             first.getRelease().number(),
-            first.getRelease().closedAt().toString(),
+            ClosedAt.text(first.getRelease().closedAt(), zone, locale),
             first.getThreshold())
         .setLocale(locale);
   }
