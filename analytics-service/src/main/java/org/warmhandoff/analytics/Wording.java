@@ -63,10 +63,12 @@ public final class Wording {
 
   public static final String NOT_PROTECTED =
       "Protected: no small number of a table can be worked out from all tables of one measure of"
-          + " one release, by any grouping, whole or by whole weeks. Not protected yet: subtracting"
-          + " one release from another, combining groupings with weeks down to a combination no"
-          + " table prints, subtracting one measure's whole from another's, percentiles of"
-          + " overlapping groups, and what a reader knows about single cases from elsewhere.";
+          + " one release, by any grouping, whole or by whole weeks; the two measures of victims are"
+          + " weighed together. Only the latest release is answered from. Not protected yet:"
+          + " subtracting an answer kept from an earlier release, setting outcomes beside referrals,"
+          + " combining groupings with weeks down to a combination no table prints, how many"
+          + " victims' windows are still open, percentiles of overlapping groups, and what a reader"
+          + " knows about single cases from elsewhere.";
 
   private Wording() {}
 }

@@ -6,20 +6,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.warmhandoff.analytics.Story.DATABASE;
+import static org.warmhandoff.analytics.Story.analyst;
+import static org.warmhandoff.analytics.Story.answers;
+import static org.warmhandoff.analytics.Story.awaitFacts;
+import static org.warmhandoff.analytics.Story.closeRelease;
+import static org.warmhandoff.analytics.Story.forgetEverything;
+import static org.warmhandoff.analytics.Story.rows;
+import static org.warmhandoff.analytics.Story.withoutRelease;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
-import io.restassured.specification.RequestSpecification;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,10 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.warmhandoff.contracts.AgencyAnswer.Status;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
-import org.warmhandoff.contracts.AssignmentEvent.Outcome;
-import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.TestClock;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
@@ -42,54 +38,11 @@ import org.warmhandoff.testbed.WithStack;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MeasuresFromEventsTest {
 
-  private static final String[] MEASURES = {
-    "connected-share", "outcome-mix", "referral-funnel", "latency"
-  };
-  private static final List<String> FACTS =
-      List.of("incident", "party", "person", "verdict", "assignment", "consent", "referral");
-
-  private static final Sql DATABASE = Sql.database("analytics");
   private static final Instant RECEIVED = TestClock.now().minus(Duration.ofDays(10));
-  private static final Town TOWN = town(RECEIVED);
+  private static final Town TOWN = Story.town(RECEIVED);
 
-  private static Town town(Instant received) {
-    Town town = new Town(20260302, received);
-    for (int i = 0; i < 20; i++) {
-      town.eligible("alder", "onscene", HelpMode.ON_SITE)
-          .paged(30)
-          .contact()
-          .concluded(Outcome.REFERRED)
-          .referral(Status.ACCEPTED, Status.IN_PROGRESS, i < 10 ? Status.COMPLETED : null);
-    }
-    for (int i = 0; i < 15; i++) {
-      town.eligible("alder", "onscene", HelpMode.ON_SITE)
-          .paged(45)
-          .contact()
-          .concluded(Outcome.ALREADY_SUPPORTED);
-      town.eligible("alder", "onscene", HelpMode.ON_SITE).paged(60).concluded(Outcome.UNREACHABLE);
-      town.eligible("beech", "car", HelpMode.SECOND_RESPONSE)
-          .paged(90)
-          .contact()
-          .concluded(Outcome.REFERRED)
-          .referral();
-      town.eligible("beech", "car", HelpMode.SECOND_RESPONSE);
-    }
-    for (int i = 0; i < 10; i++) {
-      town.eligible("alder", "onscene", HelpMode.ON_SITE)
-          .paged(60)
-          .contact()
-          .concluded(Outcome.DECLINED);
-    }
-    for (int i = 0; i < 4; i++) {
-      town.eligible("crane", "car", HelpMode.SECOND_RESPONSE).paged(90).contact();
-    }
-    for (int i = 0; i < 20; i++) {
-      town.eligible("doum", "virtual", HelpMode.VIRTUAL).paged(30).contact();
-      town.eligible("doum", "virtual", HelpMode.VIRTUAL).paged(30);
-    }
-    town.drill("doum", "virtual", HelpMode.VIRTUAL).paged(30).contact();
-    return town;
-  }
+  /** Every answer over the first release, while it was the latest. */
+  private static List<String> bytesOfTheFirst = List.of();
 
   @Test
   @Order(1)
@@ -114,105 +67,8 @@ class MeasuresFromEventsTest {
     closeRelease().then().statusCode(201).body("number", equalTo(1));
   }
 
-  @Test
-  @Order(3)
-  void connectedShareCountsVictims() {
-    analyst()
-        .get("/api/v1/measures/connected-share")
-        .then()
-        .statusCode(200)
-        .body("measure", equalTo("connected-share"))
-        .body("definition.version", equalTo(1))
-        .body("release.number", equalTo(1))
-        .body("filters.by", equalTo("none"))
-        .body("threshold", equalTo(10))
-        .body("total.figures[0].numerator", equalTo(84))
-        .body("total.figures[0].denominator", equalTo(134))
-        .body("total.figures[0].percent", equalTo(62.7f));
-    analyst()
-        .queryParam("by", "police-service")
-        .get("/api/v1/measures/connected-share")
-        .then()
-        .statusCode(200)
-        .body("rows.group", equalTo(List.of("alder", "beech", "crane", "doum")))
-        .body("rows[2].figures[0]", equalTo(Map.of("code", "connected", "hidden", true)))
-        .body("rows[3].figures[0]", equalTo(Map.of("code", "connected", "hidden", true)))
-        .body("total.figures[0]", equalTo(Map.of("code", "connected", "hidden", true)));
-    analyst()
-        .queryParam("by", "program")
-        .get("/api/v1/measures/connected-share")
-        .then()
-        .body("rows.group", equalTo(List.of("car", "not-opened", "onscene", "virtual")));
-  }
-
-  @Test
-  @Order(4)
-  void outcomesReferralsAndLatencies() {
-    analyst()
-        .get("/api/v1/measures/outcome-mix")
-        .then()
-        .statusCode(200)
-        .body("total.figures.find { it.code == 'referred' }.numerator", equalTo(35))
-        .body("total.figures.find { it.code == 'referred' }.denominator", equalTo(60))
-        .body("total.figures.find { it.code == 'declined' }.numerator", equalTo(10))
-        .body("total.figures.find { it.code == 'unreachable' }.numerator", equalTo(15))
-        .body("total.figures.find { it.code == 'unreachable' }.denominator", equalTo(134))
-        .body("total.figures.find { it.code == 'not-offered' }.numerator", equalTo(0));
-    analyst()
-        .get("/api/v1/measures/referral-funnel")
-        .then()
-        .statusCode(200)
-        .body("total.figures.find { it.code == 'created' }.count", equalTo(35))
-        .body("total.figures.find { it.code == 'accepted' }.numerator", equalTo(20))
-        .body("total.figures.find { it.code == 'first-contact' }.numerator", equalTo(20))
-        .body("total.figures.find { it.code == 'completed' }.numerator", equalTo(10))
-        .body("total.figures.find { it.code == 'rejected' }.count", equalTo(0));
-    analyst()
-        .queryParam("by", "police-service")
-        .get("/api/v1/measures/referral-funnel")
-        .then()
-        .body("rows.group", equalTo(List.of("alder", "beech")))
-        .body("rows[0].figures[0].count", equalTo(20))
-        .body("rows[1].figures[0].count", equalTo(15))
-        .body("total.figures[0].count", equalTo(35));
-    analyst()
-        .get("/api/v1/measures/latency")
-        .then()
-        .statusCode(200)
-        .body("total.figures.find { it.code == 'trigger-to-page' }.p50", equalTo(2))
-        .body("total.figures.find { it.code == 'page-to-accept' }.p50", equalTo(30))
-        .body("total.figures.find { it.code == 'page-to-accept' }.p90", equalTo(90))
-        .body("total.figures.find { it.code == 'arrival-to-contact' }.p90", equalTo(60))
-        .body("total.figures.find { it.code == 'consent-to-sent' }.p50", equalTo(1))
-        .body("total.figures.find { it.code == 'sent-to-accepted' }.p50", equalTo(3599));
-  }
-
-  @Test
-  @Order(5)
-  void weeksAreAskedByTheirMondays() {
-    LocalDate week =
-        RECEIVED
-            .atZone(ZoneId.of("America/Toronto"))
-            .toLocalDate()
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    analyst()
-        .queryParam("from", week.toString())
-        .queryParam("to", week.plusWeeks(1).toString())
-        .get("/api/v1/measures/connected-share")
-        .then()
-        .statusCode(200)
-        .body("filters.from", equalTo(week.toString()));
-    analyst()
-        .queryParam("to", week.toString())
-        .get("/api/v1/measures/connected-share")
-        .then()
-        .statusCode(200)
-        .body("total.figures[0].denominator", equalTo(0))
-        .body("total.figures[0].percent", nullValue());
-  }
-
   @ParameterizedTest
-  @Order(6)
+  @Order(3)
   @CsvSource({
     "connected-share?from=2026-02-30,422,no-such-date",
     "connected-share?from=tomorrow,422,no-such-date",
@@ -235,7 +91,7 @@ class MeasuresFromEventsTest {
   }
 
   @Test
-  @Order(7)
+  @Order(4)
   void anAnswerThatIsKnownIsNotSentAgain() {
     String tag =
         analyst()
@@ -253,7 +109,7 @@ class MeasuresFromEventsTest {
   }
 
   @Test
-  @Order(8)
+  @Order(5)
   void aSecondReleaseOnTheSameDayIsRefused() {
     closeRelease()
         .then()
@@ -264,7 +120,7 @@ class MeasuresFromEventsTest {
   }
 
   @Test
-  @Order(9)
+  @Order(6)
   void noIdOfAnEventIsInAnyTable() {
     for (Map<String, Object> table :
         rows(
@@ -283,38 +139,44 @@ class MeasuresFromEventsTest {
   }
 
   @Test
-  @Order(10)
+  @Order(7)
   void aReleaseAnswersTheSameAfterMoreWasHeard() {
-    List<String> before = answers(1);
+    bytesOfTheFirst = answers(1);
     Town later = new Town(7, RECEIVED);
     for (int i = 0; i < 30; i++) {
       later.eligible("alder", "onscene", HelpMode.ON_SITE).paged(20).contact();
     }
     later.tell(3, 1);
     awaitFacts(TOWN.size() + later.size());
+    assertThat(answers(1)).isEqualTo(bytesOfTheFirst);
     TestClock.advance(Duration.ofDays(1));
     closeRelease().then().statusCode(201).body("number", equalTo(2));
-    assertThat(answers(1)).isEqualTo(before);
     analyst()
         .get("/api/v1/measures/connected-share")
         .then()
         .body("release.number", equalTo(2))
         .body("total.figures[0].numerator", equalTo(84 + 30));
+    analyst().get("/api/v1/measures/connected-share?release=2").then().statusCode(200);
+    analyst()
+        .get("/api/v1/measures/connected-share?release=1")
+        .then()
+        .statusCode(410)
+        .contentType("application/problem+json")
+        .body("type", containsString("release-superseded"));
   }
 
   @Test
-  @Order(11)
+  @Order(8)
   void theSameEventsInAnotherOrderGiveTheSameBytes() {
-    List<String> before = answers(1);
     forgetEverything();
     TOWN.tell(99, 3);
     awaitFacts(TOWN.size());
     closeRelease().then().statusCode(201).body("number", equalTo(1));
-    assertThat(withoutRelease(answers(1))).isEqualTo(withoutRelease(before));
+    assertThat(withoutRelease(answers(1))).isEqualTo(withoutRelease(bytesOfTheFirst));
   }
 
   @Test
-  @Order(12)
+  @Order(9)
   void theWalkOfAnIncidentSaysThatItsFactsArrived() {
     String incident = TOWN.incident();
     given()
@@ -324,81 +186,5 @@ class MeasuresFromEventsTest {
         .then()
         .statusCode(200)
         .body("findAll { it.what == 'fact-kept' }.detail.fact", hasItem("incident"));
-  }
-
-  @ParameterizedTest
-  @Order(13)
-  @CsvSource({
-    "en, hidden, 62.7 % (84 of 134)",
-    "fr, masqué, '62,7 % (84 sur 134)'",
-  })
-  @TestSecurity(user = "analyst", roles = "analyst")
-  void thePageShowsTheTablesInBothLanguages(String language, String hidden, String share) {
-    given()
-        .header("Accept-Language", language)
-        .get("/")
-        .then()
-        .statusCode(200)
-        .body(containsString("lang=\"" + language + "\""))
-        .body(containsString(share))
-        .body(not(containsString(">" + hidden + "</td>")));
-    given()
-        .header("Accept-Language", language)
-        .queryParam("by", "police-service")
-        .get("/")
-        .then()
-        .statusCode(200)
-        .body(containsString("<th scope=\"row\">crane</th>"))
-        .body(containsString("number hidden\">" + hidden + "</td>"));
-  }
-
-  private static RequestSpecification analyst() {
-    return given().auth().oauth2(Tokens.of("analyst"));
-  }
-
-  private static io.restassured.response.Response closeRelease() {
-    return given().auth().oauth2(Tokens.of("administrator")).post("/api/v1/releases");
-  }
-
-  private static List<String> answers(int release) {
-    List<String> answers = new ArrayList<>();
-    for (String measure : MEASURES) {
-      for (String by : By.codes()) {
-        answers.add(
-            analyst()
-                .queryParam("release", release)
-                .queryParam("by", by)
-                .get("/api/v1/measures/" + measure)
-                .asString());
-      }
-    }
-    return answers;
-  }
-
-  private static List<String> withoutRelease(List<String> answers) {
-    return answers.stream()
-        .map(answer -> answer.replaceAll("\"release\":\\{[^}]*}", "\"release\":{}"))
-        .toList();
-  }
-
-  /** Every event is claimed once, however often it was told. */
-  private static void awaitFacts(int events) {
-    Patience.until(
-        "every event taken", () -> DATABASE.count("select count(*) from inbox") >= events);
-  }
-
-  /** As on the day a service is set up anew and reads its topics from the beginning. */
-  private static void forgetEverything() {
-    for (String fact : FACTS) {
-      DATABASE.run("truncate " + fact + "_fact");
-    }
-    DATABASE.run("truncate release cascade");
-    DATABASE.run("truncate inbox");
-    DATABASE.run("truncate aggregate_progress");
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> rows(String query) {
-    return (List<Map<String, Object>>) (List<?>) DATABASE.rows(query);
   }
 }

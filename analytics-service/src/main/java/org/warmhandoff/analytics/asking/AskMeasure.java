@@ -2,6 +2,7 @@ package org.warmhandoff.analytics.asking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.analytics.Question;
@@ -33,8 +34,8 @@ class AskMeasure {
    * The answer, suppressed.
    *
    * @param release its number; null for the latest
-   * @throws Problem 404 where there is no such release, 409 where none was closed yet, 422 where
-   *     the range cannot be asked
+   * @throws Problem 404 where there is no such release, 409 where none was closed yet, 410 where a
+   *     later one was closed since, 422 where the range cannot be asked
    */
   @Transactional
   public Published ask(Question question, @Nullable Integer release) {
@@ -48,17 +49,27 @@ class AskMeasure {
     return suppression.publish(question, stamp, facts.cube(question.measure().counted(), stamp));
   }
 
+  /** Only the latest is answered from: two of them could be subtracted from one another. */
   private Release find(@Nullable Integer number) {
-    return number == null
-        ? releases
-            .latest()
-            .orElseThrow(
-                () ->
-                    Problem.conflict(
-                        "no-release", "No release has been closed yet; the first comes by itself."))
-        : releases
-            .findByIdOptional(number)
-            .orElseThrow(() -> Problem.notFound("no-such-release", "There is no such release."));
+    Optional<Release> latest = releases.latest();
+    if (number == null) {
+      return latest.orElseThrow(
+          () ->
+              Problem.conflict(
+                  "no-release", "No release has been closed yet; the first comes by itself."));
+    }
+    if (latest.isEmpty() || number < 1 || number > latest.get().number()) {
+      throw Problem.notFound("no-such-release", "There is no such release.");
+    }
+    if (number < latest.get().number()) {
+      throw Problem.gone(
+              "release-superseded",
+              "Only the latest release is answered from: the difference between two of them would"
+                  + " show who came in between.")
+          .at("/release")
+          .expected(Integer.toString(latest.get().number()));
+    }
+    return latest.get();
   }
 
   private static Problem refused(Question.Fault fault) {
