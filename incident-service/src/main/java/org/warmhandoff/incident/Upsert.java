@@ -86,6 +86,11 @@ public sealed interface Upsert {
       return new Conflicting();
     }
     int order = position.compare(known.position());
+    // The others took no notice of it as history: that it is happening now is news by itself.
+    boolean nowLive = known.mode() == Mode.HISTORY && report.mode() == Mode.LIVE;
+    if (nowLive && content.equals(known.content())) {
+      return updated(known, report, content, position, flags);
+    }
     if (content.equals(known.content())) {
       return new Unchanged(order > 0 ? known.at(position.after(known.position())) : known);
     }
@@ -95,6 +100,11 @@ public sealed interface Upsert {
     if (order == 0) {
       flags.add(IntakeFlag.SAME_TIME_OTHER_CONTENT);
     }
+    return updated(known, report, content, position, flags);
+  }
+
+  private static Updated updated(
+      Heard known, Report report, Digest content, Position position, EnumSet<IntakeFlag> flags) {
     return new Updated(
         new Heard(
             known.mode() == Mode.LIVE ? Mode.LIVE : report.mode(),

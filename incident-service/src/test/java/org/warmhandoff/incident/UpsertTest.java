@@ -122,6 +122,17 @@ class UpsertTest {
     assertThat(later.next().mode()).isEqualTo(Mode.LIVE);
   }
 
+  @Test
+  void whatWasHistoryIsToldAgainWhenTheSameComesLive() {
+    Heard imported = heard(report(Mode.HISTORY, null, LATER, 1));
+    Upsert.Updated live = (Upsert.Updated) decide(imported, report(null, EARLIER, 1));
+    assertThat(live.next().mode()).isEqualTo(Mode.LIVE);
+    assertThat(live.next().position().asOf()).isEqualTo(LATER);
+    assertThat(decide(live.next(), report(null, LATER, 1))).isInstanceOf(Upsert.Unchanged.class);
+    assertThat(decide(live.next(), report(Mode.HISTORY, null, LATER, 1)))
+        .isInstanceOf(Upsert.Unchanged.class);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whateverOrderReportsArriveInTheNewestStateStands(boolean sequenced) {

@@ -2,6 +2,7 @@ package org.warmhandoff.incident.door;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.warmhandoff.incident.door.Doors.json;
 import static org.warmhandoff.incident.door.Doors.newNumber;
 import static org.warmhandoff.incident.door.Doors.report;
@@ -55,6 +56,24 @@ class HistoryTest {
     assertThat(Doors.told("person.events.v1", "person-registered", victim).header("ce_mode"))
         .isEqualTo("history");
     assertThat(imported(rows.getFirst())).contains("unchanged");
+  }
+
+  @Test
+  void whatWasImportedIsToldLiveWhenDispatchSendsTheSame() {
+    ObjectNode report = report(newNumber());
+    imported(report.toString());
+    String incident =
+        Doors.post("cad-windsor", report)
+            .then()
+            .statusCode(200)
+            .body("outcome", equalTo("updated"))
+            .extract()
+            .path("incident");
+    assertThat(
+            Doors.told("incident.events.v1", "incident-updated", UUID.fromString(incident))
+                .header("ce_mode"))
+        .isEqualTo("live");
+    Doors.post("cad-windsor", report).then().body("outcome", equalTo("unchanged"));
   }
 
   @Test
