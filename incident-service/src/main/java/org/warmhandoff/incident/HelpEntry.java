@@ -122,6 +122,19 @@ public class HelpEntry {
     until = null;
   }
 
+  /** Whether this is what an officer beside the victim asks for; a follow-up is not. */
+  boolean isForTheScene() {
+    return audience == Audience.VICTIM && mode != HelpMode.FOLLOW_UP;
+  }
+
+  /** Whether somebody is looked for, waited for, comes or is there. */
+  boolean isUnderWay() {
+    return switch (state) {
+      case LOOKING, WAITING, ASSIGNED, ARRIVED -> true;
+      case ENDED, NOBODY -> false;
+    };
+  }
+
   public Audience audience() {
     return audience;
   }

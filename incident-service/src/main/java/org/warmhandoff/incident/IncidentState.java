@@ -36,7 +36,7 @@ public sealed interface IncidentState {
       return new Heard(mode, position, content, facts, receivedAt, next, wish);
     }
 
-    Heard with(Wish next) {
+    Heard with(@Nullable Wish next) {
       return new Heard(mode, position, content, facts, receivedAt, scene, next);
     }
 

@@ -2,6 +2,7 @@ package org.warmhandoff.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
@@ -58,15 +59,14 @@ public sealed interface SceneMove {
   /** Not safe any more. Never too old and never refused: doubt always counts. */
   static SceneMove notSafe(UUID incident, Heard state, UUID by, Instant now) {
     return switch (state.scene()) {
-      case Scene.Safe safe ->
-          new Moved(
-              state.with(new Scene.NotSafe(by, now)), new SceneSafetyRevoked(incident, by, now));
       case Scene.NotSafe notSafe -> new AsBefore();
-      case Scene.Cleared cleared -> new AsBefore();
+      case Scene.Safe safe -> revoked(incident, state, by, now);
+      // A second-response crew goes once the officers have left, and must be stopped too.
+      case Scene.Cleared cleared -> revoked(incident, state, by, now);
     };
   }
 
-  /** The officers leave; "safe" ends with them. */
+  /** The officers leave; "safe" and what they asked for end with them: the next may ask anew. */
   static SceneMove clear(UUID incident, Heard state, UUID by, Instant now) {
     return switch (state.scene()) {
       case Scene.Cleared cleared -> new AsBefore();
@@ -75,9 +75,15 @@ public sealed interface SceneMove {
     };
   }
 
-  /** A worker is wanted; asking for something else replaces the earlier wish. */
-  static SceneMove want(UUID incident, Heard state, Wish wish) {
-    if (wish.asksTheSameAs(state.wish())) {
+  /**
+   * A worker is wanted; asking for something else replaces the earlier wish, and asking for the
+   * same again counts once what was found for it has ended.
+   *
+   * @param help what is known of the help for this incident
+   */
+  static SceneMove want(UUID incident, Heard state, Wish wish, List<HelpEntry> help) {
+    Wish last = state.wish();
+    if (last != null && wish.asksTheSameAs(last) && !last.isSpent(help)) {
       return new AsBefore();
     }
     return new Moved(
@@ -88,6 +94,12 @@ public sealed interface SceneMove {
 
   private static SceneMove cleared(UUID incident, Heard state, UUID by, Instant now) {
     return new Moved(
-        state.with(new Scene.Cleared(by, now)), new OfficersCleared(incident, by, now));
+        state.with(new Scene.Cleared(by, now)).with((Wish) null),
+        new OfficersCleared(incident, by, now));
+  }
+
+  private static SceneMove revoked(UUID incident, Heard state, UUID by, Instant now) {
+    return new Moved(
+        state.with(new Scene.NotSafe(by, now)), new SceneSafetyRevoked(incident, by, now));
   }
 }

@@ -5,8 +5,12 @@ import static org.warmhandoff.incident.Samples.NOON;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
 import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
@@ -69,20 +73,63 @@ class SceneMoveTest {
     assertThat(cleared.next().scene()).isInstanceOf(Scene.Cleared.class);
     assertThat(SceneMove.clear(INCIDENT, cleared.next(), OFFICER, NOON))
         .isInstanceOf(SceneMove.AsBefore.class);
-    assertThat(SceneMove.notSafe(INCIDENT, cleared.next(), OFFICER, NOON))
-        .isInstanceOf(SceneMove.AsBefore.class);
+  }
+
+  @Test
+  void doubtCountsAfterTheOfficersLeftToo() {
+    Heard cleared = moved(SceneMove.clear(INCIDENT, unsaid, OFFICER, NOON)).next();
+    SceneMove.Moved revoked = moved(SceneMove.notSafe(INCIDENT, cleared, OFFICER, NOON));
+    assertThat(revoked.event()).isInstanceOf(SceneSafetyRevoked.class);
+    assertThat(revoked.next().scene()).isInstanceOf(Scene.NotSafe.class);
   }
 
   @Test
   void aWorkerIsWantedOnceAndAnotherWishReplacesTheFirst() {
     Wish onSite = new Wish(OFFICER, NOON, Help.ON_SITE, null, "fr");
-    SceneMove.Moved moved = moved(SceneMove.want(INCIDENT, unsaid, onSite));
+    SceneMove.Moved moved = moved(SceneMove.want(INCIDENT, unsaid, onSite, List.of()));
     assertThat(moved.event()).isInstanceOf(WorkerWanted.class);
     Wish byAMate = new Wish(UUID.randomUUID(), NOON.plusSeconds(5), Help.ON_SITE, null, "fr");
-    assertThat(SceneMove.want(INCIDENT, moved.next(), byAMate))
+    assertThat(SceneMove.want(INCIDENT, moved.next(), byAMate, List.of()))
         .isInstanceOf(SceneMove.AsBefore.class);
     Wish virtual = new Wish(OFFICER, NOON.plusSeconds(9), Help.VIRTUAL, null, "fr");
-    assertThat(SceneMove.want(INCIDENT, moved.next(), virtual)).isInstanceOf(SceneMove.Moved.class);
+    assertThat(SceneMove.want(INCIDENT, moved.next(), virtual, List.of()))
+        .isInstanceOf(SceneMove.Moved.class);
+  }
+
+  @Test
+  void theNextCarMayAskForWhatTheFirstAskedFor() {
+    Wish onSite = new Wish(OFFICER, NOON, Help.ON_SITE, null, "fr");
+    Heard asked = moved(SceneMove.want(INCIDENT, unsaid, onSite, List.of())).next();
+    Heard cleared = moved(SceneMove.clear(INCIDENT, asked, OFFICER, NOON)).next();
+    assertThat(cleared.wish()).isNull();
+    assertThat(SceneMove.want(INCIDENT, cleared, onSite, List.of()))
+        .isInstanceOf(SceneMove.Moved.class);
+  }
+
+  @Test
+  void theSameMayBeAskedForAgainOnceWhatWasFoundHasEnded() {
+    Wish first = new Wish(OFFICER, NOON, Help.ON_SITE, null, "fr");
+    Heard asked = moved(SceneMove.want(INCIDENT, unsaid, first, List.of())).next();
+    Wish again = new Wish(OFFICER, NOON.plusSeconds(900), Help.ON_SITE, null, "fr");
+    HelpEntry help = help(HelpMode.ON_SITE);
+    assertThat(SceneMove.want(INCIDENT, asked, again, List.of(help)))
+        .isInstanceOf(SceneMove.AsBefore.class);
+    help.nobody(NOON.plusSeconds(600));
+    Heard askedAgain =
+        moved(SceneMove.want(INCIDENT, asked, again, List.of(help, help(HelpMode.FOLLOW_UP))))
+            .next();
+    Wish tappedTwice = new Wish(OFFICER, NOON.plusSeconds(901), Help.ON_SITE, null, "fr");
+    assertThat(SceneMove.want(INCIDENT, askedAgain, tappedTwice, List.of(help)))
+        .as("the new search is not heard of yet")
+        .isInstanceOf(SceneMove.AsBefore.class);
+  }
+
+  private static HelpEntry help(HelpMode mode) {
+    return new HelpEntry(
+        new AssignmentOpened(
+            INCIDENT, UUID.randomUUID(), "a-program", Audience.VICTIM, mode, NOON.plusSeconds(1)),
+        "windsor",
+        "CA-ON");
   }
 
   private static SceneMove safe(Heard state, Instant tapped, Instant now, Suspect suspect) {

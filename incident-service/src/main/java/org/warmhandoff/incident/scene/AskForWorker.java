@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.PartyRole;
+import org.warmhandoff.incident.HelpEntries;
 import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.SceneMove;
 import org.warmhandoff.incident.Wish;
@@ -18,10 +19,12 @@ class AskForWorker {
 
   private final SceneDesk desk;
   private final Parties parties;
+  private final HelpEntries entries;
 
-  AskForWorker(SceneDesk desk, Parties parties) {
+  AskForWorker(SceneDesk desk, Parties parties, HelpEntries entries) {
     this.desk = desk;
     this.parties = parties;
+    this.entries = entries;
   }
 
   /**
@@ -40,7 +43,8 @@ class AskForWorker {
             SceneMove.want(
                 incident,
                 found.state(),
-                new Wish(officer.staff(), now, help, victimOf(incident, victim), language)));
+                new Wish(officer.staff(), now, help, victimOf(incident, victim), language),
+                entries.of(incident)));
   }
 
   private @Nullable UUID victimOf(UUID incident, @Nullable UUID victim) {
