@@ -91,6 +91,9 @@ public interface IncidentMessages {
   @Message("Write down yes or no")
   String consent();
 
+  @Message("Ask for consent to a referral")
+  String consent_to_referral();
+
   @Message("Ask out of sight and hearing of the other person. No is fine: help goes on.")
   String consent_hint();
 
@@ -125,6 +128,9 @@ public interface IncidentMessages {
 
   @Message("Nobody can come. Give the victim this number:")
   String give_number();
+
+  @Message("Nobody is on the way now. The victim can call this number:")
+  String give_number_meanwhile();
 
   @Message("We are leaving")
   String say_clear();

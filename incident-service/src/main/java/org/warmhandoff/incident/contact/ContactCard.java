@@ -1,19 +1,21 @@
 package org.warmhandoff.incident.contact;
 
 import java.util.List;
+import java.util.UUID;
 import org.warmhandoff.incident.Personal;
 import org.warmhandoff.incident.VaultField;
 
 /**
  * What the page shows.
  *
+ * @param incident opaque id, for the way to the consent form
  * @param victim whether it is the victim's side
  * @param instead why nothing is shown: referral, release or review; empty where something is
  */
-record ContactCard(boolean victim, String instead, List<Shown> people) {
+record ContactCard(UUID incident, boolean victim, String instead, List<Shown> people) {
 
-  /** One person; a number shared with the other side is withheld. */
-  record Shown(List<Field> fields, boolean numberWithheld) {}
+  /** One person, by vault id; a number shared with the other side is withheld. */
+  record Shown(UUID person, List<Field> fields, boolean numberWithheld) {}
 
   /** One field of a person. */
   record Field(VaultField name, Personal value) {
@@ -26,7 +28,7 @@ record ContactCard(boolean victim, String instead, List<Shown> people) {
     return instead.isEmpty();
   }
 
-  static ContactCard nothing(boolean victim, String instead) {
-    return new ContactCard(victim, instead, List.of());
+  static ContactCard nothing(UUID incident, boolean victim, String instead) {
+    return new ContactCard(incident, victim, instead, List.of());
   }
 }

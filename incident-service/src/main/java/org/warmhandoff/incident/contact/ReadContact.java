@@ -95,7 +95,7 @@ class ReadContact {
             .filter(found -> !found.isHiddenFrom(worker.staff()))
             .orElseThrow(ReadContact::notYours);
     if (entry.mode() == HelpMode.FOLLOW_UP) {
-      return ContactCard.nothing(entry.audience() == Audience.VICTIM, "referral");
+      return ContactCard.nothing(incidentId, entry.audience() == Audience.VICTIM, "referral");
     }
     return switch (entry.audience()) {
       case VICTIM -> victims(incident, worker);
@@ -115,21 +115,22 @@ class ReadContact {
     for (UUID victim : parties.inRole(incident.id(), PartyRole.VICTIM)) {
       Map<VaultField, Personal> fields =
           read(victim, FOR_LIVE_HELP, reading(worker, Role.SOCIAL_WORKER, "live-help", incident));
-      shown.add(new ContactCard.Shown(listed(fields), false));
+      shown.add(new ContactCard.Shown(victim, listed(fields), false));
     }
-    return new ContactCard(true, "", shown);
+    return new ContactCard(incident.id(), true, "", shown);
   }
 
   private ContactCard offenders(Incident incident, Worker worker) {
     List<UUID> victims = parties.inRole(incident.id(), PartyRole.VICTIM);
     List<UUID> offenders = parties.inRole(incident.id(), PartyRole.ALLEGED_OFFENDER);
     if (offenders.size() > 1 || victims.stream().anyMatch(offenders::contains)) {
-      return ContactCard.nothing(false, "review");
+      return ContactCard.nothing(incident.id(), false, "review");
     }
     if (incident.state().facts().released() != Known.YES) {
-      return ContactCard.nothing(false, "release");
+      return ContactCard.nothing(incident.id(), false, "release");
     }
-    Set<String> hers = numbersOf(victims);
+    Set<String> hers =
+        numbersOf(victims, reading(worker, Role.OUTREACH_WORKER, "shared-number-check", incident));
     List<ContactCard.Shown> shown = new ArrayList<>();
     for (UUID offender : offenders) {
       Map<VaultField, Personal> fields =
@@ -139,9 +140,9 @@ class ReadContact {
       if (shared) {
         fields.remove(VaultField.PHONE);
       }
-      shown.add(new ContactCard.Shown(listed(fields), shared));
+      shown.add(new ContactCard.Shown(offender, listed(fields), shared));
     }
-    return new ContactCard(false, "", shown);
+    return new ContactCard(incident.id(), false, "", shown);
   }
 
   private Map<VaultField, Personal> read(UUID id, Set<VaultField> fields, Reading reading) {
@@ -152,11 +153,9 @@ class ReadContact {
   }
 
   /** Compared here and shown to nobody; a shared number would let him know, or her be called. */
-  private Set<String> numbersOf(List<UUID> victims) {
+  private Set<String> numbersOf(List<UUID> victims, Reading reading) {
     return victims.stream()
-        .flatMap(id -> persons.findByIdOptional(id).stream())
-        .flatMap(person -> vault.read(person, EnumSet.of(VaultField.PHONE)).stream())
-        .flatMap(fields -> fields.values().stream())
+        .flatMap(id -> read(id, EnumSet.of(VaultField.PHONE), reading).values().stream())
         .map(ReadContact::digits)
         .collect(Collectors.toCollection(HashSet::new));
   }

@@ -72,15 +72,34 @@ record SceneView(
     return scene.equals("safe");
   }
 
+  /** Whether "not safe any more" says something new: crews may come after officers left, too. */
+  public boolean revocable() {
+    return !scene.equals("not-safe");
+  }
+
   public boolean severalVictims() {
     return victims.size() > 1;
   }
 
-  /** Whether the officer must give the help line's number now. */
+  /**
+   * Whether the officer must give the help line's number now: somebody is wanted, or was looked for
+   * in vain, and nobody is looked for or comes. Before anything is known of a search, too; a
+   * follow-up in some days is no help now.
+   */
   public boolean nobody() {
-    return !help.isEmpty()
+    return (wanted != null || nobodyFound())
         && help.stream()
-            .allMatch(line -> line.stage().equals("nobody") || line.stage().equals("ended"))
-        && help.stream().anyMatch(line -> line.stage().equals("nobody"));
+            .filter(line -> !line.mode().equals("follow-up"))
+            .allMatch(
+                line ->
+                    switch (line.stage()) {
+                      case "nobody", "ended", "waiting" -> true;
+                      default -> false;
+                    });
+  }
+
+  /** Whether it is known that nobody can come; else it is only that nobody comes now. */
+  public boolean nobodyFound() {
+    return help.stream().anyMatch(line -> line.stage().equals("nobody"));
   }
 }

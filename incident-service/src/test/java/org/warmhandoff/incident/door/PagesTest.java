@@ -148,6 +148,34 @@ class PagesTest {
   }
 
   @Test
+  void whoeverAskedHasTheNumberUntilSomebodyIsLookedFor() {
+    UUID incident = reported("cad-windsor", report(newNumber()));
+    Browser officer = Browser.of("windsor-officer-1");
+    assertThat(officer.get("/scene/" + incident).body()).doesNotContain("555-0142");
+    officer.post("/scene/" + incident + "/worker-wanted", Map.of("help", "virtual"));
+    assertThat(officer.get("/scene/" + incident).body())
+        .contains("Nobody is on the way now.", "555-0142")
+        .doesNotContain("Nobody can come");
+    UUID assignment = UUID.randomUUID();
+    Doors.tell(incident, assignment, 1, opened(incident, assignment, HelpMode.VIRTUAL));
+    Doors.awaitHelp(assignment, "LOOKING");
+    assertThat(officer.get("/scene/" + incident).body()).doesNotContain("555-0142");
+  }
+
+  @Test
+  void safetyCanBeTakenBackAfterTheOfficersLeft() {
+    UUID incident = reported("cad-windsor", report(newNumber()));
+    Browser officer = Browser.of("windsor-officer-1");
+    officer.get("/scene/" + incident);
+    officer.post("/scene/" + incident + "/clear", Map.of());
+    assertThat(officer.get("/scene/" + incident).body())
+        .contains("Not safe any more", "Scene is safe");
+    officer.post("/scene/" + incident + "/scene-safe/revocation", Map.of());
+    assertThat(Doors.toldTypes(incident))
+        .containsExactly("incident-reported", "officers-cleared", "scene-safety-revoked");
+  }
+
+  @Test
   void theAssignedWorkerSeesTheVictimsContactDataAndTheLookIsRecorded() {
     UUID incident = reported("cad-windsor", report(newNumber()));
     UUID assignment = UUID.randomUUID();
@@ -156,8 +184,14 @@ class PagesTest {
     assigned(incident, assignment, Audience.VICTIM, HelpMode.ON_SITE, WORKER);
 
     assertThat(worker.get("/contact/" + incident).body())
-        .contains("Made Up Victim", "555-0101")
-        .doesNotContain("Made Up Man", "555-0102");
+        .contains("Made Up Victim", "555-0101", "Ask for consent to a referral")
+        .contains(
+            "/referral/consent?incident="
+                + incident
+                + "&amp;person="
+                + Doors.person(incident, "VICTIM"))
+        .doesNotContain("Made Up Man", "555-0102")
+        .doesNotContain(Doors.person(incident, "ALLEGED_OFFENDER").toString());
     assertThat(
             Doors.SQL.count(
                 "select count(*) from access_record where incident = ? and person = ?"
@@ -199,7 +233,18 @@ class PagesTest {
     Browser outreach = Browser.of("outreach-worker-1");
     assertThat(outreach.get("/contact/" + incident).body())
         .contains("Made Up Man", "555-0102")
-        .doesNotContain("Made Up Victim", "555-0101", "Canary Street");
+        .contains("&amp;person=" + Doors.person(incident, "ALLEGED_OFFENDER"))
+        .doesNotContain("Made Up Victim", "555-0101", "Canary Street")
+        .doesNotContain(Doors.person(incident, "VICTIM").toString());
+    assertThat(
+            Doors.SQL.count(
+                "select count(*) from access_record where incident = ? and person = ?"
+                    + " and reader = ? and purpose = 'shared-number-check'"
+                    + " and fields = array['PHONE']",
+                incident,
+                Doors.person(incident, "VICTIM"),
+                worker.toString()))
+        .isOne();
 
     ObjectNode shared = report.deepCopy();
     ((ObjectNode) shared.path("persons").get(1)).put("phone", "(555) 0101");
