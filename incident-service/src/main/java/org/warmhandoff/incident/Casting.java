@@ -88,7 +88,7 @@ public class Casting {
           named.computeIfAbsent(
               ref(incident, person),
               ref -> new Named(new EnumMap<>(VaultField.class), EnumSet.noneOf(PartyRole.class)));
-      one.fields().putAll(person.fields());
+      person.fields().forEach((field, value) -> one.fields().merge(field, value, field::both));
       one.roles().add(person.role());
     }
     return named;

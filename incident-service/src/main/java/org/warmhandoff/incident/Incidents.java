@@ -50,6 +50,13 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
         .firstResultOptional();
   }
 
+  /** Every incident that ever named this person, locked in the order of their ids. */
+  public List<Incident> lockedNaming(UUID person) {
+    return find("id in (select incident from PartyEntry where person = ?1) order by id", person)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   public Optional<Incident> of(String policeService, UUID id) {
     return find("policeService = ?1 and id = ?2", policeService, id).firstResultOptional();
   }

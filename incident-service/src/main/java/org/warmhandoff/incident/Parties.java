@@ -16,6 +16,14 @@ public class Parties implements PanacheRepositoryBase<PartyEntry, PartyEntry.Key
     return list("incident", incident);
   }
 
+  /** Whether the incident ever named somebody whose data was erased since. */
+  public boolean namesAnErasedPerson(UUID incident) {
+    return count(
+            "incident = ?1 and person in (select id from Person where erasedAt is not null)",
+            incident)
+        > 0;
+  }
+
   /** Who is in the incident by its last report, in the report's order. */
   public List<Party> of(UUID incident) {
     return find("incident = ?1 and present order by position", incident).stream()

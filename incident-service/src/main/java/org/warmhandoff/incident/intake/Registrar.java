@@ -23,6 +23,7 @@ import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.IntakeFlag;
+import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.PoliceServices;
 import org.warmhandoff.incident.Report;
@@ -36,6 +37,7 @@ class Registrar {
 
   private final PoliceServices policeServices;
   private final Incidents incidents;
+  private final Parties parties;
   private final IdempotencyKeys keys;
   private final Casting casting;
   private final Vault vault;
@@ -47,6 +49,7 @@ class Registrar {
   Registrar(
       PoliceServices policeServices,
       Incidents incidents,
+      Parties parties,
       IdempotencyKeys keys,
       Casting casting,
       Vault vault,
@@ -56,6 +59,7 @@ class Registrar {
       InstantSource clock) {
     this.policeServices = policeServices;
     this.incidents = incidents;
+    this.parties = parties;
     this.keys = keys;
     this.casting = casting;
     this.vault = vault;
@@ -119,7 +123,7 @@ class Registrar {
     return switch (Upsert.decide(incident.state(), report, content, now)) {
       case Upsert.Applied applied -> {
         incident.become(applied.next());
-        incident.keep(vault.seal(incident.id(), report.kept()));
+        incident.keep(kept(incident, report));
         Casting.Settled settled = casting.again(incident, report, now);
         incident.keepOut(settled.cast().excludedStaff());
         Subject subject = incident.next(report.mode());
@@ -156,6 +160,13 @@ class Registrar {
       outbox.tell(newcomer.causedBy(told), new PersonRegistered(newcomer.id()));
     }
     return Receipt.of(incident, outcome, flags);
+  }
+
+  /** Nothing once a person it names was erased: the note would speak of that person again. */
+  private byte @Nullable [] kept(Incident incident, Report report) {
+    return report.kept() == null || parties.namesAnErasedPerson(incident.id())
+        ? null
+        : vault.seal(incident.id(), report.kept());
   }
 
   private static Report classified(PoliceService source, Report report) {

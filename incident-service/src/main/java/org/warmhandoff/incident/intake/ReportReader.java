@@ -86,8 +86,7 @@ final class ReportReader {
     ReportedFacts facts = facts(fields, now);
     boolean test = fields.flag("test");
     String note = fields.optionalText("note", LONGEST_NOTE);
-    List<JsonNode> unknownOfPersons = new ArrayList<>();
-    List<ReportedPerson> persons = persons(fields, unknownOfPersons);
+    List<ReportedPerson> persons = persons(fields);
     return new Report(
         externalId,
         test ? Mode.TEST : history ? Mode.HISTORY : Mode.LIVE,
@@ -95,7 +94,7 @@ final class ReportReader {
         facts,
         persons,
         canonical((ObjectNode) tree, facts.occurredAt()),
-        kept(note, fields.unknown(), unknownOfPersons));
+        kept(note, fields.unknown()));
   }
 
   private static JsonNode parse(byte[] body) {
@@ -143,7 +142,7 @@ final class ReportReader {
     return instant;
   }
 
-  private static List<ReportedPerson> persons(JsonFields fields, List<JsonNode> unknown) {
+  private static List<ReportedPerson> persons(JsonFields fields) {
     List<ReportedPerson> persons = new ArrayList<>();
     Set<Map.Entry<String, PartyRole>> seen = new HashSet<>();
     for (JsonNode node : fields.list("persons", MOST_PERSONS)) {
@@ -154,10 +153,6 @@ final class ReportReader {
             .expected("each reference once per role");
       }
       persons.add(person);
-      JsonNode rest = one.unknown();
-      if (rest != null) {
-        unknown.add(rest);
-      }
     }
     return persons;
   }
@@ -177,6 +172,8 @@ final class ReportReader {
         fields.optionalCode("language", LANGUAGE, "a language tag (BCP 47), such as fr-CA"));
     put(content, VaultField.RECORD_NUMBER, fields.optionalText("recordNumber", 80));
     put(content, VaultField.SAFE_CONTACT, fields.optionalAny("safeContact", 2_000));
+    ObjectNode unknown = fields.unknown();
+    put(content, VaultField.UNKNOWN_FIELDS, unknown == null ? null : write(unknown));
     return new ReportedPerson(Personal.of(ref), role, content, staff);
   }
 
@@ -195,9 +192,9 @@ final class ReportReader {
     return Personal.of(write(content));
   }
 
-  private static @Nullable Personal kept(
-      @Nullable String note, @Nullable ObjectNode unknown, List<JsonNode> unknownOfPersons) {
-    if (note == null && unknown == null && unknownOfPersons.isEmpty()) {
+  /** What is said of the incident itself; what is said of a person stands in that one's file. */
+  private static @Nullable Personal kept(@Nullable String note, @Nullable ObjectNode unknown) {
+    if (note == null && unknown == null) {
       return null;
     }
     ObjectNode kept = JSON.createObjectNode();
@@ -207,10 +204,20 @@ final class ReportReader {
     if (unknown != null) {
       kept.set("unknown", unknown);
     }
-    if (!unknownOfPersons.isEmpty()) {
-      kept.putArray("unknownOfPersons").addAll(unknownOfPersons);
-    }
     return Personal.of(write(kept));
+  }
+
+  /** The same and the codes nobody knows, in the source's own words. */
+  static Personal keptWith(@Nullable Personal kept, Map<String, String> unknownCodes) {
+    try {
+      ObjectNode all =
+          kept == null ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(kept.reveal());
+      ObjectNode codes = all.putObject("unknownCodes");
+      unknownCodes.forEach(codes::put);
+      return Personal.of(write(all));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("what was written as JSON could not be read");
+    }
   }
 
   private static String write(ObjectNode node) {

@@ -8,6 +8,7 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.PersonEvent.PersonErased;
 import org.warmhandoff.eventing.Outbox;
+import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.Person;
 import org.warmhandoff.incident.Persons;
 import org.warmhandoff.incident.Vault;
@@ -16,12 +17,15 @@ import org.warmhandoff.incident.Vault;
 @ApplicationScoped
 class ErasePerson {
 
+  private final Incidents incidents;
   private final Persons persons;
   private final Vault vault;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  ErasePerson(Persons persons, Vault vault, Outbox outbox, InstantSource clock) {
+  ErasePerson(
+      Incidents incidents, Persons persons, Vault vault, Outbox outbox, InstantSource clock) {
+    this.incidents = incidents;
     this.persons = persons;
     this.vault = vault;
     this.outbox = outbox;
@@ -29,16 +33,20 @@ class ErasePerson {
   }
 
   /**
-   * Erases; what is left says that there was somebody, and nothing else.
+   * Erases, with the notes and unknown fields of every incident that named the person: nobody can
+   * tell whom they speak of. What is left says that there was somebody, and nothing else.
    *
    * @throws Problem 404 for nobody
    */
   @Transactional
   public void erase(UUID id) {
+    // In the order intake locks them, so that an erasure and a report never wait in a circle.
+    incidents.lockedNaming(id);
     Person person =
         persons
             .locked(id)
             .orElseThrow(() -> Problem.notFound("no-such-person", "There is no such person."));
+    incidents.lockedNaming(id).forEach(incident -> incident.keep(null));
     if (!person.isErased()) {
       vault.erase(person, clock.instant());
       outbox.tell(person.next(Mode.LIVE, null), new PersonErased(id));

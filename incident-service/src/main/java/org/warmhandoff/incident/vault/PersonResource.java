@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
+import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.incident.AccessRecord.Reading;
 import org.warmhandoff.incident.VaultField;
@@ -70,6 +71,10 @@ public class PersonResource {
   @RolesAllowed(Role.VAULT_READER)
   @Operation(summary = "Read fields of a person; every read is recorded")
   public ReadAnswer read(@PathParam("id") UUID id, @NotNull @Valid ReadRequest request) {
+    if (request.fields().contains(VaultField.UNKNOWN_FIELDS)) {
+      // Nobody can have agreed to share what nobody knows the meaning of.
+      throw Problem.wrong("unshared-field", "This field is shared with nobody.").at("/fields");
+    }
     Reading reading =
         new Reading(
             caller.userName(),

@@ -103,6 +103,40 @@ class VaultTest {
   }
 
   @Test
+  void withAPersonGoesEverythingThatWasSaidOfThemInWords() {
+    ObjectNode report = report(newNumber()).put("sequence", 1).put("note", "She hid it.");
+    report.put("callerSaid", "she lives next door");
+    ((ObjectNode) report.path("persons").get(0)).put("tattoo", "a swallow");
+    UUID incident = reported("cad-windsor", report);
+    UUID victim = Doors.person(incident, "VICTIM");
+    assertThat(sealed(incident)).isOne();
+    assertThat(
+            Doors.SQL.count(
+                "select count(*) from person_field where person = ? and field = 'UNKNOWN_FIELDS'",
+                victim))
+        .isOne();
+    read(victim, List.of("UNKNOWN_FIELDS"), UUID.randomUUID()).statusCode(422);
+
+    as(Tokens.of("privacy-officer"))
+        .post("/api/v1/persons/" + victim + "/erasure")
+        .then()
+        .statusCode(204);
+
+    assertThat(sealed(incident)).isZero();
+    assertThat(Doors.SQL.count("select count(*) from person_field where person = ?", victim))
+        .isZero();
+    Doors.post("cad-windsor", report.deepCopy().put("sequence", 2).put("priority", 3))
+        .then()
+        .statusCode(200);
+    assertThat(sealed(incident)).as("the note is not kept anew").isZero();
+  }
+
+  private static long sealed(UUID incident) {
+    return Doors.SQL.count(
+        "select count(*) from incident where id = ? and sealed is not null", incident);
+  }
+
+  @Test
   void whatASourceNoLongerSaysOfAPersonIsGone() {
     ObjectNode report = report(newNumber()).put("sequence", 1);
     UUID incident = reported("cad-windsor", report);

@@ -35,10 +35,11 @@ class ReportReaderTest {
     assertThat(report.facts().domestic()).isEqualTo(Known.YES);
     assertThat(report.facts().arrest()).isEqualTo(Known.UNKNOWN);
     assertThat(report.persons().getFirst().fields())
-        .containsOnlyKeys(VaultField.NAME, VaultField.SAFE_CONTACT);
+        .containsOnlyKeys(VaultField.NAME, VaultField.SAFE_CONTACT, VaultField.UNKNOWN_FIELDS);
     assertThat(Objects.requireNonNull(report.kept()).reveal())
-        .contains("Canary note", "4A12", "limps")
-        .doesNotContain("Canary Name");
+        .contains("Canary note", "4A12")
+        .doesNotContain("Canary Name", "limps");
+    assertThat(fieldOf(report, VaultField.UNKNOWN_FIELDS)).isEqualTo("{\"gait\":\"limps\"}");
     assertThat(report.toString()).doesNotContain("Canary", "4A12", "limps");
   }
 
@@ -120,6 +121,10 @@ class ReportReaderTest {
             "\"persons\":[", "\"persons\":[{\"ref\":\"1\",\"role\":\"alleged-offender\"},");
     assertThat(refused(twice).code()).isEqualTo("twice");
     assertThat(read(twice.replaceFirst("alleged-offender", "victim")).persons()).hasSize(2);
+  }
+
+  private static String fieldOf(Report report, VaultField field) {
+    return Objects.requireNonNull(report.persons().getFirst().fields().get(field)).reveal();
   }
 
   private static Report read(String json) {
