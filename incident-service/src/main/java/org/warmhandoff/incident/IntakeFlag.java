@@ -11,7 +11,9 @@ public enum IntakeFlag {
   /** Somebody is victim and alleged offender at once: the offender side waits for a human. */
   DUAL_ROLE,
   /** A party is a member of staff: they and their unit are kept out. */
-  STAFF_PARTY;
+  STAFF_PARTY,
+  /** A code this installation does not know: told as other or left out, its own word sealed. */
+  UNKNOWN_CODE;
 
   /** The code as it goes over the wire. */
   public String code() {

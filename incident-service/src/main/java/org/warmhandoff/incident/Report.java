@@ -39,6 +39,11 @@ public record Report(
             facts.placeKind(),
             facts.priority(),
             facts.occurredAt());
-    return new Report(externalId, mode, position, domestic, persons, canonical, kept);
+    return with(domestic, kept);
+  }
+
+  /** The same report with its facts in other codes, and what else is to be kept. */
+  public Report with(ReportedFacts coded, @Nullable Personal keptNow) {
+    return new Report(externalId, mode, position, coded, persons, canonical, keptNow);
   }
 }

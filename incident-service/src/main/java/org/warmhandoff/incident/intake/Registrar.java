@@ -43,6 +43,7 @@ class Registrar {
   private final Vault vault;
   private final BlindIndex index;
   private final Throttle throttle;
+  private final CodeTable codes;
   private final Outbox outbox;
   private final InstantSource clock;
 
@@ -55,6 +56,7 @@ class Registrar {
       Vault vault,
       BlindIndex index,
       Throttle throttle,
+      IntakeSettings settings,
       Outbox outbox,
       InstantSource clock) {
     this.policeServices = policeServices;
@@ -65,6 +67,7 @@ class Registrar {
     this.vault = vault;
     this.index = index;
     this.throttle = throttle;
+    this.codes = CodeTable.of(settings);
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -90,18 +93,25 @@ class Registrar {
    */
   Receipt take(PoliceService source, Report reported, @Nullable String key) {
     Instant now = clock.instant();
-    Report report = classified(source, reported);
+    Report coded = codes.coded(source, reported);
+    Report report = classified(source, coded);
     Digest content = index.of(Kind.CONTENT, report.canonical().reveal());
     if (key != null && !keys.fits(source, keyOf(source, key), postOf(report, content), now)) {
       throw Problem.conflict(
           "key-used", "This Idempotency-Key was used before, for other content.");
     }
-    return first(source, report, content, now).orElseGet(() -> again(source, report, content, now));
+    Set<IntakeFlag> odd =
+        coded.facts().equals(reported.facts()) ? Set.of() : Set.of(IntakeFlag.UNKNOWN_CODE);
+    Post post = new Post(report, content, odd);
+    return first(source, post, now).orElseGet(() -> again(source, post, now));
   }
 
-  private Optional<Receipt> first(
-      PoliceService source, Report report, Digest content, Instant now) {
-    if (!(Upsert.decide(new IncidentState.Unheard(), report, content, now)
+  /** A report in known codes, the digest of its content, and what was odd about its codes. */
+  private record Post(Report report, Digest content, Set<IntakeFlag> odd) {}
+
+  private Optional<Receipt> first(PoliceService source, Post post, Instant now) {
+    Report report = post.report();
+    if (!(Upsert.decide(new IncidentState.Unheard(), report, post.content(), now)
         instanceof Upsert.Created created)) {
       return Optional.empty();
     }
@@ -115,19 +125,20 @@ class Registrar {
     if (!settled.cast().excludedStaff().isEmpty()) {
       incidents.keepOut(incident.id(), settled.cast().excludedStaff());
     }
-    return Optional.of(tell(incident, subject, created, settled, Receipt.Outcome.CREATED, now));
+    return Optional.of(tell(incident, subject, created, settled, post.odd(), now));
   }
 
-  private Receipt again(PoliceService source, Report report, Digest content, Instant now) {
+  private Receipt again(PoliceService source, Post post, Instant now) {
+    Report report = post.report();
     Incident incident = incidents.lockedBy(source.code(), report.externalId()).orElseThrow();
-    return switch (Upsert.decide(incident.state(), report, content, now)) {
+    return switch (Upsert.decide(incident.state(), report, post.content(), now)) {
       case Upsert.Applied applied -> {
         incident.become(applied.next());
         incident.keep(kept(incident, report));
         Casting.Settled settled = casting.again(incident, report, now);
         incident.keepOut(settled.cast().excludedStaff());
         Subject subject = incident.next(report.mode());
-        yield tell(incident, subject, applied, settled, Receipt.Outcome.UPDATED, now);
+        yield tell(incident, subject, applied, settled, post.odd(), now);
       }
       case Upsert.Unchanged unchanged -> {
         incident.become(unchanged.next());
@@ -149,10 +160,16 @@ class Registrar {
       Subject subject,
       Upsert.Applied applied,
       Casting.Settled settled,
-      Receipt.Outcome outcome,
+      Set<IntakeFlag> odd,
       Instant now) {
+    Receipt.Outcome outcome =
+        switch (applied) {
+          case Upsert.Created created -> Receipt.Outcome.CREATED;
+          case Upsert.Updated updated -> Receipt.Outcome.UPDATED;
+        };
     Set<IntakeFlag> flags = EnumSet.noneOf(IntakeFlag.class);
     flags.addAll(applied.flags());
+    flags.addAll(odd);
     flags.addAll(settled.flags());
     incidents.flag(incident, flags, now);
     UUID told = outbox.tell(subject, applied.event(incident.id(), incident.zone(), settled.cast()));

@@ -36,6 +36,7 @@ class CanaryTest {
           "Kanarienvogel",
           "555-0177",
           "77 Yellowbird Lane",
+          "77-Yellowbird-Lane",
           "hid the passport",
           "1977-07-17",
           "RMS-CANARY-77",
@@ -140,6 +141,8 @@ class CanaryTest {
     victim.put("ref", "ref-canary-77").put("name", "Kanarienvogel").put("phone", "555-0177");
     victim.put("address", "77 Yellowbird Lane").put("birthDate", "1977-07-17");
     victim.put("recordNumber", "RMS-CANARY-77").put("tattoo", "unknown-canary");
+    report.put("type", "Kanarienvogel (77 Yellowbird Lane)").put("placeKind", "Kanarienvogel");
+    report.put("municipality", "77-Yellowbird-Lane");
     report.put("note", "She hid the passport.").put("callerSaid", "unknown-canary");
     return report;
   }
