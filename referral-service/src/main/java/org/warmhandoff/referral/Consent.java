@@ -254,6 +254,10 @@ public class Consent {
     return textHash;
   }
 
+  public boolean wasTakenBy(UUID staff) {
+    return takenBy.equals(staff);
+  }
+
   public @Nullable String takenIn() {
     return takenIn;
   }

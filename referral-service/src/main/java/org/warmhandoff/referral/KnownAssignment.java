@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 
@@ -22,6 +24,8 @@ public class KnownAssignment {
 
   @Enumerated(EnumType.STRING)
   private Audience audience;
+
+  private UUID[] staff;
 
   @Column(name = "accepted_at")
   private @Nullable Instant acceptedAt;
@@ -41,6 +45,7 @@ public class KnownAssignment {
     this.incident = incident;
     this.program = program;
     this.audience = audience;
+    this.staff = new UUID[0];
     this.policeService = place.policeService();
     this.jurisdiction = place.jurisdiction();
   }
@@ -50,9 +55,21 @@ public class KnownAssignment {
     this.program = program;
   }
 
-  public void accepted(String program, Instant at) {
+  /** A worker took it; they hold it after it ended too, for what is still to be written down. */
+  public void accepted(String program, UUID worker, Instant at) {
     this.program = program;
     this.acceptedAt = at;
+    this.staff =
+        Stream.concat(Arrays.stream(staff), Stream.of(worker)).distinct().toArray(UUID[]::new);
+  }
+
+  /** A worker who had taken it gives it back. */
+  public void declined(UUID worker) {
+    staff = Arrays.stream(staff).filter(other -> !other.equals(worker)).toArray(UUID[]::new);
+  }
+
+  boolean isHeldBy(UUID worker) {
+    return Arrays.asList(staff).contains(worker);
   }
 
   /** The first live contact stays the first. */

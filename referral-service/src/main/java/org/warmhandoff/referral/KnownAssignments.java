@@ -3,11 +3,19 @@ package org.warmhandoff.referral;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 
 @ApplicationScoped
 public class KnownAssignments implements PanacheRepositoryBase<KnownAssignment, UUID> {
+
+  /** Whether this worker took an assignment on one of these sides of the incident. */
+  public boolean isHeldBy(UUID worker, UUID incident, Set<Audience> sides) {
+    return !sides.isEmpty()
+        && list("incident = ?1 and audience in ?2", incident, sides).stream()
+            .anyMatch(assignment -> assignment.isHeldBy(worker));
+  }
 
   /** The program that made contact on this side of the incident, the last to do so. */
   public Optional<String> programInContact(UUID incident, Audience side) {

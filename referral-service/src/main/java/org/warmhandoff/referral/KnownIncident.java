@@ -38,6 +38,10 @@ public class KnownIncident {
   private UUID[] victims;
   private UUID[] offenders;
   private UUID[] others;
+
+  @Column(name = "excluded_staff")
+  private UUID[] excludedStaff;
+
   private String type;
 
   @Enumerated(EnumType.STRING)
@@ -69,6 +73,7 @@ public class KnownIncident {
 
   /** Takes over the whole state as it was reported. */
   public final void learn(IncidentFacts facts) {
+    excludedStaff = facts.excludedStaff().toArray(UUID[]::new);
     victims = ids(facts.parties(), role -> role == PartyRole.VICTIM);
     offenders = ids(facts.parties(), role -> role == PartyRole.ALLEGED_OFFENDER);
     others = ids(facts.parties(), role -> Sides.of(role).isEmpty());
@@ -92,6 +97,11 @@ public class KnownIncident {
   /** Whether the person plays any part in it, as far as is known. */
   public boolean has(UUID person) {
     return Stream.of(victims, offenders, others).flatMap(Arrays::stream).anyMatch(person::equals);
+  }
+
+  /** Whether this member of staff must not know of it: they, or their unit, are a party to it. */
+  public boolean isHiddenFrom(UUID staff) {
+    return Arrays.asList(excludedStaff).contains(staff);
   }
 
   /** As the gate sees it. */

@@ -1,6 +1,7 @@
 package org.warmhandoff.referral;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.ConsentEvent.ConsentGiven;
 import org.warmhandoff.contracts.ConsentEvent.ConsentRefused;
 import org.warmhandoff.contracts.ConsentEvent.DataCategory;
@@ -136,6 +138,40 @@ class ConsentDoorTest {
   }
 
   @Test
+  void aWorkerAsksOnlyWhereTheyTookTheAssignment() {
+    Scene scene = Scene.windsor().reported().known();
+    String address = "/api/v1/consents/" + Doors.give(scene, Doors.FSWE) + "/withdrawal";
+    Doors.post("onscene-worker-1", Doors.consent(scene, Doors.HOUSE))
+        .statusCode(404)
+        .body("type", endsWith("/not-assigned"))
+        .body("title", containsString("try again"));
+    Doors.as("onscene-worker-1").post(address).then().statusCode(404);
+    scene.takenBy("onscene-worker-1", Audience.VICTIM);
+    Doors.post("onscene-worker-2", Doors.consent(scene, Doors.HOUSE)).statusCode(404);
+    Doors.post("onscene-worker-1", Doors.consent(scene, Doors.HOUSE)).statusCode(201);
+    Doors.as("onscene-worker-2").post(address).then().statusCode(404);
+    Doors.as("onscene-worker-1").post(address).then().statusCode(204);
+  }
+
+  @Test
+  void whoeverIsAPartyFindsNothing() {
+    Scene officers = Scene.windsor().reportedWithout(Tokens.staffIdOf(Doors.OFFICER));
+    Doors.post(Doors.OFFICER, Doors.consent(officers, Doors.HOUSE)).statusCode(404);
+    UUID consent =
+        UUID.fromString(
+            Doors.post("windsor-officer-2", Doors.consent(officers, Doors.HOUSE))
+                .statusCode(201)
+                .extract()
+                .<String>path("consent"));
+    String address = "/api/v1/consents/" + consent + "/withdrawal";
+    Doors.as(Doors.OFFICER).post(address).then().statusCode(404);
+    Scene workers = Scene.windsor().reportedWithout(Tokens.staffIdOf("onscene-worker-1"));
+    workers.takenBy("onscene-worker-1", Audience.VICTIM);
+    Doors.post("onscene-worker-1", Doors.consent(workers, Doors.HOUSE)).statusCode(404);
+    Doors.as("privacy-officer").post(address).then().statusCode(204);
+  }
+
+  @Test
   void unreadableAndForeignBodiesAreRefused() {
     Doors.as(Doors.OFFICER)
         .contentType("application/json")
@@ -234,6 +270,8 @@ class ConsentDoorTest {
     Map<String, Object> outreach = Doors.consent(scene, "entraide");
     outreach.put("purpose", "OUTREACH");
     outreach.put("person", scene.offender());
+    scene.takenBy("onscene-worker-1", Audience.VICTIM);
+    scene.takenBy(outreachWorker(), Audience.ALLEGED_OFFENDER);
     Doors.post("onscene-worker-1", outreach).statusCode(403);
     Doors.post("onscene-worker-1", Doors.consent(scene, Doors.HOUSE)).statusCode(201);
     Doors.post(outreachWorker(), Doors.consent(scene, Doors.FSWE)).statusCode(403);

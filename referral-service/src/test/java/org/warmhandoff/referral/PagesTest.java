@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.referral.Browser.Page;
 import org.warmhandoff.testbed.Sql;
+import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
 
 /** The pages as a phone without JavaScript uses them. */
@@ -108,7 +110,7 @@ class PagesTest {
 
   @Test
   void theTextIsInTheLanguageChosenAndThePageInTheReaders() {
-    Scene scene = Scene.windsor().reported();
+    Scene scene = Scene.windsor().reported().takenBy("onscene-worker-2", Audience.VICTIM);
     try (Browser phone = Browser.signedIn("onscene-worker-2", "fr-CA", consentPage(scene))) {
       Page choose = phone.get(consentPage(scene));
       assertTrue(choose.body().contains("À propos de qui voulez-vous demander"), choose.body());
@@ -129,6 +131,9 @@ class PagesTest {
       assertEquals(422, page.status());
       assertFalse(page.body().contains("Canary"), page.body());
       assertEquals(403, phone.postFromElsewhere("/consent").status());
+      Scene theirs = Scene.windsor().reportedWithout(Tokens.staffIdOf(Doors.OFFICER));
+      assertEquals(404, phone.get(consentPage(theirs)).status());
+      assertEquals(404, phone.post("/consent", form(theirs, "not-now")).status());
     }
   }
 

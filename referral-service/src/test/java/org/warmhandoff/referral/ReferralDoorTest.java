@@ -180,7 +180,10 @@ class ReferralDoorTest {
 
   @Test
   void theJurisdictionDecidesWhichFormCounts() {
-    Scene scene = Scene.of("elsewhere", "XX-STRICT", "UTC", Mode.LIVE).reported();
+    Scene scene =
+        Scene.of("elsewhere", "XX-STRICT", "UTC", Mode.LIVE)
+            .reported()
+            .takenBy("onscene-worker-1", Audience.VICTIM);
     Map<String, Object> spoken = Doors.consent(scene, Doors.HOUSE);
     assertEquals("form-not-accepted", refused(taken(spoken)).reason());
     Map<String, Object> written = Doors.consent(scene, Doors.FSWE);

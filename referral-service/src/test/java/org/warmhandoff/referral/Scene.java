@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 import org.warmhandoff.contracts.Access;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
+import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.Event;
 import org.warmhandoff.contracts.EventTypes;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
@@ -24,7 +28,9 @@ import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.wire.CloudEvents;
 import org.warmhandoff.eventing.wire.EventJson;
 import org.warmhandoff.testbed.Records;
+import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.TestClock;
+import org.warmhandoff.testbed.Tokens;
 
 /** One incident with a victim and an alleged offender, told as the other services would tell it. */
 record Scene(
@@ -79,12 +85,72 @@ record Scene(
     return this;
   }
 
+  /** Tells that this worker took an assignment of it, and waits until that is known. */
+  Scene takenBy(String worker, Audience side) {
+    UUID assignment = UUID.randomUUID();
+    UUID staff = Tokens.staffIdOf(worker);
+    Instant now = TestClock.now();
+    tell(
+        Access.NOTIFICATION_SERVICE,
+        assignment,
+        1,
+        new AssignmentOpened(incident, assignment, "a-program", side, HelpMode.ON_SITE, now));
+    tell(
+        Access.NOTIFICATION_SERVICE,
+        assignment,
+        2,
+        new PageAccepted(incident, assignment, "a-program", staff, now));
+    Doors.until(
+        "the assignment is known",
+        () ->
+            Sql.database("referral")
+                    .count(
+                        "select count(*) from known_assignment where id = ? and ? = any (staff)",
+                        assignment,
+                        staff)
+                == 1);
+    return this;
+  }
+
   void erased(UUID person) {
     tell(Access.INCIDENT_SERVICE, person, 1, new PersonRegistered(person));
     tell(Access.INCIDENT_SERVICE, person, 2, new PersonErased(person));
   }
 
+  /** Tells that these members of staff are kept out, as the first event, and waits for it. */
+  Scene reportedWithout(UUID excluded) {
+    List<Party> parties =
+        List.of(
+            new Party(victim, PartyRole.VICTIM), new Party(offender, PartyRole.ALLEGED_OFFENDER));
+    tell(
+        Access.INCIDENT_SERVICE,
+        incident,
+        1,
+        new IncidentReported(incident, facts(parties, List.of(excluded))));
+    return known();
+  }
+
+  /** Waits until the incident is known. */
+  Scene known() {
+    Doors.until(
+        "the incident is known",
+        () ->
+            Sql.database("referral")
+                    .count("select count(*) from known_incident where id = ?", incident)
+                == 1);
+    return this;
+  }
+
+  /** The same incident, told in another mode from now on. */
+  Scene as(Mode other) {
+    return new Scene(incident, victim, offender, policeService, jurisdiction, zone, other);
+  }
+
   private IncidentFacts facts(List<Party> parties) {
+    return facts(parties, List.of());
+  }
+
+  private IncidentFacts facts(List<Party> parties, List<UUID> excluded) {
     Instant now = TestClock.now();
     return new IncidentFacts(
         "DVA",
@@ -102,7 +168,7 @@ record Scene(
         now,
         zone,
         parties,
-        List.of());
+        excluded);
   }
 
   /** Tells an event about this incident as the principal would. */

@@ -106,8 +106,7 @@ class ConsentPageResource {
       @Context HttpHeaders headers) {
     UUID incidentId = Asked.id("incident", incident);
     UUID personId = Asked.id("person", person);
-    Overview overview =
-        prepareConsentPage.prepare(incidentId, personId, takers.policeService(), takers.sides());
+    Overview overview = prepareConsentPage.prepare(incidentId, personId, takers.asker());
     if (agency == null) {
       return Templates.overview(
           root, incidentId, personId, overview, outcome == null ? "" : outcome);

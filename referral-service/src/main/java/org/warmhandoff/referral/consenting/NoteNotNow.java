@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import org.warmhandoff.referral.ConsentEntries;
 import org.warmhandoff.referral.ConsentEntry;
+import org.warmhandoff.referral.Place;
 import org.warmhandoff.referral.Statement;
 import org.warmhandoff.referral.Statement.Taker;
 
@@ -24,8 +25,8 @@ class NoteNotNow {
 
   @Transactional
   public void note(ConsentRequest request, Taker taker) {
+    Place place = takedown.place(request, taker);
     Statement asked = takedown.statement(request, taker);
-    entries.persist(
-        ConsentEntry.notNow(asked, takedown.place(request.incident(), taker), clock.instant()));
+    entries.persist(ConsentEntry.notNow(asked, place, clock.instant()));
   }
 }

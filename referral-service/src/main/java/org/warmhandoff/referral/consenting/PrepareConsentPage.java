@@ -22,13 +22,14 @@ import org.warmhandoff.referral.Standing;
 @ApplicationScoped
 class PrepareConsentPage {
 
-  private final Takedown takedown;
+  private final Admission admission;
   private final Agencies agencies;
   private final Consents consents;
   private final InstantSource clock;
 
-  PrepareConsentPage(Takedown takedown, Agencies agencies, Consents consents, InstantSource clock) {
-    this.takedown = takedown;
+  PrepareConsentPage(
+      Admission admission, Agencies agencies, Consents consents, InstantSource clock) {
+    this.admission = admission;
     this.agencies = agencies;
     this.consents = consents;
     this.clock = clock;
@@ -50,12 +51,12 @@ class PrepareConsentPage {
   /**
    * Reads it for someone who may see these sides.
    *
-   * @param policeService held to it where given; another's incident is not there
+   * @throws org.warmhandoff.console.problem.Problem 404 where it is not theirs to ask about
    */
   @Transactional
-  public Overview prepare(
-      UUID incident, UUID person, @Nullable String policeService, Set<Audience> sides) {
-    takedown.place(incident, policeService);
+  public Overview prepare(UUID incident, UUID person, Admission.Asker asker) {
+    admission.place(incident, asker);
+    Set<Audience> sides = asker.sides();
     Map<String, Agency> known =
         agencies.listAll().stream().collect(Collectors.toMap(Agency::code, agency -> agency));
     Map<String, Said> last =

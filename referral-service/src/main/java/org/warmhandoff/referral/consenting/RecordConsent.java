@@ -48,13 +48,13 @@ class RecordConsent {
   /**
    * Records it and tells it.
    *
-   * @throws Problem 404 for an incident of another police service, 409 where a consent to the same
+   * @throws Problem 404 for an incident that is not the taker's, 409 where a consent to the same
    *     release is in force, 410 for an erased person, 422 for an unknown agency or text
    */
   @Transactional
   public UUID record(ConsentRequest request, Taker taker) {
     Instant now = clock.instant();
-    Place place = takedown.place(request.incident(), taker);
+    Place place = takedown.place(request, taker);
     Statement said = takedown.statement(request, taker);
     makeRoomFor(said, now);
     Consent consent =

@@ -1,16 +1,15 @@
 package org.warmhandoff.referral.consenting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.referral.Agencies;
 import org.warmhandoff.referral.Agency;
 import org.warmhandoff.referral.ConsentText;
 import org.warmhandoff.referral.ConsentTexts;
 import org.warmhandoff.referral.ErasedPersons;
-import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Place;
+import org.warmhandoff.referral.Sides;
 import org.warmhandoff.referral.Statement;
 import org.warmhandoff.referral.Statement.Taker;
 
@@ -18,13 +17,13 @@ import org.warmhandoff.referral.Statement.Taker;
 @ApplicationScoped
 class Takedown {
 
-  private final KnownIncidents incidents;
+  private final Admission admission;
   private final ErasedPersons persons;
   private final Agencies agencies;
   private final ConsentTexts texts;
 
-  Takedown(KnownIncidents incidents, ErasedPersons persons, Agencies agencies, ConsentTexts texts) {
-    this.incidents = incidents;
+  Takedown(Admission admission, ErasedPersons persons, Agencies agencies, ConsentTexts texts) {
+    this.admission = admission;
     this.persons = persons;
     this.agencies = agencies;
     this.texts = texts;
@@ -33,18 +32,13 @@ class Takedown {
   /**
    * Where the statement belongs.
    *
-   * @throws Problem 404 for an incident of another police service than the officer's
+   * @throws Problem 404 where the incident is not the taker's to ask about
    */
-  Place place(UUID incident, Taker taker) {
-    return place(incident, taker.policeService());
-  }
-
-  Place place(UUID incident, @Nullable String policeService) {
-    Place place = incidents.placeOf(incident, policeService == null ? "" : policeService);
-    if (policeService != null && !place.policeService().equals(policeService)) {
-      throw Problem.notFound("unknown-incident", "There is no such incident.");
-    }
-    return place;
+  Place place(ConsentRequest request, Taker taker) {
+    return admission.place(
+        request.incident(),
+        new Admission.Asker(
+            taker.staff(), taker.policeService(), Set.of(Sides.of(request.purpose()))));
   }
 
   /**
@@ -87,4 +81,5 @@ class Takedown {
         request.howSoon(),
         taker);
   }
+
 }

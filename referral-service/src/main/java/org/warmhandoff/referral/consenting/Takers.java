@@ -28,6 +28,11 @@ class Takers {
     return new Taker(caller.staff(), policeService(), role());
   }
 
+  /** The caller as one who looks. */
+  Admission.Asker asker() {
+    return new Admission.Asker(caller.staff(), policeService(), sides());
+  }
+
   /** The caller as one who was told that a consent is taken back. */
   WithdrawConsent.Told withdrawal() {
     boolean privacyOffice = caller.has(Role.PRIVACY_OFFICER);

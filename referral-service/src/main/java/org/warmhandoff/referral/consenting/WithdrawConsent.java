@@ -31,6 +31,7 @@ import org.warmhandoff.referral.Standing;
 @ApplicationScoped
 class WithdrawConsent {
 
+  private final Admission admission;
   private final Consents consents;
   private final ConsentEntries entries;
   private final Referrals referrals;
@@ -39,12 +40,14 @@ class WithdrawConsent {
   private final InstantSource clock;
 
   WithdrawConsent(
+      Admission admission,
       Consents consents,
       ConsentEntries entries,
       Referrals referrals,
       ReferralMoves moves,
       Outbox outbox,
       InstantSource clock) {
+    this.admission = admission;
     this.consents = consents;
     this.entries = entries;
     this.referrals = referrals;
@@ -83,6 +86,7 @@ class WithdrawConsent {
         consents
             .lock(id)
             .filter(told::mayTouch)
+            .filter(found -> isAdmitted(found, told))
             .orElseThrow(() -> Problem.notFound("unknown-consent", "There is no such consent."));
     if (consent.standing() == Standing.WITHDRAWN) {
       return;
@@ -95,6 +99,19 @@ class WithdrawConsent {
     entries.persist(ConsentEntry.of(consent, What.WITHDRAWN, told.staff(), told.role(), now));
     UUID cause = outbox.tell(consent.subject(), withdrawn);
     referrals.lockByConsent(id).ifPresent(referral -> revoke(referral, cause, now));
+  }
+
+  /** The privacy office always; a worker where they took it down, or hold the assignment. */
+  private boolean isAdmitted(Consent consent, Told told) {
+    UUID staff = told.staff();
+    if (staff == null) {
+      return true;
+    }
+    Admission.Asker asker = new Admission.Asker(staff, told.policeService(), told.sides());
+    return !admission.isKeptOut(consent.incident(), staff)
+        && (!asker.isWorker()
+            || consent.wasTakenBy(staff)
+            || admission.holds(consent.incident(), asker));
   }
 
   private void revoke(Referral referral, UUID cause, Instant now) {

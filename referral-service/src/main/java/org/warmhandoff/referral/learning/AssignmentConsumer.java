@@ -55,11 +55,11 @@ class AssignmentConsumer implements Handler {
         case AssignmentOpened e -> followAssignment.follow(fact.head(), e);
         case RungChanged e -> followAssignment.follow(fact.head(), e);
         case PageAccepted e -> followAssignment.follow(fact.head(), e);
+        case PageDeclined e -> followAssignment.follow(fact.head(), e);
         case ContactMade e -> followAssignment.follow(fact.head(), e);
-        // None of these changes which program is in contact.
+        // None of these changes which program is in contact, or who took it.
         case ProgramsWeighed e -> {}
         case WorkerPaged e -> {}
-        case PageDeclined e -> {}
         case PageExpired e -> {}
         case AssignmentWaiting e -> {}
         case SupervisorTold e -> {}

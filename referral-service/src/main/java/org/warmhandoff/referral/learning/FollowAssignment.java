@@ -6,13 +6,14 @@ import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
 import org.warmhandoff.contracts.AssignmentEvent.ContactMade;
 import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
+import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
 import org.warmhandoff.contracts.AssignmentEvent.RungChanged;
 import org.warmhandoff.eventing.Head;
 import org.warmhandoff.referral.KnownAssignment;
 import org.warmhandoff.referral.KnownAssignments;
 import org.warmhandoff.referral.Place;
 
-/** Keeps which program works on an incident, and whether it made contact. */
+/** Keeps which program works on an incident and who took it, and whether it made contact. */
 @ApplicationScoped
 class FollowAssignment {
 
@@ -41,7 +42,9 @@ class FollowAssignment {
     if (event instanceof RungChanged changed) {
       known.movedTo(changed.to());
     } else if (event instanceof PageAccepted accepted) {
-      known.accepted(accepted.program(), accepted.at());
+      known.accepted(accepted.program(), accepted.staff(), accepted.at());
+    } else if (event instanceof PageDeclined declined) {
+      known.declined(declined.staff());
     } else if (event instanceof ContactMade made) {
       known.contacted(made.at());
     }
