@@ -138,6 +138,18 @@ class ConsentDoorTest {
   }
 
   @Test
+  void whatAPersonAsksForIsACodeOfThisInstallation() {
+    Map<String, Object> body = Doors.consent(Scene.windsor(), Doors.HOUSE);
+    body.put("needs", List.of("shelter", "john-smith"));
+    Doors.post(Doors.OFFICER, body)
+        .statusCode(422)
+        .body("pointer", equalTo("/needs/1"))
+        .body(not(containsString("smith")));
+    body.put("needs", List.of("john-smith"));
+    Doors.post(Doors.OFFICER, body).statusCode(422).body("pointer", equalTo("/needs/0"));
+  }
+
+  @Test
   void aWorkerAsksOnlyWhereTheyTookTheAssignment() {
     Scene scene = Scene.windsor().reported().known();
     String address = "/api/v1/consents/" + Doors.give(scene, Doors.FSWE) + "/withdrawal";

@@ -1,6 +1,7 @@
 package org.warmhandoff.referral.consenting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.referral.Agencies;
@@ -9,6 +10,7 @@ import org.warmhandoff.referral.ConsentText;
 import org.warmhandoff.referral.ConsentTexts;
 import org.warmhandoff.referral.ErasedPersons;
 import org.warmhandoff.referral.Place;
+import org.warmhandoff.referral.ReferralSettings;
 import org.warmhandoff.referral.Sides;
 import org.warmhandoff.referral.Statement;
 import org.warmhandoff.referral.Statement.Taker;
@@ -21,12 +23,19 @@ class Takedown {
   private final ErasedPersons persons;
   private final Agencies agencies;
   private final ConsentTexts texts;
+  private final ReferralSettings settings;
 
-  Takedown(Admission admission, ErasedPersons persons, Agencies agencies, ConsentTexts texts) {
+  Takedown(
+      Admission admission,
+      ErasedPersons persons,
+      Agencies agencies,
+      ConsentTexts texts,
+      ReferralSettings settings) {
     this.admission = admission;
     this.persons = persons;
     this.agencies = agencies;
     this.texts = texts;
+    this.settings = settings;
   }
 
   /**
@@ -44,12 +53,13 @@ class Takedown {
   /**
    * The statement, with the words that were shown.
    *
-   * @throws Problem 410 for an erased person, 422 for an unknown agency or text
+   * @throws Problem 410 for an erased person, 422 for an unknown agency, text or need
    */
   Statement statement(ConsentRequest request, Taker taker) {
     if (persons.view(request.person()).erased()) {
       throw Problem.gone("erased", "What was known of this person was erased.");
     }
+    askedInCodes(request.askedFor());
     Agency agency =
         agencies
             .findByIdOptional(request.agency())
@@ -82,4 +92,14 @@ class Takedown {
         taker);
   }
 
+  /** What is asked for goes into events: a slug that is no code of ours could be a name. */
+  private void askedInCodes(List<String> needs) {
+    for (int i = 0; i < needs.size(); i++) {
+      if (!settings.needs().contains(needs.get(i))) {
+        throw Problem.wrong("unknown-need", "This is no code of something to ask for.")
+            .at("/needs/" + i)
+            .expected("one of " + String.join(", ", settings.needs()));
+      }
+    }
+  }
 }
