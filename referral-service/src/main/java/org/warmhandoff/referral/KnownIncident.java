@@ -68,11 +68,19 @@ public class KnownIncident {
     this.policeService = place.policeService();
     this.jurisdiction = place.jurisdiction();
     this.mode = place.mode();
-    learn(facts);
+    learn(facts, place.mode());
   }
 
-  /** Takes over the whole state as it was reported. */
-  public final void learn(IncidentFacts facts) {
+  /**
+   * Takes over the whole state as it was reported. What was imported may turn out to be happening;
+   * what is happening never becomes history again.
+   *
+   * @param told how this state was told
+   */
+  public final void learn(IncidentFacts facts, Mode told) {
+    if (told == Mode.LIVE) {
+      mode = Mode.LIVE;
+    }
     excludedStaff = facts.excludedStaff().toArray(UUID[]::new);
     victims = ids(facts.parties(), role -> role == PartyRole.VICTIM);
     offenders = ids(facts.parties(), role -> role == PartyRole.ALLEGED_OFFENDER);

@@ -198,6 +198,33 @@ class ReferralDoorTest {
   }
 
   @Test
+  void whatWasImportedAndHappensNowIsReferred() {
+    Scene history = Scene.of("windsor", "CA-ON", "America/Toronto", Mode.HISTORY);
+    history.reported().known();
+    Party victim = new Party(history.victim(), PartyRole.VICTIM);
+    history.as(Mode.LIVE).updated(2, victim);
+    Doors.until("live", () -> mode(history).equals("LIVE"));
+    history.updated(3, victim, new Party(history.offender(), PartyRole.ALLEGED_OFFENDER));
+    Doors.until(
+        "the last state",
+        () ->
+            sql.count(
+                    "select count(*) from known_incident where id = ? and ? = any (offenders)",
+                    history.incident(),
+                    history.offender())
+                == 1);
+    assertEquals("LIVE", mode(history));
+    Doors.requested(Doors.give(history, Doors.HOUSE));
+  }
+
+  private String mode(Scene scene) {
+    return String.valueOf(
+        sql.rows("select mode from known_incident where id = ?", scene.incident())
+            .getFirst()
+            .get("mode"));
+  }
+
+  @Test
   void theProgramIsTheOneInContactElseThePurposesOwn() {
     Scene scene = Scene.windsor().reported();
     UUID assignment = UUID.randomUUID();

@@ -24,7 +24,7 @@ class LearnIncident {
   public void learn(Head head, UUID id, IncidentFacts facts) {
     Optional<KnownIncident> known = incidents.findByIdOptional(id);
     if (known.isPresent()) {
-      known.get().learn(facts);
+      known.get().learn(facts, head.mode());
       return;
     }
     Place place = new Place(head.policeService(), head.jurisdiction(), head.mode());
