@@ -4,14 +4,19 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.end.EndOfProcess;
 import org.warmhandoff.eventing.time.BusinessClock;
 
 /**
@@ -25,21 +30,36 @@ public class DeadlineClerk {
   private static final long LOOK_AGAIN_MILLIS = 50;
   private static final int LOOKS_BEFORE_RETRY = 20;
 
-  private final FireDeadline fireDeadline;
-  private final BusinessClock clock;
+  private final Work work;
+  private final Consumer<Runnable> clockMoved;
+  private final Consumer<Throwable> end;
   private final Semaphore moved = new Semaphore(0);
   private final Set<UUID> heldBack = new HashSet<>();
   private volatile boolean closed;
   private @Nullable Thread thread;
 
+  @Inject
   DeadlineClerk(FireDeadline fireDeadline, BusinessClock clock) {
-    this.fireDeadline = fireDeadline;
-    this.clock = clock;
+    this(
+        fireDeadline::next,
+        clock::onMove,
+        failed -> EndOfProcess.because("the deadlines have ended", failed));
+  }
+
+  DeadlineClerk(Work work, Consumer<Runnable> clockMoved, Consumer<Throwable> end) {
+    this.work = work;
+    this.clockMoved = clockMoved;
+    this.end = end;
+  }
+
+  /** Fires the deadline that has been due longest; empty where nothing is due. */
+  interface Work {
+    Optional<UUID> next(Collection<UUID> heldBack, FireDeadline.Attempt attempt);
   }
 
   void start(@Observes StartupEvent started) {
-    clock.onMove(moved::release);
-    thread = Thread.ofPlatform().name("deadlines").start(this::work);
+    clockMoved.accept(moved::release);
+    thread = Thread.ofPlatform().name("deadlines").start(this::workOrEnd);
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -48,6 +68,15 @@ public class DeadlineClerk {
     Thread running = thread;
     if (running != null) {
       running.join(TimeUnit.SECONDS.toMillis(5));
+    }
+  }
+
+  /** Without it no page ever runs out, and nobody would notice: then the process must not live. */
+  void workOrEnd() {
+    try {
+      work();
+    } catch (Throwable failed) {
+      end.accept(failed);
     }
   }
 
@@ -75,7 +104,7 @@ public class DeadlineClerk {
   private boolean fire() {
     AtomicReference<@Nullable UUID> attempted = new AtomicReference<>();
     try {
-      return fireDeadline.next(Set.copyOf(heldBack), attempted::set).isPresent();
+      return work.next(Set.copyOf(heldBack), attempted::set).isPresent();
     } catch (RuntimeException failed) {
       UUID assignment = attempted.get();
       if (assignment == null) {
