@@ -97,6 +97,7 @@ class DutyPagesTest {
     String reasons = dispatcher.open("/board/" + incident).body();
     assertTrue(reasons.contains("it is for incidents like this"), reasons);
     assertTrue(reasons.contains("can go"), reasons);
+    assertTrue(reasons.matches("(?s).*<h2>\\d+ min, \\d\\d:\\d\\d</h2>.*"), reasons);
     assertEquals(
         404, new Browser("cleveland-dispatcher", "en").open("/board/" + incident).statusCode());
   }

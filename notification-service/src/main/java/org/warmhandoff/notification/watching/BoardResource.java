@@ -57,7 +57,7 @@ public class BoardResource {
   record Asked(String staff, String ending, ShownTime at) {}
 
   /** One decision in sentences. */
-  record Block(String at, List<ProgramLine> programs, List<Why> steps) {}
+  record Block(ShownTime at, List<ProgramLine> programs, List<Why> steps) {}
 
   record ProgramLine(String program, Why eligible, Why start, List<WorkerLine> workers) {}
 
@@ -83,11 +83,11 @@ public class BoardResource {
   @Operation(summary = "Page: why each program and worker was chosen or passed over")
   @RolesAllowed(Role.DISPATCHER)
   public TemplateInstance reasons(UUID incident) {
+    Instant now = clock.instant();
+    ReadReasons.Told told = readReasons.read(incident, caller.policeService());
     return Templates.reasons(
         shortened(incident),
-        readReasons.read(incident, caller.policeService()).stream()
-            .map(BoardResource::block)
-            .toList());
+        told.reasons().stream().map(reasons -> block(reasons, now, told.zone())).toList());
   }
 
   private static Row row(BoardLine line, Instant now) {
@@ -107,9 +107,9 @@ public class BoardResource {
             .toList());
   }
 
-  private static Block block(Reasons reasons) {
+  private static Block block(Reasons reasons, Instant now, String zone) {
     return new Block(
-        reasons.at().toString(),
+        ShownTime.of(reasons.at(), now, zone),
         reasons.programs().stream()
             .map(
                 program ->

@@ -37,6 +37,8 @@ public class WatchResource {
   @Path("/incidents/{id}/reasons")
   @RolesAllowed({Role.DISPATCHER, Role.OPERATOR})
   public List<Reasons> reasons(UUID id) {
-    return readReasons.read(id, caller.has(Role.OPERATOR) ? null : caller.policeService());
+    return readReasons
+        .read(id, caller.has(Role.OPERATOR) ? null : caller.policeService())
+        .reasons();
   }
 }
