@@ -16,15 +16,18 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Role;
@@ -45,15 +48,44 @@ class EveryDoorTest {
   private static Map<String, String> everyRole() {
     Map<String, String> tokens = new LinkedHashMap<>();
     tokens.put(Role.CAD, Tokens.client("cad-windsor"));
+    tokens.put(Role.OFFICER, Tokens.of("windsor-officer-1"));
     tokens.put(Role.DISPATCHER, Tokens.of("windsor-dispatcher"));
     tokens.put(Role.SOCIAL_WORKER, Tokens.of("onscene-worker-1"));
     tokens.put(Role.OUTREACH_WORKER, Tokens.of("outreach-worker-1"));
     tokens.put(Role.SUPERVISOR, Tokens.of("onscene-supervisor-1"));
     tokens.put(Role.AGENCY, Tokens.client("agency-fswe"));
+    tokens.put(Role.ANALYST, Tokens.of("analyst"));
+    tokens.put(Role.PRIVACY_OFFICER, Tokens.of("privacy-officer"));
     tokens.put(Role.ADMINISTRATOR, Tokens.of("administrator"));
     tokens.put(Role.OPERATOR, Tokens.of("operator-on-call"));
     tokens.put(Role.VAULT_READER, Tokens.client("referral-vault"));
     return tokens;
+  }
+
+  /** Somebody of every role a person may sign in with. */
+  private static Map<String, Browser> everyPerson() {
+    return Map.of(
+            Role.OFFICER, "windsor-officer-1",
+            Role.DISPATCHER, "windsor-dispatcher",
+            Role.SOCIAL_WORKER, "onscene-worker-1",
+            Role.OUTREACH_WORKER, "outreach-worker-1",
+            Role.SUPERVISOR, "onscene-supervisor-1",
+            Role.AGENCY, "fswe-intake",
+            Role.ANALYST, "analyst",
+            Role.PRIVACY_OFFICER, "privacy-officer",
+            Role.ADMINISTRATOR, "administrator",
+            Role.OPERATOR, "operator-on-call")
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> new Browser(one.getValue(), "en")));
+  }
+
+  private static Set<String> allRoles() throws IllegalAccessException {
+    Set<String> roles = new HashSet<>();
+    for (Field field : Role.class.getFields()) {
+      roles.add(String.valueOf(field.get(null)));
+    }
+    return roles;
   }
 
   private record Door(String verb, String path, @Nullable Set<String> roles, boolean form) {
@@ -159,16 +191,41 @@ class EveryDoorTest {
   }
 
   @Test
-  void pagesTurnAwayWhoSignedInWithAnotherRole() {
-    List<String> pages =
-        doors().stream()
-            .filter(door -> !door.api() && door.verb().equals("GET"))
-            .map(Door::path)
-            .toList();
-    assertEquals(4, pages.size(), pages.toString());
-    Browser officer = new Browser("windsor-officer-1", "en");
-    for (String page : pages) {
-      assertEquals(403, officer.open(page).statusCode(), page);
+  void everyRoleThereIsKnocks() throws IllegalAccessException {
+    assertEquals(allRoles(), everyRole().keySet());
+    Set<String> machines = Set.of(Role.CAD, Role.VAULT_READER);
+    Set<String> people = new HashSet<>(allRoles());
+    people.removeAll(machines);
+    assertEquals(people, everyPerson().keySet());
+    for (Door door : pages()) {
+      for (String machine : machines) {
+        int status = knock(door, everyRole().get(machine)).statusCode();
+        assertTrue(status == 302 || status == 401 || status == 403, door + ": " + status);
+      }
     }
+  }
+
+  private static List<Door> pages() {
+    return doors().stream().filter(door -> !door.api()).toList();
+  }
+
+  @Test
+  void pagesAndFormsTurnAwayWhoSignedInWithAnotherRole() {
+    List<Door> pages = pages();
+    assertEquals(4, pages.stream().filter(door -> door.verb().equals("GET")).count());
+    assertEquals(1, pages.stream().filter(Door::form).count());
+    everyPerson()
+        .forEach(
+            (role, person) -> {
+              person.open("/duty");
+              for (Door door : pages) {
+                int status =
+                    door.form()
+                        ? person.post(door.path(), Map.of()).statusCode()
+                        : person.open(door.path()).statusCode();
+                boolean theirs = Objects.requireNonNull(door.roles()).contains(role);
+                assertEquals(!theirs, status == 403, door + " for " + role + ": " + status);
+              }
+            });
   }
 }
