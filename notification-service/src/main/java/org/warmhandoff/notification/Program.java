@@ -102,6 +102,22 @@ public record Program(
         spec.agency());
   }
 
+  /**
+   * The same, as it may be put into force now. A version already kept is read as it is, whatever
+   * was asked of programs when it was put: routing must not stop at it.
+   *
+   * @throws Flaw also where fields do not go together
+   */
+  public Program fitToPut() {
+    if (trigger == Trigger.CONSENT_GIVEN && (agency == null || agency.isBlank())) {
+      throw new Flaw("/agency", "the agency whose consent starts it");
+    }
+    if (kind == Kind.FOLLOW_UP && mode != HelpMode.FOLLOW_UP && mode != HelpMode.OUTREACH) {
+      throw new Flaw("/mode", "follow-up or outreach, since its kind is follow-up");
+    }
+    return this;
+  }
+
   /** The service window open at this instant; of several, the one that closes last. */
   public Optional<Window.Span> windowAt(Instant instant) {
     return windows.stream()

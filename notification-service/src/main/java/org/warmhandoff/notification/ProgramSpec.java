@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextRung code of the program that takes over when nobody is left
  * @param outsideWindow next-rung, wait or nobody
  * @param supervisors staff ids in the order they are told
- * @param agency code of the agency whose consent starts it; any agency's where absent
+ * @param agency code of the agency whose consent starts it; required for consent-given
  */
 public record ProgramSpec(
     @Nullable String code,

@@ -70,6 +70,8 @@ class AdministeringTest {
     "staffing, crowd, /staffing",
     "audience, everyone, /audience",
     "name, '', /name",
+    "trigger, consent-given, /agency",
+    "kind, follow-up, /mode",
   })
   void whatCannotBePutIntoForceIsRefusedWithItsField(String field, String value, String pointer) {
     ObjectNode program = town.program("p", "virtual", "worker-wanted", "hiatus-supervisor");

@@ -37,7 +37,7 @@ public class PutProgram {
       return present.get().version();
     }
     int version = present.map(found -> found.version() + 1).orElse(1);
-    Program program = Program.of(spec, version);
+    Program program = Program.of(spec, version).fitToPut();
     present.ifPresent(ProgramVersion::superseded);
     programs.flush();
     programs.persist(new ProgramVersion(UUID.randomUUID(), program, spec, clock.instant(), by));
