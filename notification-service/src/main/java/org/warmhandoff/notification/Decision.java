@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.Verdict;
+import org.warmhandoff.contracts.IncidentFacts.Status;
 
 /**
  * What routing decided for one incident at one instant, with the reason for every program and every
@@ -45,6 +46,23 @@ public record Decision(
     public Weighed {
       crews = List.copyOf(crews);
       supervisors = List.copyOf(supervisors);
+    }
+
+    private Weighed holding(Reason reason) {
+      return switch (start) {
+        case Start.Holds holds -> this;
+        case Start.Opens opens ->
+            new Weighed(
+                program,
+                answer,
+                verdict,
+                trigger,
+                open,
+                next,
+                crews,
+                supervisors,
+                new Start.Holds(reason));
+      };
     }
   }
 
@@ -86,6 +104,22 @@ public record Decision(
   /** The programs that start to look for a worker now. */
   public List<Weighed> opening() {
     return programs.stream().filter(weighed -> weighed.start() instanceof Start.Opens).toList();
+  }
+
+  /** The live help that is held because its fact came too late, while the call is still open. */
+  Optional<String> stale() {
+    return incident.facts().status() != Status.ACTIVE
+        ? Optional.empty()
+        : programs.stream()
+            .filter(one -> one.start() instanceof Start.Holds holds && holds.reason().is("stale"))
+            .map(one -> one.program().code())
+            .findFirst();
+  }
+
+  /** The same where nothing may start, for one reason; what is held already keeps its own. */
+  Decision openingNothing(Reason reason) {
+    return new Decision(
+        incident, at, programs.stream().map(one -> one.holding(reason)).toList(), conflicts);
   }
 
   public boolean conflicted(Audience audience, List<UUID> staff) {

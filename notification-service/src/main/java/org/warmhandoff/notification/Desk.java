@@ -1,5 +1,6 @@
 package org.warmhandoff.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,12 @@ public interface Desk {
   Instant now();
 
   UUID newId();
+
+  /** Whether what happens now may call on anyone: an import of history may not. */
+  boolean mayCall();
+
+  /** How old the fact may be that live help starts on. */
+  Duration freshFor();
 
   /** The present version of every program of a police service. */
   List<Program> programs(String policeService);
@@ -42,8 +49,14 @@ public interface Desk {
   /** Keeps the assignment as it is now and tells what happened to it. */
   void keep(Assignment assignment, IncidentView incident, List<AssignmentEvent> events);
 
+  /** Remembers on whose side everyone is who ever said yes for this incident. */
+  void sides(IncidentView incident);
+
   /** Tells police what they may know. */
   void advise(IncidentView incident, CadAdvisory advisory);
+
+  /** Tells police that nobody comes, and that the last asking was answered by that. */
+  void nobodyComes(IncidentView incident);
 
   /** Keeps the verdicts, tells them where they changed, and keeps the reasons. */
   void weighed(Decision decision);

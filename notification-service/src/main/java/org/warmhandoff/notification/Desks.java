@@ -1,7 +1,9 @@
 package org.warmhandoff.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.Outbox;
@@ -21,6 +23,7 @@ public class Desks {
   final Outbox outbox;
   final InstantSource clock;
   final PageClock pageClock;
+  final Duration freshFor;
 
   Desks(
       Programs programs,
@@ -33,7 +36,8 @@ public class Desks {
       Reasonings reasonings,
       Outbox outbox,
       InstantSource clock,
-      PageClock pageClock) {
+      PageClock pageClock,
+      @ConfigProperty(name = "handoff.live-help.fresh-for") Duration freshFor) {
     this.programs = programs;
     this.rota = rota;
     this.workers = workers;
@@ -45,6 +49,7 @@ public class Desks {
     this.outbox = outbox;
     this.clock = clock;
     this.pageClock = pageClock;
+    this.freshFor = freshFor;
   }
 
   /**

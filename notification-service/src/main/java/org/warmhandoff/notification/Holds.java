@@ -23,12 +23,16 @@ public class Holds {
   }
 
   /**
-   * Takes a crew. The worker's row is locked, so that who is set inactive or takes the other side
-   * at the same moment is seen.
+   * Takes a crew. Their rows are locked first; only then, in a statement of its own that sees what
+   * was committed until now, is it read again whether they are active and reachable and on whose
+   * side they are. Whoever changes any of that holds the same lock.
    *
    * @return false, with nothing taken, where one of them is no longer free
    */
-  boolean claim(Assignment assignment, List<UUID> crew, boolean binding, Instant now) {
+  boolean claim(
+      Assignment assignment, IncidentView incident, List<UUID> crew, boolean binding, Instant now) {
+    lock(crew);
+    String persons = array(persons(incident));
     for (UUID staff : crew.stream().sorted().toList()) {
       int taken =
           database
@@ -36,11 +40,17 @@ public class Holds {
               .createNativeQuery(
                   "insert into hold (assignment, staff, paged, binding, police_service, jurisdiction)"
                       + " select :assignment, w.id, true, :binding, :service, :jurisdiction"
-                      + " from worker w where w.id = :staff and w.active for no key update"
+                      + " from worker w where w.id = :staff and w.active"
+                      + " and w.channels @> cast('[{\"verified\": true}]' as jsonb)"
+                      + " and not exists (select 1 from side s where s.staff = w.id"
+                      + " and s.person = any (cast(:persons as uuid[]))"
+                      + " and s.audience <> :audience)"
                       + " on conflict do nothing")
               .setParameter("assignment", assignment.id())
               .setParameter("staff", staff)
               .setParameter("binding", binding)
+              .setParameter("persons", persons)
+              .setParameter("audience", assignment.audience().name())
               .setParameter("service", assignment.policeService())
               .setParameter("jurisdiction", assignment.jurisdiction())
               .executeUpdate();
@@ -93,6 +103,50 @@ public class Holds {
             .executeUpdate();
       }
     }
+  }
+
+  /**
+   * The same for everyone who ever said yes for this incident, however it ended: a party may be
+   * named late, and who helped one of a dyad is never to be asked for the other.
+   */
+  void sides(IncidentView incident) {
+    String persons = array(persons(incident));
+    List<UUID> staff = unsided(incident, persons);
+    if (staff.isEmpty()) {
+      return;
+    }
+    lock(staff);
+    database
+        // A page that was accepted stays so, whatever became of the assignment.
+        .createNativeQuery(
+            "insert into side (staff, person, audience, incident, police_service, jurisdiction)"
+                + " select p.staff, person, a.audience, p.incident, p.police_service,"
+                + " p.jurisdiction from page p join assignment a on a.id = p.assignment"
+                + " cross join unnest(cast(:persons as uuid[])) person"
+                + " where p.incident = :incident and p.ending = 'accepted'"
+                + " on conflict do nothing")
+        .setParameter("persons", persons)
+        .setParameter("incident", incident.incident())
+        .executeUpdate();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<UUID> unsided(IncidentView incident, String persons) {
+    return database
+        // Nearly every fact names nobody new: then no worker needs to be locked.
+        .createNativeQuery(
+            "select distinct p.staff from page p join assignment a on a.id = p.assignment"
+                + " cross join unnest(cast(:persons as uuid[])) person"
+                + " where p.incident = :incident and p.ending = 'accepted'"
+                + " and not exists (select 1 from side s where s.staff = p.staff"
+                + " and s.person = person and s.audience = a.audience)")
+        .setParameter("persons", persons)
+        .setParameter("incident", incident.incident())
+        .getResultList();
+  }
+
+  private static List<UUID> persons(IncidentView incident) {
+    return incident.facts().parties().stream().map(Party::person).distinct().toList();
   }
 
   /** Locks workers who are about to take a side, so that they take one at a time. */

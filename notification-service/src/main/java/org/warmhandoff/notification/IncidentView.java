@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.ConsentEvent;
@@ -24,15 +25,21 @@ import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.contracts.Party;
+import org.warmhandoff.contracts.PartyRole;
 
 /**
  * What routing knows of an incident: ids, codes and instants only.
  *
+ * @param mode live as soon as one live fact was heard of it: what came in as history and is worked
+ *     on now is live, and stays so
  * @param facts the latest full state
  * @param mark counts the facts heard of it, from 1
  * @param openMark when (in marks) the call last became open
  * @param releaseMark when (in marks) arrest and release were both known
  * @param consents every consent heard of, withdrawn ones included
+ * @param ask the last asking for a worker; unlike {@code wanted} it outlives the officers' leaving
+ * @param times when each of the last facts happened, the newest last
  */
 public record IncidentView(
     UUID incident,
@@ -45,10 +52,14 @@ public record IncidentView(
     long mark,
     long openMark,
     long releaseMark,
-    List<Consent> consents) {
+    List<Consent> consents,
+    @Nullable Ask ask,
+    @Nullable List<Instant> times) {
 
   public IncidentView {
     consents = List.copyOf(consents);
+    // rows written before times were kept have none
+    times = times == null ? List.of() : List.copyOf(times);
   }
 
   /** Whether a worker may be at the scene. */
@@ -81,6 +92,13 @@ public record IncidentView(
       @Nullable String language,
       long mark) {}
 
+  /**
+   * An asking, whether it still stands or not.
+   *
+   * @param nobodyTold whether police heard that nobody comes
+   */
+  public record Ask(long mark, boolean nobodyTold) {}
+
   /** A consent heard of, by id. */
   public record Consent(
       UUID consent,
@@ -100,7 +118,7 @@ public record IncidentView(
 
   /** The first that is heard of an incident. */
   public static IncidentView of(
-      IncidentReported reported, String policeService, String jurisdiction, Mode mode) {
+      IncidentReported reported, String policeService, String jurisdiction, Mode mode, Instant at) {
     return new IncidentView(
         reported.incident(),
         policeService,
@@ -112,33 +130,41 @@ public record IncidentView(
         1,
         1,
         releasedIn(reported.facts()) ? 1 : 0,
-        List.of());
+        List.of(),
+        null,
+        List.of(at));
   }
 
-  /** After one more fact of the incident. */
-  public IncidentView after(IncidentEvent event) {
+  /**
+   * After one more fact of the incident.
+   *
+   * @param heardAs the mode of that fact
+   * @param at when it happened
+   */
+  public IncidentView after(IncidentEvent event, Mode heardAs, Instant at) {
     long next = mark + 1;
+    IncidentView heard = heard(heardAs == Mode.LIVE ? Mode.LIVE : mode, next, at);
     return switch (event) {
-      case IncidentReported again -> reported(again.facts(), next);
-      case IncidentUpdated updated -> reported(updated.facts(), next);
+      case IncidentReported again -> heard.reported(again.facts());
+      case IncidentUpdated updated -> heard.reported(updated.facts());
       case SceneDeclaredSafe safe ->
-          with(new Scene.Safe(safe.by(), safe.at(), safe.suspect(), next), wanted, next);
+          heard.with(new Scene.Safe(safe.by(), safe.at(), safe.suspect(), next), wanted, ask);
       case SceneSafetyRevoked revoked ->
-          with(new Scene.Unsafe(revoked.by(), revoked.at(), next), wanted, next);
+          heard.with(new Scene.Unsafe(revoked.by(), revoked.at(), next), wanted, ask);
       case WorkerWanted asked ->
-          with(
+          heard.with(
               scene,
               new Wanted(
                   asked.by(), asked.at(), asked.help(), asked.victim(), asked.language(), next),
-              next);
+              new Ask(next, false));
       // who left no longer stands beside the victim: the asking ends with the scene
       case OfficersCleared cleared ->
-          with(new Scene.Cleared(cleared.by(), cleared.at(), next), null, next);
+          heard.with(new Scene.Cleared(cleared.by(), cleared.at(), next), null, ask);
     };
   }
 
   /** After a consent, a refusal or a withdrawal. A refusal changes nothing here: help goes on. */
-  public IncidentView after(ConsentEvent event) {
+  public IncidentView after(ConsentEvent event, Instant at) {
     long next = mark + 1;
     List<Consent> changed = new ArrayList<>(consents);
     switch (event) {
@@ -169,6 +195,52 @@ public record IncidentView(
                           consent.mark())
                       : consent);
     }
+    return heard(mode, next, at).with(changed);
+  }
+
+  /** After police heard that nobody comes. */
+  public IncidentView nobodyTold() {
+    return ask == null ? this : with(scene, wanted, new Ask(ask.mark(), true));
+  }
+
+  /** Whether this person is a party in this role, by what is known now. */
+  boolean is(UUID person, PartyRole role) {
+    return facts.parties().contains(new Party(person, role));
+  }
+
+  /** When the fact with this number happened; empty where that was not kept. */
+  public Optional<Instant> timeOf(long fact) {
+    List<Instant> kept = kept();
+    long index = kept.size() - 1 - (mark - fact);
+    return index < 0 || index >= kept.size()
+        ? Optional.empty()
+        : Optional.of(kept.get((int) index));
+  }
+
+  private List<Instant> kept() {
+    return times == null ? List.of() : times;
+  }
+
+  private IncidentView heard(Mode as, long next, Instant at) {
+    List<Instant> longer = new ArrayList<>(kept());
+    longer.add(at);
+    return new IncidentView(
+        incident,
+        policeService,
+        jurisdiction,
+        as,
+        facts,
+        scene,
+        wanted,
+        next,
+        openMark,
+        releaseMark,
+        consents,
+        ask,
+        longer);
+  }
+
+  private IncidentView with(List<Consent> changed) {
     return new IncidentView(
         incident,
         policeService,
@@ -177,13 +249,15 @@ public record IncidentView(
         facts,
         scene,
         wanted,
-        next,
+        mark,
         openMark,
         releaseMark,
-        changed);
+        changed,
+        ask,
+        times);
   }
 
-  private IncidentView reported(IncidentFacts latest, long next) {
+  private IncidentView reported(IncidentFacts latest) {
     boolean reopened = latest.status() == Status.ACTIVE && facts.status() != Status.ACTIVE;
     boolean released = releasedIn(latest) && !releasedIn(facts);
     return new IncidentView(
@@ -194,13 +268,15 @@ public record IncidentView(
         latest,
         scene,
         wanted,
-        next,
-        reopened ? next : openMark,
-        released ? next : releaseMark,
-        consents);
+        mark,
+        reopened ? mark : openMark,
+        released ? mark : releaseMark,
+        consents,
+        ask,
+        times);
   }
 
-  private IncidentView with(Scene newScene, @Nullable Wanted newWanted, long next) {
+  private IncidentView with(Scene newScene, @Nullable Wanted newWanted, @Nullable Ask newAsk) {
     return new IncidentView(
         incident,
         policeService,
@@ -209,10 +285,12 @@ public record IncidentView(
         facts,
         newScene,
         newWanted,
-        next,
+        mark,
         openMark,
         releaseMark,
-        consents);
+        consents,
+        newAsk,
+        times);
   }
 
   private static boolean releasedIn(IncidentFacts facts) {

@@ -99,7 +99,10 @@ public final class Ladder {
     Weighed weighed = decision.of(program.code()).orElse(null);
     if (weighed == null
         || weighed.answer().eligibility() != Eligibility.ELIGIBLE
-        || (program.needsItsTrigger() && weighed.trigger() instanceof Trigger.Standing.Missing)) {
+        || (program.needsItsTrigger() && weighed.trigger() instanceof Trigger.Standing.Missing)
+        // whoever goes there must not go now, whatever fact they would go on
+        || (program.bindsToScene()
+            && decision.incident().scene() instanceof IncidentView.Scene.Unsafe)) {
       return Optional.empty();
     }
     if (weighed.open() == null) {

@@ -136,7 +136,7 @@ public interface NotificationMessages {
 
   @Message(
       "{#when state}{#is 'paged'}Looking for a worker{#is 'waiting'}Waits for service hours{#is"
-          + " 'told'}Supervisor told{#is 'unattended'}Nobody can be told{#is 'accepted'}Worker on the"
+          + " 'told'}Supervisor told{#is 'unattended'}Nobody can be told{#is 'stale'}Came too late, nobody paged{#is 'accepted'}Worker on the"
           + " way{#is 'arrived'}Worker is there{#is 'in-contact'}In contact{#is 'stopping'}Called"
           + " off, worker has not confirmed{#else}Being decided{/when}")
   String board_state(String state);
@@ -171,7 +171,7 @@ public interface NotificationMessages {
           + " safe{#is 'incident-not-open'}not open{#is 'officers-not-cleared'}officers still"
           + " there{#is 'no-consent'}no consent{#is 'already-open'}already under way{#is"
           + " 'already-done'}already helped{#is 'rung-below'}comes after {first}{#is"
-          + " 'outside-window'}outside its hours{#is 'paged'}paged for {first}{#is"
+          + " 'outside-window'}outside its hours{#is 'stale'}came too late to page anyone{#is 'paged'}paged for {first}{#is"
           + " 'rung-changed'}went on from {first}{#is 'waits'}waits for the hours of {first}{#is"
           + " 'supervisor-told'}supervisor told{#is 'nobody-reachable'}nobody could be"
           + " told{#else}{code}{/when}")

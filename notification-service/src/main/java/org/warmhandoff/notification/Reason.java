@@ -22,6 +22,10 @@ public record Reason(String code, List<String> args) {
     return new Reason(code, List.of(args).stream().map(Object::toString).toList());
   }
 
+  boolean is(String one) {
+    return code.equals(one);
+  }
+
   /**
    * The reason as a board may show it. A dyad, a party or a leave would tell a colleague something
    * about a person, so those read "not available".

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
 import org.warmhandoff.contracts.AssignmentEvent.Verdict;
 import org.warmhandoff.contracts.Mode;
@@ -40,6 +41,7 @@ public class RoutedIncident {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private List<Verdict> verdicts = List.of();
 
+  private @Nullable String staleProgram;
   private long weighings;
   private long advisories;
   private Instant changedAt;
@@ -56,6 +58,11 @@ public class RoutedIncident {
   }
 
   public void now(IncidentView latest, Instant at) {
+    if (mode != latest.mode()) {
+      // what was weighed as history is told again to those who hear of live incidents only
+      verdicts = List.of();
+      mode = latest.mode();
+    }
     view = latest;
     changedAt = at;
   }
@@ -75,6 +82,22 @@ public class RoutedIncident {
     }
     verdicts = List.copyOf(latest);
     return true;
+  }
+
+  /**
+   * Keeps which live help was wanted by a fact that came too late.
+   *
+   * @param program null where there is none
+   * @return whether that is news
+   */
+  public boolean stale(@Nullable String program) {
+    boolean news = program != null && !program.equals(staleProgram);
+    staleProgram = program;
+    return news;
+  }
+
+  public @Nullable String staleProgram() {
+    return staleProgram;
   }
 
   public long nextWeighing() {

@@ -85,7 +85,7 @@ public final class Routing {
 
   private Weighed weigh(Program program, Map<String, EligibilityRule.Answer> answers) {
     EligibilityRule.Answer answer = known(answers, program);
-    Trigger.Standing trigger = program.trigger().of(incident, program.agency(), now);
+    Trigger.Standing trigger = program.trigger().of(incident, program, now);
     boolean asked = answer.eligibility() == Eligibility.ELIGIBLE;
     return new Weighed(
         program,
@@ -153,14 +153,12 @@ public final class Routing {
 
   private Start fired(Program program, long mark, Map<String, EligibilityRule.Answer> answers) {
     for (Situation.HelpSoFar help : situation.soFar()) {
-      if (help.programs().contains(program.code())) {
-        if (help.live()) {
-          return holds("already-open");
-        }
-        if (!help.stoodDown() && mark <= help.mark()) {
-          return holds("already-done");
-        }
+      if (help.live() && help.programs().contains(program.code())) {
+        return holds("already-open");
       }
+    }
+    if (done(program, mark)) {
+      return holds("already-done");
     }
     for (Program upper : programs.values()) {
       if (upper != program
@@ -172,19 +170,47 @@ public final class Routing {
     }
     boolean byDesign =
         program.outsideWindow() == Program.OutsideWindow.NOBODY && program.windowAt(now).isEmpty();
-    return byDesign ? holds("outside-window") : new Start.Opens(mark);
+    if (byDesign) {
+      return holds("outside-window");
+    }
+    return stale(program, mark) ? holds("stale") : new Start.Opens(mark);
   }
 
-  /** Whether what was asked for is the upper rung's to answer, now or once the scene is safe. */
+  /** Whether help that came of this fact, or of a later one, is over. */
+  private boolean done(Program program, long mark) {
+    return situation.soFar().stream()
+        .anyMatch(
+            help ->
+                help.programs().contains(program.code())
+                    && !help.live()
+                    && !help.stoodDown()
+                    && mark <= help.mark());
+  }
+
+  /** Live help is for now: a fact that comes hours late sends nobody to a door. */
+  private boolean stale(Program program, long mark) {
+    return program.kind() == Program.Kind.LIVE_HELP
+        && incident
+            .timeOf(mark)
+            .filter(at -> at.plus(situation.freshFor()).isBefore(now))
+            .isPresent();
+  }
+
+  /**
+   * Whether what was asked for is the upper rung's to answer, now or once the scene is safe. Once
+   * it has, what comes after it need not wait any longer.
+   */
   private boolean speaksFirst(Program upper, Program lower) {
     if (ladder(lower, programs).contains(upper)) {
       return false;
     }
     IncidentView.Wanted wanted = incident.wanted();
     return switch (upper.trigger()) {
-      case SCENE_SAFE_AND_WORKER_WANTED -> wanted != null && wanted.help() == Help.ON_SITE;
+      case SCENE_SAFE_AND_WORKER_WANTED ->
+          wanted != null && wanted.help() == Help.ON_SITE && !done(upper, wanted.mark());
       case WORKER_WANTED, INCIDENT_OPEN, OFFICERS_CLEARED, CONSENT_GIVEN, ARREST_AND_RELEASE ->
-          upper.trigger().of(incident, upper.agency(), now) instanceof Trigger.Standing.Fired;
+          upper.trigger().of(incident, upper, now) instanceof Trigger.Standing.Fired fired
+              && !done(upper, fired.mark());
     };
   }
 

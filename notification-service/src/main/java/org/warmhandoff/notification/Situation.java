@@ -1,11 +1,17 @@
 package org.warmhandoff.notification;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** An incident as it stands, with the help that was opened for it so far. */
-public record Situation(IncidentView incident, List<HelpSoFar> soFar) {
+/**
+ * An incident as it stands, with the help that was opened for it so far.
+ *
+ * @param freshFor how old the fact may be that live help starts on
+ */
+public record Situation(IncidentView incident, List<HelpSoFar> soFar, Duration freshFor) {
 
   public Situation {
     soFar = List.copyOf(soFar);
@@ -14,7 +20,8 @@ public record Situation(IncidentView incident, List<HelpSoFar> soFar) {
   /**
    * An assignment there is or was.
    *
-   * @param programs codes of every program of its ladder
+   * @param programs codes of every program it stands for: of its whole ladder while it is live, and
+   *     afterwards without the follow-up that was never reached
    * @param live not over yet
    * @param stoodDown called off before it came to anything
    * @param mark the fact it was opened on
@@ -22,16 +29,22 @@ public record Situation(IncidentView incident, List<HelpSoFar> soFar) {
   public record HelpSoFar(Set<String> programs, boolean live, boolean stoodDown, long mark) {
     static HelpSoFar of(Assignment assignment) {
       return new HelpSoFar(
-          assignment.ladder().stream()
-              .map(Assignment.Rung::program)
+          IntStream.range(0, assignment.ladder().size())
+              .filter(rung -> !assignment.over() || tookIn(assignment, rung))
+              .mapToObj(rung -> assignment.ladder().get(rung).program())
               .collect(Collectors.toUnmodifiableSet()),
           !assignment.over(),
           assignment.state() instanceof AssignmentState.StoodDown,
           assignment.mark());
     }
+
+    private static boolean tookIn(Assignment assignment, int rung) {
+      return rung <= assignment.rung()
+          || assignment.ladder().get(rung).kind() == assignment.ladder().getFirst().kind();
+    }
   }
 
-  static Situation of(IncidentView incident, List<Assignment> assignments) {
-    return new Situation(incident, assignments.stream().map(HelpSoFar::of).toList());
+  static Situation of(IncidentView incident, List<Assignment> assignments, Duration freshFor) {
+    return new Situation(incident, assignments.stream().map(HelpSoFar::of).toList(), freshFor);
   }
 }

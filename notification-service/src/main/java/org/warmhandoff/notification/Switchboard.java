@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.CadAdvisory;
-import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.notification.Decision.Start;
 import org.warmhandoff.notification.Decision.Weighed;
 
@@ -35,19 +35,30 @@ public final class Switchboard {
 
   /** After a fact: what stands is reviewed, verdicts are told, and what is triggered opens. */
   public void heard(IncidentView incident) {
-    List<Program> programs = desk.programs(incident.policeService());
+    // parties may be named long after someone said yes: first of all everyone's side is known
+    desk.sides(incident);
     List<Assignment> assignments = new ArrayList<>(desk.assignments(incident.incident()));
     for (Assignment assignment : List.copyOf(assignments)) {
       if (!assignment.over()) {
         review(incident, assignment, assignments);
       }
     }
-    Decision decision = decide(incident, programs, assignments);
+    weigh(incident, assignments);
+  }
+
+  /** Weighs every program; what is triggered opens, and who asked in vain is told so. */
+  private void weigh(IncidentView incident, List<Assignment> assignments) {
+    List<Program> programs = desk.programs(incident.policeService());
+    Decision weighed = decide(incident, programs, assignments);
+    Decision decision = desk.mayCall() ? weighed : weighed.openingNothing(Reason.of("not-live"));
     desk.weighed(decision);
-    answerRepeatedAsking(assignments, decision);
-    for (Weighed weighed : decision.opening()) {
-      if (weighed.start() instanceof Start.Opens opens) {
-        List<Program> rungs = Routing.ladder(weighed.program(), programs);
+    Asking.answerRepeated(assignments, decision);
+    if (desk.mayCall() && Asking.inVain(incident, assignments, decision)) {
+      desk.nobodyComes(incident);
+    }
+    for (Weighed one : decision.opening()) {
+      if (one.start() instanceof Start.Opens opens) {
+        List<Program> rungs = Routing.ladder(one.program(), programs);
         open(incident, rungs, 0, opens.mark(), assignments);
       }
     }
@@ -55,8 +66,9 @@ public final class Switchboard {
 
   /** After a worker's or a supervisor's answer. */
   public void answered(IncidentView incident, Assignment assignment, Answer answer, UUID staff) {
-    List<Assignment> assignments = desk.assignments(incident.incident());
+    List<Assignment> assignments = new ArrayList<>(desk.assignments(incident.incident()));
     Instant now = desk.now();
+    boolean before = assignment.over();
     if (answer instanceof Answer.Accept
         && assignment.state() instanceof AssignmentState.Paged paged
         && paged.crew().contains(staff)) {
@@ -71,6 +83,10 @@ public final class Switchboard {
     events.forEach(event -> advise(incident, assignment, event, true));
     if (assignment.state() instanceof AssignmentState.Proposed) {
       carryOut(incident, assignment, assignments, Ladder::climb);
+    }
+    if (assignment.over() && !before) {
+      // what was asked for meanwhile, or consented to, waited for this to end
+      weigh(incident, assignments);
     }
   }
 
@@ -97,17 +113,6 @@ public final class Switchboard {
     }
   }
 
-  private static void answerRepeatedAsking(List<Assignment> assignments, Decision decision) {
-    for (Assignment assignment : assignments) {
-      if (!assignment.over()
-          && decision.of(assignment.ladder().getFirst().program()).orElse(null)
-              instanceof Weighed top
-          && top.trigger() instanceof Trigger.Standing.Fired fired) {
-        assignment.answersAlso(fired.mark());
-      }
-    }
-  }
-
   private static List<Step> nextSupervisor(Ladder.Position position, Decision decision) {
     return List.of(Ladder.tell(position, decision));
   }
@@ -128,7 +133,7 @@ public final class Switchboard {
     if (now == null) {
       return;
     }
-    Optional<Reason> calledOff = calledOff(incident, assignment, now);
+    Optional<Reason> calledOff = CalledOff.of(incident, assignment, now);
     if (calledOff.isPresent()) {
       standDown(incident, assignment, calledOff.get(), now);
       return;
@@ -155,7 +160,9 @@ public final class Switchboard {
             && assignment.current().mode() == HelpMode.ON_SITE
             && incident.scene() instanceof IncidentView.Scene.Cleared) {
           standDown(incident, assignment, Reason.of(OFFICERS_CLEARED), now);
-          open(incident, rungs, assignment.rung() + 1, assignment.mark(), all);
+          if (desk.mayCall()) {
+            open(incident, rungs, assignment.rung() + 1, assignment.mark(), all);
+          }
         }
       }
       case AssignmentState.Looking looking -> {
@@ -170,28 +177,6 @@ public final class Switchboard {
   private void withdraw(IncidentView incident, Assignment assignment) {
     assignment.withdrawPage(desk.now());
     desk.keep(assignment, incident, List.of());
-  }
-
-  private static Optional<Reason> calledOff(
-      IncidentView incident, Assignment assignment, Weighed now) {
-    if (incident.facts().status() == Status.CANCELLED) {
-      return Optional.of(Reason.of("cancelled"));
-    }
-    if (now.answer().reason().code().equals("not-domestic")) {
-      return Optional.of(now.answer().reason());
-    }
-    if (now.program().trigger() == Trigger.CONSENT_GIVEN
-        && now.trigger() instanceof Trigger.Standing.Missing) {
-      return Optional.of(Reason.of("consent-withdrawn"));
-    }
-    boolean travelling =
-        assignment.state() instanceof AssignmentState.Paged
-            || assignment.state() instanceof AssignmentState.Accepted;
-    return travelling
-            && assignment.current().mode() == HelpMode.ON_SITE
-            && incident.scene() instanceof IncidentView.Scene.Unsafe
-        ? Optional.of(Reason.of("scene-not-safe"))
-        : Optional.empty();
   }
 
   /** The program turned out not to be for this incident: the rung below, or nothing. */
@@ -225,11 +210,17 @@ public final class Switchboard {
   private void carryOut(
       IncidentView incident, Assignment assignment, List<Assignment> all, Planner planner) {
     List<Program> rungs = rungs(assignment);
+    if (!desk.mayCall()) {
+      // the search goes on by the clock: what an import withdrew, no import offers to the next
+      Step.Unattended later = new Step.Unattended(assignment.position(rungs).program(), desk.now());
+      assignment.leaveUnattended(later, desk.now());
+      desk.keep(assignment, incident, List.of());
+      return;
+    }
     Roster roster = desk.roster(rungs, incident, all);
     Load load = desk.load(incident, roster);
     while (true) {
-      Decision decision =
-          Routing.decide(Situation.of(incident, all), rungs, roster, load, desk.now());
+      Decision decision = Routing.decide(situation(incident, all), rungs, roster, load, desk.now());
       List<Step> steps = planner.plan(assignment.position(rungs), decision);
       if (steps.getLast() instanceof Step.PageCrew page && !desk.claim(assignment, page)) {
         load = load.without(page.crew().staff());
@@ -262,7 +253,9 @@ public final class Switchboard {
     }
     boolean advise = nobody && !assignment.over() && assignment.adviseNobody();
     desk.keep(assignment, incident, events);
-    if (advise) {
+    if (advise && assignment.audience() == Audience.VICTIM) {
+      desk.nobodyComes(incident);
+    } else if (advise) {
       desk.advise(incident, new CadAdvisory.NobodyAvailable(incident.incident(), desk.now()));
     }
   }
@@ -285,7 +278,11 @@ public final class Switchboard {
                             == Eligibility.ELIGIBLE);
     Roster roster = idle ? NO_ROSTER : desk.roster(programs, incident, assignments);
     Load load = idle ? NO_LOAD : desk.load(incident, roster);
-    return Routing.decide(Situation.of(incident, assignments), programs, roster, load, desk.now());
+    return Routing.decide(situation(incident, assignments), programs, roster, load, desk.now());
+  }
+
+  private Situation situation(IncidentView incident, List<Assignment> assignments) {
+    return Situation.of(incident, assignments, desk.freshFor());
   }
 
   private List<Program> rungs(Assignment assignment) {

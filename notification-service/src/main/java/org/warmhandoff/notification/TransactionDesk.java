@@ -1,5 +1,6 @@
 package org.warmhandoff.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,16 @@ final class TransactionDesk implements Desk {
   }
 
   @Override
+  public boolean mayCall() {
+    return cause == null || cause.mode() == Mode.LIVE;
+  }
+
+  @Override
+  public Duration freshFor() {
+    return desks.freshFor;
+  }
+
+  @Override
   public List<Program> programs(String policeService) {
     return desks.programs.of(policeService);
   }
@@ -83,7 +94,7 @@ final class TransactionDesk implements Desk {
   public boolean claim(Assignment assignment, Step.PageCrew page) {
     boolean binding =
         page.program().bindsToScene() || page.program().kind() == Program.Kind.LIVE_HELP;
-    return desks.holds.claim(assignment, page.crew().staff(), binding, now);
+    return desks.holds.claim(assignment, incident.view(), page.crew().staff(), binding, now);
   }
 
   @Override
@@ -115,6 +126,17 @@ final class TransactionDesk implements Desk {
   }
 
   @Override
+  public void sides(IncidentView view) {
+    desks.holds.sides(view);
+  }
+
+  @Override
+  public void nobodyComes(IncidentView view) {
+    incident.now(incident.view().nobodyTold(), now);
+    advise(view, new CadAdvisory.NobodyAvailable(view.incident(), now));
+  }
+
+  @Override
   public void advise(IncidentView view, CadAdvisory advisory) {
     desks.outbox.tell(subject(view.incident(), incident.nextAdvisory(), view), advisory);
   }
@@ -130,7 +152,8 @@ final class TransactionDesk implements Desk {
           subject(view.incident(), incident.nextWeighing(), view),
           new ProgramsWeighed(view.incident(), verdicts));
     }
-    if (view.mode() == Mode.LIVE && (news || !decision.opening().isEmpty())) {
+    boolean stale = incident.stale(decision.stale().orElse(null));
+    if (view.mode() == Mode.LIVE && (news || stale || !decision.opening().isEmpty())) {
       keep(Reasons.of(decision, null, List.of()));
     }
   }

@@ -1,10 +1,11 @@
 package org.warmhandoff.notification;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.contracts.Known;
+import org.warmhandoff.contracts.PartyRole;
 
 /** The fact a program starts on. Being eligible alone pages nobody. */
 public enum Trigger {
@@ -21,6 +22,11 @@ public enum Trigger {
   /** Arrest and release are both recorded. */
   ARREST_AND_RELEASE;
 
+  /** Whether an officer's asking is what it starts on. */
+  boolean asks() {
+    return this == SCENE_SAFE_AND_WORKER_WANTED || this == WORKER_WANTED;
+  }
+
   /** Whether a trigger stands. */
   public sealed interface Standing {
     /**
@@ -34,9 +40,9 @@ public enum Trigger {
   /**
    * Whether it stands for this incident now.
    *
-   * @param agency the program's agency, for {@link #CONSENT_GIVEN}
+   * @param program whose agency and audience a consent must be for
    */
-  public Standing of(IncidentView incident, @Nullable String agency, Instant now) {
+  public Standing of(IncidentView incident, Program program, Instant now) {
     return switch (this) {
       case SCENE_SAFE_AND_WORKER_WANTED -> sceneSafeAndWanted(incident);
       case WORKER_WANTED -> {
@@ -53,7 +59,8 @@ public enum Trigger {
               : missing("officers-not-cleared");
       case CONSENT_GIVEN ->
           incident.consents().stream()
-              .filter(consent -> consent.covers(agency, now))
+              .filter(consent -> consent.covers(program.agency(), now))
+              .filter(consent -> incident.is(consent.person(), side(program.audience())))
               .mapToLong(IncidentView.Consent::mark)
               .max()
               .stream()
@@ -79,6 +86,14 @@ public enum Trigger {
     return incident.scene() instanceof IncidentView.Scene.Safe safe
         ? new Standing.Fired(Math.max(safe.mark(), wanted.mark()))
         : missing("scene-not-safe");
+  }
+
+  /** Her consent starts nothing on his side, and the other way round. */
+  private static PartyRole side(Audience audience) {
+    return switch (audience) {
+      case VICTIM -> PartyRole.VICTIM;
+      case ALLEGED_OFFENDER -> PartyRole.ALLEGED_OFFENDER;
+    };
   }
 
   private static Standing missing(String code) {

@@ -1,5 +1,6 @@
 package org.warmhandoff.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,10 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
-import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
-import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
-import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.contracts.CadAdvisory;
+import org.warmhandoff.contracts.ConsentEvent;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
 import org.warmhandoff.contracts.IncidentFacts;
@@ -40,6 +39,8 @@ final class MemoryDesk implements Desk {
   final Map<UUID, Instant> lastCalled = new HashMap<>();
   final Map<UUID, Map<UUID, Set<Audience>>> sides = new HashMap<>();
   final Map<UUID, Decision> decisions = new HashMap<>();
+  final Map<UUID, Set<UUID>> saidYes = new HashMap<>();
+  private boolean mayCall = true;
   private final Random ids = new Random(7);
   private final Switchboard switchboard = new Switchboard(this);
   private Instant now;
@@ -82,13 +83,26 @@ final class MemoryDesk implements Desk {
     UUID incident = newId();
     incidents.put(
         incident,
-        IncidentView.of(new IncidentReported(incident, facts), policeService, "CA-ON", mode));
+        IncidentView.of(new IncidentReported(incident, facts), policeService, "CA-ON", mode, now));
     heard(incident);
     return incident;
   }
 
+  /** A fact of an incident, in the mode its report had. */
   void tell(IncidentEvent event) {
-    incidents.compute(event.incident(), (id, view) -> Objects.requireNonNull(view).after(event));
+    tell(event, incident(event.incident()).mode(), now);
+  }
+
+  void tell(IncidentEvent event, Mode mode, Instant at) {
+    incidents.compute(
+        event.incident(), (id, view) -> Objects.requireNonNull(view).after(event, mode, at));
+    mayCall = mode == Mode.LIVE;
+    heard(event.incident());
+    mayCall = true;
+  }
+
+  void tell(ConsentEvent event) {
+    incidents.computeIfPresent(event.incident(), (id, view) -> view.after(event, now));
     heard(event.incident());
   }
 
@@ -143,29 +157,9 @@ final class MemoryDesk implements Desk {
 
   List<String> toldOf(UUID assignment) {
     return told.stream()
-        .filter(event -> assignment.equals(assignmentOf(event)))
+        .filter(event -> assignment.equals(AboutAssignment.of(event)))
         .map(event -> event.getClass().getSimpleName())
         .toList();
-  }
-
-  private static UUID assignmentOf(AssignmentEvent event) {
-    return switch (event) {
-      case AssignmentEvent.ProgramsWeighed e -> e.incident();
-      case AssignmentEvent.AssignmentOpened e -> e.assignment();
-      case WorkerPaged e -> e.assignment();
-      case PageAccepted e -> e.assignment();
-      case AssignmentEvent.PageDeclined e -> e.assignment();
-      case AssignmentEvent.PageExpired e -> e.assignment();
-      case AssignmentEvent.RungChanged e -> e.assignment();
-      case AssignmentEvent.AssignmentWaiting e -> e.assignment();
-      case SupervisorTold e -> e.assignment();
-      case AssignmentEvent.SupervisorAcknowledged e -> e.assignment();
-      case AssignmentEvent.WorkerArrived e -> e.assignment();
-      case AssignmentEvent.ContactMade e -> e.assignment();
-      case AssignmentEvent.AssignmentConcluded e -> e.assignment();
-      case AssignmentEvent.AssignmentStoodDown e -> e.assignment();
-      case AssignmentEvent.StandDownAcknowledged e -> e.assignment();
-    };
   }
 
   @Override
@@ -176,6 +170,16 @@ final class MemoryDesk implements Desk {
   @Override
   public UUID newId() {
     return new UUID(ids.nextLong(), ids.nextLong());
+  }
+
+  @Override
+  public boolean mayCall() {
+    return mayCall;
+  }
+
+  @Override
+  public Duration freshFor() {
+    return Duration.ofHours(4);
   }
 
   @Override
@@ -248,7 +252,15 @@ final class MemoryDesk implements Desk {
     events.forEach(event -> assignment.nextVersion());
     told.addAll(events);
     if (assignment.state() instanceof AssignmentState.Held held) {
-      for (UUID staff : held.crew()) {
+      saidYes.computeIfAbsent(assignment.id(), id -> new HashSet<>()).addAll(held.crew());
+      sides(incident);
+    }
+  }
+
+  @Override
+  public void sides(IncidentView incident) {
+    for (Assignment assignment : assignments(incident.incident())) {
+      for (UUID staff : saidYes.getOrDefault(assignment.id(), Set.of())) {
         for (Party party : incident.facts().parties()) {
           sides
               .computeIfAbsent(staff, s -> new HashMap<>())
@@ -257,6 +269,12 @@ final class MemoryDesk implements Desk {
         }
       }
     }
+  }
+
+  @Override
+  public void nobodyComes(IncidentView incident) {
+    incidents.computeIfPresent(incident.incident(), (id, view) -> view.nobodyTold());
+    advise(incident, new CadAdvisory.NobodyAvailable(incident.incident(), now));
   }
 
   @Override

@@ -43,7 +43,7 @@ class ProgramStoriesTest {
   private static final UUID HER = staff(500);
   private static final UUID HIM = staff(501);
 
-  private static MemoryDesk cleveland() {
+  static MemoryDesk cleveland() {
     MemoryDesk desk = new MemoryDesk(SATURDAY);
     desk.program(SixPrograms.clevelandCar());
     desk.program(SixPrograms.clevelandControl());
@@ -83,7 +83,7 @@ class ProgramStoriesTest {
     assertTrue(desk.assignments(incident).isEmpty());
   }
 
-  private static ConsentGiven consent(UUID incident, String agency, Instant at) {
+  static ConsentGiven consent(UUID incident, String agency, Instant at) {
     return new ConsentGiven(
         staff(3000),
         incident,
@@ -111,26 +111,24 @@ class ProgramStoriesTest {
     desk.worker(staff(1));
     desk.alwaysOnDuty("fswe-early", staff(1));
     UUID incident = desk.report("windsor", Incidents.facts().build());
-    desk.incidents.computeIfPresent(
-        incident, (id, view) -> view.after(consent(id, "hiatus-house", SATURDAY)));
+    desk.tell(consent(incident, "hiatus-house", SATURDAY));
     desk.tell(
         new IncidentUpdated(
-            incident, Incidents.facts().charge(Charge.NONE).status(Status.CLOSED).build()));
+            incident,
+            Incidents.facts()
+                .charge(Charge.NONE)
+                .status(Status.CLOSED)
+                .parties(new Party(HER, PartyRole.VICTIM))
+                .build()));
     assertTrue(desk.assignments(incident).isEmpty(), "another agency's consent");
-    desk.incidents.computeIfPresent(
-        incident, (id, view) -> view.after(consent(id, "fswe", SATURDAY)));
-    desk.heard(incident);
+    desk.tell(consent(incident, "fswe", SATURDAY));
     Assignment help = desk.only(incident);
     AssignmentState.Waiting waiting =
         assertInstanceOf(AssignmentState.Waiting.class, help.state(), "it is Saturday");
     assertEquals(Instant.parse("2026-11-23T14:00:00Z"), waiting.until());
     desk.moveTo(waiting.until());
     assertInstanceOf(AssignmentState.Paged.class, help.state());
-    desk.incidents.computeIfPresent(
-        incident,
-        (id, view) ->
-            view.after(new ConsentWithdrawn(staff(3000), id, HER, "fswe", desk.now(), null)));
-    desk.heard(incident);
+    desk.tell(new ConsentWithdrawn(staff(3000), incident, HER, "fswe", desk.now(), null));
     assertInstanceOf(AssignmentState.StoodDown.class, help.state());
     assertTrue(desk.advised.isEmpty(), "police see nothing of a follow-up");
   }

@@ -28,6 +28,8 @@ import org.warmhandoff.contracts.IncidentFacts.Charge;
 import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.contracts.Party;
+import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.TestClock;
@@ -224,6 +226,7 @@ class RoutingDoorTest {
     town.onDuty("follow", "fswe-worker-1");
     UUID incident = UUID.randomUUID();
     UUID consent = UUID.randomUUID();
+    UUID her = UUID.randomUUID();
     town.send(
         Topics.CONSENT,
         consent,
@@ -231,7 +234,7 @@ class RoutingDoorTest {
         new ConsentGiven(
             consent,
             incident,
-            UUID.randomUUID(),
+            her,
             "fswe",
             ConsentEvent.Purpose.EARLY_INTERVENTION,
             List.of(ConsentEvent.DataCategory.NAME),
@@ -255,6 +258,7 @@ class RoutingDoorTest {
             Incidents.facts()
                 .charge(Charge.NONE)
                 .status(Status.CLOSED)
+                .parties(new Party(her, PartyRole.VICTIM))
                 .receivedAt(TestClock.now())
                 .build()),
         Mode.LIVE);

@@ -43,8 +43,9 @@ class RoutingTest {
 
   private static IncidentView wantedVirtually(IncidentFacts facts) {
     UUID id = staff(1000);
-    return IncidentView.of(new IncidentReported(id, facts), "windsor", "CA-ON", Mode.LIVE)
-        .after(new WorkerWanted(id, OFFICER, SATURDAY, Help.VIRTUAL, null, null));
+    return IncidentView.of(new IncidentReported(id, facts), "windsor", "CA-ON", Mode.LIVE, SATURDAY)
+        .after(
+            new WorkerWanted(id, OFFICER, SATURDAY, Help.VIRTUAL, null, null), Mode.LIVE, SATURDAY);
   }
 
   private static Worker worker(
@@ -59,7 +60,7 @@ class RoutingTest {
     List<UUID> ids = workers.stream().map(Worker::id).toList();
     RotaEntry entry = new RotaEntry(staff(2000), "hiatus-virtual", ids, ALWAYS);
     return Routing.decide(
-        new Situation(wantedVirtually(facts), List.of()),
+        new Situation(wantedVirtually(facts), List.of(), Duration.ofHours(4)),
         List.of(Program.of(SixPrograms.hiatusVirtual(), 1)),
         new Roster(byId, Map.of("hiatus-virtual", List.of(entry))),
         load,
@@ -158,10 +159,11 @@ class RoutingTest {
             new IncidentReported(staff(1000), Incidents.facts().receivedAt(friday1430).build()),
             "windsor",
             "CA-ON",
-            Mode.LIVE);
+            Mode.LIVE,
+            friday1430);
     Decision decision =
         Routing.decide(
-            new Situation(incident, List.of()),
+            new Situation(incident, List.of(), Duration.ofHours(4)),
             SixPrograms.all().stream()
                 .filter(program -> program.policeServices().contains("windsor"))
                 .toList(),

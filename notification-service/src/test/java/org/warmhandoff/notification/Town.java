@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -161,11 +162,20 @@ final class Town {
   }
 
   void tell(IncidentEvent event, Mode mode) {
+    tell(event, mode, TestClock.now());
+  }
+
+  /** Tells what happened then. */
+  void tell(IncidentEvent event, Mode mode, Instant at) {
     long version = versions.merge(event.incident(), 1L, Long::sum);
-    send(Topics.INCIDENT, event.incident(), version, event, mode);
+    send(Topics.INCIDENT, event.incident(), version, event, mode, at);
   }
 
   void send(String topic, UUID subject, long version, Event event, Mode mode) {
+    send(topic, subject, version, event, mode, TestClock.now());
+  }
+
+  private void send(String topic, UUID subject, long version, Event event, Mode mode, Instant at) {
     String source =
         topic.equals(Topics.CONSENT) ? Access.REFERRAL_SERVICE : Access.INCIDENT_SERVICE;
     UUID incident = event instanceof IncidentEvent told ? told.incident() : null;
@@ -180,7 +190,7 @@ final class Town {
             name,
             "CA-ON",
             mode,
-            TestClock.now(),
+            at,
             WALL.instant(),
             incident,
             null,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.warmhandoff.contracts.CadAdvisory;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
 import org.warmhandoff.contracts.IncidentEvent.Suspect;
@@ -52,6 +53,11 @@ abstract class WindsorStories {
 
   final void pass(Duration time) {
     desk.moveTo(desk.now().plus(time));
+  }
+
+  /** How often police heard that nobody comes. */
+  final long nobody() {
+    return desk.advised.stream().filter(CadAdvisory.NobodyAvailable.class::isInstance).count();
   }
 
   static List<UUID> paged(Assignment assignment) {

@@ -33,7 +33,7 @@ public class RouteConsent {
       return Handled.waitsFor(event.incident());
     }
     RoutedIncident incident = known.get();
-    incident.now(incident.view().after(event), clock.instant());
+    incident.now(incident.view().after(event, head.time()), clock.instant());
     desks.open(incident, head).heard(incident.view());
     return Handled.done();
   }

@@ -32,14 +32,15 @@ public class RouteIncident {
     Optional<RoutedIncident> known = incidents.locked(event.incident());
     if (known.isPresent()) {
       RoutedIncident incident = known.get();
-      incident.now(incident.view().after(event), clock.instant());
+      incident.now(incident.view().after(event, head.mode(), head.time()), clock.instant());
       decide(incident, head);
       return Handled.done();
     }
     if (event instanceof IncidentReported reported) {
       RoutedIncident incident =
           new RoutedIncident(
-              IncidentView.of(reported, head.policeService(), head.jurisdiction(), head.mode()),
+              IncidentView.of(
+                  reported, head.policeService(), head.jurisdiction(), head.mode(), head.time()),
               clock.instant());
       incidents.persistAndFlush(incident);
       decide(incident, head);

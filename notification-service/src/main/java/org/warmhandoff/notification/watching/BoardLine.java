@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the dispatcher's board.
  *
- * @param state paged, waiting, told, unattended, accepted, arrived, in-contact or stopping
+ * @param assignment null where none was opened
+ * @param state paged, waiting, told, unattended, accepted, arrived, in-contact or stopping; stale
+ *     where the fact that asks for help came too late to page anyone
  * @param since when help was first looked for
  * @param next when something happens if nobody answers; null where nothing does
  * @param zone IANA zone the times are shown in
  */
 public record BoardLine(
     UUID incident,
-    UUID assignment,
+    @Nullable UUID assignment,
     String program,
     String mode,
     String state,
@@ -33,6 +35,9 @@ public record BoardLine(
 
   /** Whether somebody must act now. */
   public boolean urgent() {
-    return state.equals("unattended") || state.equals("told") || state.equals("stopping");
+    return state.equals("unattended")
+        || state.equals("told")
+        || state.equals("stopping")
+        || state.equals("stale");
   }
 }

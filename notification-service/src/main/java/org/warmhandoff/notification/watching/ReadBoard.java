@@ -2,13 +2,22 @@ package org.warmhandoff.notification.watching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.warmhandoff.notification.Assignment;
 import org.warmhandoff.notification.Assignments;
 import org.warmhandoff.notification.Codes;
 import org.warmhandoff.notification.Deadline;
+import org.warmhandoff.notification.IncidentView;
 import org.warmhandoff.notification.Pages;
+import org.warmhandoff.notification.Program;
 import org.warmhandoff.notification.Programs;
+import org.warmhandoff.notification.RoutedIncident;
+import org.warmhandoff.notification.RoutedIncidents;
+import org.warmhandoff.notification.Trigger;
 
 /** The board of one police service: live help under way, the longest waiting first. */
 @ApplicationScoped
@@ -17,16 +26,55 @@ public class ReadBoard {
   private final Assignments assignments;
   private final Pages pages;
   private final Programs programs;
+  private final RoutedIncidents incidents;
+  private final InstantSource clock;
 
-  ReadBoard(Assignments assignments, Pages pages, Programs programs) {
+  ReadBoard(
+      Assignments assignments,
+      Pages pages,
+      Programs programs,
+      RoutedIncidents incidents,
+      InstantSource clock) {
     this.assignments = assignments;
     this.pages = pages;
     this.programs = programs;
+    this.incidents = incidents;
+    this.clock = clock;
   }
 
   @Transactional
   public List<BoardLine> read(String policeService) {
-    return assignments.onBoard(policeService).stream().map(this::line).toList();
+    return Stream.concat(
+            assignments.onBoard(policeService).stream().map(this::line),
+            incidents.stale(policeService).stream().flatMap(this::tooLate))
+        .sorted(Comparator.comparing(BoardLine::since))
+        .toList();
+  }
+
+  private Stream<BoardLine> tooLate(RoutedIncident incident) {
+    IncidentView view = incident.view();
+    return programs.of(view.policeService()).stream()
+        .filter(program -> program.code().equals(incident.staleProgram()))
+        .map(
+            program ->
+                new BoardLine(
+                    view.incident(),
+                    null,
+                    program.code(),
+                    Codes.of(program.mode()),
+                    "stale",
+                    wantedAt(view, program),
+                    null,
+                    view.facts().zone(),
+                    List.of()));
+  }
+
+  private Instant wantedAt(IncidentView view, Program program) {
+    Instant received = view.facts().receivedAt();
+    return switch (program.trigger().of(view, program, clock.instant())) {
+      case Trigger.Standing.Fired fired -> view.timeOf(fired.mark()).orElse(received);
+      case Trigger.Standing.Missing missing -> received;
+    };
   }
 
   private BoardLine line(Assignment assignment) {
