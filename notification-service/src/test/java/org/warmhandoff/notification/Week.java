@@ -1,28 +1,16 @@
 package org.warmhandoff.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.warmhandoff.notification.SixPrograms.staff;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
-import org.warmhandoff.contracts.AssignmentEvent;
-import org.warmhandoff.contracts.AssignmentEvent.Audience;
-import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
-import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
-import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
@@ -38,7 +26,7 @@ import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 
-/** One seeded week of made-up incidents, and what must never be found in it. */
+/** One seeded week of made-up incidents. {@link WeekChecks} says what must never be found in it. */
 final class Week {
 
   private static final Instant START = Instant.parse("2026-10-30T12:00:00Z");
@@ -47,10 +35,9 @@ final class Week {
 
   private final Random random;
   private final MemoryDesk desk = new MemoryDesk(START);
-  private final Map<UUID, Integer> attempts = new HashMap<>();
+  private final WeekChecks checks = new WeekChecks(desk);
   private final List<UUID> incidents = new ArrayList<>();
   private final List<UUID> people = new ArrayList<>();
-  private int seen;
 
   Week(long seed) {
     random = new Random(seed);
@@ -103,10 +90,10 @@ final class Week {
   void run() {
     for (int step = 0; step < STEPS; step++) {
       act();
-      check();
+      checks.check();
     }
     desk.moveTo(desk.now().plus(Duration.ofHours(1)));
-    check();
+    checks.check();
   }
 
   private void act() {
@@ -215,89 +202,6 @@ final class Week {
     } catch (Problem refused) {
       assertEquals("page-over", refused.code());
       assertEquals(before, assignment.version(), "a refused answer changes nothing");
-    }
-  }
-
-  private void check() {
-    for (; seen < desk.told.size(); seen++) {
-      switch (desk.told.get(seen)) {
-        case WorkerPaged page -> paged(page);
-        case PageAccepted accepted -> accepted(accepted);
-        case AssignmentEvent other -> {}
-      }
-    }
-    Set<UUID> urgent = new HashSet<>();
-    for (Assignment assignment : desk.assignments.values()) {
-      if (assignment.binds()) {
-        for (UUID staff : assignment.occupied()) {
-          assertTrue(urgent.add(staff), "two urgent calls on one worker");
-        }
-      }
-      nobodyIsForgotten(assignment);
-      nobodyTravelsToAnUnsafeScene(assignment);
-    }
-  }
-
-  private void paged(WorkerPaged page) {
-    IncidentView incident = desk.incident(page.incident());
-    assertEquals(Mode.LIVE, incident.mode());
-    assertEquals(
-        attempts.merge(page.assignment(), 1, Integer::sum), page.attempt(), "attempts count on");
-    assertTrue(page.at().isBefore(page.answerBy()));
-    for (UUID staff : page.staff()) {
-      Worker worker = desk.workers.get(staff);
-      if (worker == null) {
-        fail("paged somebody unknown");
-        return;
-      }
-      assertTrue(worker.reachable(), "paged without a verified channel");
-      assertFalse(incident.facts().excludedStaff().contains(staff), "paged a party");
-      assertTrue(
-          desk.rota.getOrDefault(page.program(), List.of()).stream()
-              .anyMatch(
-                  entry ->
-                      entry.staff().contains(staff) && entry.window().at(page.at()).isPresent()),
-          "paged off duty");
-    }
-  }
-
-  private void accepted(PageAccepted accepted) {
-    Audience own =
-        desk.assignments(accepted.incident()).stream()
-            .filter(assignment -> assignment.id().equals(accepted.assignment()))
-            .findFirst()
-            .orElseThrow()
-            .audience();
-    for (Party party : desk.incident(accepted.incident()).facts().parties()) {
-      Set<Audience> sides =
-          desk.sides
-              .getOrDefault(accepted.staff(), Map.of())
-              .getOrDefault(party.person(), Set.of());
-      assertTrue(sides.stream().allMatch(own::equals), "on both sides of a dyad");
-    }
-  }
-
-  /** Nobody told at all is never where an assignment rests. */
-  private void nobodyIsForgotten(Assignment assignment) {
-    switch (assignment.state()) {
-      case AssignmentState.Proposed s -> fail("left undecided");
-      case AssignmentState.Looking looking ->
-          assertTrue(
-              assignment.deadline().orElseThrow().dueAt().isAfter(desk.now()),
-              "nothing would ever happen");
-      case AssignmentState.Held s -> {}
-      case AssignmentState.Over s -> {}
-    }
-  }
-
-  private void nobodyTravelsToAnUnsafeScene(Assignment assignment) {
-    boolean going =
-        assignment.state() instanceof AssignmentState.Paged
-            || assignment.state() instanceof AssignmentState.Accepted;
-    if (going && assignment.current().mode() == HelpMode.ON_SITE) {
-      assertTrue(
-          desk.incident(assignment.incident()).scene() instanceof IncidentView.Scene.Safe,
-          "sent to a scene that is not safe");
     }
   }
 

@@ -1,0 +1,118 @@
+package org.warmhandoff.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.warmhandoff.notification.SixPrograms.staff;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
+import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
+import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.contracts.Party;
+
+/** What must never be found in a week of incidents; looked for after each thing that happens. */
+final class WeekChecks {
+
+  private final MemoryDesk desk;
+  private final Map<UUID, Integer> attempts = new HashMap<>();
+  private int seen;
+
+  WeekChecks(MemoryDesk desk) {
+    this.desk = desk;
+  }
+
+  void check() {
+    for (; seen < desk.told.size(); seen++) {
+      switch (desk.told.get(seen)) {
+        case WorkerPaged page -> paged(page);
+        case PageAccepted accepted -> accepted(accepted);
+        case AssignmentEvent other -> {}
+      }
+    }
+    Set<UUID> urgent = new HashSet<>();
+    for (Assignment assignment : desk.assignments.values()) {
+      if (assignment.binds()) {
+        for (UUID staff : assignment.occupied()) {
+          assertTrue(urgent.add(staff), "two urgent calls on one worker");
+        }
+      }
+      nobodyIsForgotten(assignment);
+      nobodyTravelsToAnUnsafeScene(assignment);
+    }
+  }
+
+  private void paged(WorkerPaged page) {
+    IncidentView incident = desk.incident(page.incident());
+    assertEquals(Mode.LIVE, incident.mode());
+    assertEquals(
+        attempts.merge(page.assignment(), 1, Integer::sum), page.attempt(), "attempts count on");
+    assertTrue(page.at().isBefore(page.answerBy()));
+    for (UUID staff : page.staff()) {
+      Worker worker = desk.workers.get(staff);
+      if (worker == null) {
+        fail("paged somebody unknown");
+        return;
+      }
+      assertTrue(worker.reachable(), "paged without a verified channel");
+      assertFalse(incident.facts().excludedStaff().contains(staff), "paged a party");
+      assertTrue(
+          desk.rota.getOrDefault(page.program(), List.of()).stream()
+              .anyMatch(
+                  entry ->
+                      entry.staff().contains(staff) && entry.window().at(page.at()).isPresent()),
+          "paged off duty");
+    }
+  }
+
+  private void accepted(PageAccepted accepted) {
+    Audience own =
+        desk.assignments(accepted.incident()).stream()
+            .filter(assignment -> assignment.id().equals(accepted.assignment()))
+            .findFirst()
+            .orElseThrow()
+            .audience();
+    for (Party party : desk.incident(accepted.incident()).facts().parties()) {
+      Set<Audience> sides =
+          desk.sides
+              .getOrDefault(accepted.staff(), Map.of())
+              .getOrDefault(party.person(), Set.of());
+      assertTrue(sides.stream().allMatch(own::equals), "on both sides of a dyad");
+    }
+  }
+
+  /** Nobody told at all is never where an assignment rests. */
+  private void nobodyIsForgotten(Assignment assignment) {
+    switch (assignment.state()) {
+      case AssignmentState.Proposed s -> fail("left undecided");
+      case AssignmentState.Looking looking ->
+          assertTrue(
+              assignment.deadline().orElseThrow().dueAt().isAfter(desk.now()),
+              "nothing would ever happen");
+      case AssignmentState.Held s -> {}
+      case AssignmentState.Over s -> {}
+    }
+  }
+
+  private void nobodyTravelsToAnUnsafeScene(Assignment assignment) {
+    boolean going =
+        assignment.state() instanceof AssignmentState.Paged
+            || assignment.state() instanceof AssignmentState.Accepted;
+    IncidentView.Scene scene = desk.incident(assignment.incident()).scene();
+    if (going && assignment.current().mode() == HelpMode.ON_SITE) {
+      assertTrue(scene instanceof IncidentView.Scene.Safe, "sent to a scene that is not safe");
+    }
+    if (going && assignment.current().mode() == HelpMode.SECOND_RESPONSE) {
+      assertFalse(scene instanceof IncidentView.Scene.Unsafe, "sent to a scene that is not safe");
+    }
+  }
+}
