@@ -87,7 +87,7 @@ class KindredAttackerTest {
     Cube cube = new Cube();
     pair(cube, "s1", "p1", 2, 3, 5);
     pair(cube, "s1", "p3", 20, 20, 40);
-    pair(cube, "s2", "p2", 15, 15, 30);
+    pair(cube, "s2", "p2", 3, 27, 30);
     pair(cube, "s2", "p4", 0, 30, 30);
     attack(PAIR, VICTIMS, cube);
   }
@@ -150,6 +150,24 @@ class KindredAttackerTest {
         460L,
         figure(Answers.ask(Measure.CONNECTED_SHARE, By.NONE, cube).getTotal(), "connected")
             .denominator());
+  }
+
+  @Test
+  void oneSmallOutcomeDoesNotHideTheOtherWholes() {
+    Cube cube = new Cube();
+    cube.at(new Atom(WEEK, "s1", "p1", "on-site"))
+        .count(Leaf.CONNECTED, 300)
+        .count(Leaf.NOT_CONNECTED, 160)
+        .count(Leaf.REFERRED, 200)
+        .count(Leaf.DECLINED, 100)
+        .count(Leaf.UNREACHABLE, 155)
+        .count(Leaf.UNSAFE_TO_CONTACT, 5);
+    assertFalse(
+        figure(Answers.ask(Measure.CONNECTED_SHARE, By.NONE, cube).getTotal(), "connected")
+            .hidden());
+    Suppression.Row outcomes = Answers.ask(Measure.OUTCOME_MIX, By.NONE, cube).getTotal();
+    assertFalse(figure(outcomes, Leaf.REFERRED).hidden());
+    assertTrue(figure(outcomes, Leaf.UNSAFE_TO_CONTACT).hidden());
   }
 
   private static void attack(List<Measure> measures, List<List<String>> kinds, Cube cube) {
