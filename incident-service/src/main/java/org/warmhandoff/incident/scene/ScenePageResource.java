@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
-import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.Suspect;
 import org.warmhandoff.contracts.Role;
@@ -109,14 +108,12 @@ public class ScenePageResource {
       @FormParam("victim") @Nullable UUID victim,
       @FormParam("language") @Nullable String language,
       @Context UriInfo uri) {
-    String wanted = language == null || language.isBlank() ? null : language.strip();
-    if (wanted != null && !wanted.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")) {
-      throw Problem.wrong("unknown-code", "This is no language tag.")
-          .at("/language")
-          .expected("a tag such as fr or pa");
-    }
     askForWorker.ask(
-        Officer.of(caller), id, Choices.of(Help.class, given(help), "/help"), victim, wanted);
+        Officer.of(caller),
+        id,
+        Choices.of(Help.class, given(help), "/help"),
+        victim,
+        Languages.known(language));
     return back(uri, id);
   }
 

@@ -3,7 +3,6 @@ package org.warmhandoff.incident.scene;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,10 +56,7 @@ public class SceneResource {
    * @param victim a victim of this incident
    * @param language BCP 47 tag
    */
-  public record WorkerTap(
-      @NotNull String help,
-      @Nullable UUID victim,
-      @Nullable @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") String language) {}
+  public record WorkerTap(@NotNull String help, @Nullable UUID victim, @Nullable String language) {}
 
   @POST
   @Path("{id}/scene-safe")
@@ -84,7 +80,7 @@ public class SceneResource {
   @Operation(summary = "A worker is wanted")
   public void want(@PathParam("id") UUID id, @NotNull @Valid WorkerTap tap) {
     Help help = Choices.of(Help.class, tap.help(), "/help");
-    askForWorker.ask(Officer.of(caller), id, help, tap.victim(), tap.language());
+    askForWorker.ask(Officer.of(caller), id, help, tap.victim(), Languages.known(tap.language()));
   }
 
   @POST

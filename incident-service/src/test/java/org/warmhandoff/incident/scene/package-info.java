@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.incident.scene;
+
+import org.jspecify.annotations.NullMarked;
