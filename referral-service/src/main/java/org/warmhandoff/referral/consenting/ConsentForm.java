@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.ConsentEvent.DataCategory;
 import org.warmhandoff.contracts.ConsentEvent.Form;
 import org.warmhandoff.contracts.ConsentEvent.Purpose;
@@ -56,9 +57,17 @@ class ConsentForm {
         Asked.code(textVersion),
         Asked.code(language),
         overheard(Asked.one(Known.class, "unheard", unheard)),
-        Boolean.parseBoolean(asserted),
+        isAsserted(),
         needs,
         urgency == null ? null : Asked.one(Urgency.class, "urgency", urgency));
+  }
+
+  /** Who says so is never taken for granted. */
+  private boolean isAsserted() {
+    if ("true".equals(asserted) || "false".equals(asserted)) {
+      return "true".equals(asserted);
+    }
+    throw Problem.wrong("missing", "Say who says so.").at("/asserted").expected("true or false");
   }
 
   /** The page asks whether it was out of sight and hearing; the ledger keeps the opposite. */

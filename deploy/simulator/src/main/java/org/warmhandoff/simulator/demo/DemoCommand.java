@@ -100,12 +100,12 @@ public final class DemoCommand implements Callable<Integer> {
     try (LocalStack stack = LocalStack.start(root, folder, portBase, start, this::launcherSays)) {
       Report report = play(stack, feed, start, began);
       boolean agrees = report.print(out);
-      out.printf(
-          "%nThe stack's logs are in %s. A single incident: ./handoff trace ID --data %s%n",
-          folder.resolve("logs"), folder);
+      out.printf("%nThe stack's logs are in %s.%n", folder.resolve("logs"));
       if (keep) {
         out.println("The stack is left running at " + stack.url() + "; Ctrl-C ends it.");
         stack.awaitEnd();
+      } else {
+        out.printf("To look around in it: ./handoff up --data '%s'%n", folder);
       }
       return agrees ? 0 : 1;
     } catch (InterruptedException e) {

@@ -83,13 +83,17 @@ public final class Tokens {
       String token = json.path("access_token").asText("");
       if (token.isEmpty()) {
         throw new Unreachable(
-            "the identity provider answered %d to client %s"
+            "the identity provider answered %d: it lets no client %s in, or not with this secret"
                 .formatted(response.statusCode(), client));
       }
       Duration life = Duration.ofSeconds(json.path("expires_in").asLong(60)).minus(EARLY);
       return new Held(token, wallClock.instant().plus(life));
     } catch (IOException e) {
-      throw new Unreachable("the identity provider at " + endpoint + " does not answer", e);
+      throw new Unreachable(
+          "nothing answers at "
+              + endpoint
+              + ": if Warm Handoff is to run on this machine, ./handoff up starts it",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unreachable("interrupted while asking for a token", e);

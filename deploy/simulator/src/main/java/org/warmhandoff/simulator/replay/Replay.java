@@ -61,7 +61,11 @@ final class Replay {
             paced(waiting, speed.times(), row -> work.give(key(row), () -> run.live(row)), state);
       }
     } finally {
-      state.write();
+      // A file that was fed before is fed from its beginning: where nothing was taken, what was
+      // known stays.
+      if (state.acknowledged() > 0) {
+        state.write();
+      }
     }
     return run.summary;
   }

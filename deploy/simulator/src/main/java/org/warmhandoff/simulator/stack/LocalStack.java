@@ -111,7 +111,10 @@ public final class LocalStack implements AutoCloseable {
           launcher.destroy();
           listener.join(DOWN_WITHIN);
           throw new Unreachable(
-              "the stack did not come up; its logs are in " + data.resolve("logs"));
+              "the stack did not come up; its logs are in "
+                  + data.resolve("logs")
+                  + ". The launcher said:\n"
+                  + String.join("\n", said));
         }
         readyOrEnded.await(50, TimeUnit.MILLISECONDS);
       }

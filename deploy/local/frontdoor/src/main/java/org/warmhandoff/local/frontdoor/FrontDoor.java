@@ -99,6 +99,7 @@ public final class FrontDoor implements AutoCloseable {
     switch (path) {
       case "/" -> startPage.answer(request);
       case "/health" -> healthy(request.response());
+      case "/sign-out" -> SignOut.answer(request);
       case "/favicon.ico" -> request.response().setStatusCode(204).end();
       default -> passTo(request, path, passage);
     }

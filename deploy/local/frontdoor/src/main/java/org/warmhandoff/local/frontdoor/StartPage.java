@@ -33,7 +33,15 @@ final class StartPage {
   private static void page(HttpServerRequest request) {
     Texts texts = Texts.askedBy(request);
     StringBuilder body = new StringBuilder();
-    body.append("<p>").append(Pages.escaped(texts.get("start.lead"))).append("</p>\n<ul>\n");
+    body.append("<p>").append(Pages.escaped(texts.get("start.lead"))).append("</p>\n");
+    if (request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith("q_session"))) {
+      body.append(
+          "<form method=\"post\" action=\"/sign-out\"><p>%s <button>%s</button></p></form>\n"
+              .formatted(
+                  Pages.escaped(texts.get("start.signed-in")),
+                  Pages.escaped(texts.get("start.sign-out"))));
+    }
+    body.append("<ul>\n");
     for (Way way : WAYS) {
       body.append(
           "<li><a href=\"%s\"><strong>%s</strong><span>%s</span></a></li>\n"

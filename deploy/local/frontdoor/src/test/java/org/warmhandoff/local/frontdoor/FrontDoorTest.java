@@ -222,6 +222,30 @@ class FrontDoorTest {
   }
 
   @Test
+  void signingOutTakesTheSessionOfAllServicesAway() throws Exception {
+    String answer = raw(signOut("POST", "same-origin"));
+    assertThat(answer)
+        .startsWith("HTTP/1.1 303")
+        .containsIgnoringCase("location: /\r\n")
+        .contains("q_session=; Max-Age=0;", "q_session_chunk_1=; Max-Age=0;")
+        .doesNotContain("theme=");
+  }
+
+  @Test
+  void nobodyIsSignedOutFromElsewhere() throws Exception {
+    assertThat(raw(signOut("POST", "cross-site"))).startsWith("HTTP/1.1 403").doesNotContain("q_");
+    assertThat(raw(signOut("GET", "none"))).startsWith("HTTP/1.1 405").doesNotContain("q_");
+  }
+
+  private static String signOut(String method, String site) {
+    return method
+        + " /sign-out HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: "
+        + site
+        + "\r\nCookie: q_session=a; q_session_chunk_1=b; theme=dark\r\nContent-Length: 0\r\n"
+        + "Connection: close\r\n\r\n";
+  }
+
+  @Test
   void overlongHeadersAreRefused() throws Exception {
     String answer =
         raw(

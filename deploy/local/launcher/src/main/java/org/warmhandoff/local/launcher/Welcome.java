@@ -41,14 +41,24 @@ final class Welcome {
                     .formatted(
                         role,
                         ports.frontDoorAddress() + page,
-                        String.join(", ", users.subList(0, Math.min(3, users.size())))));
+                        String.join(", ", ofEachKind(users))));
           }
         });
     Say.line("");
+    Say.line(
+        "To be somebody else, sign out on the start page. Who is paged depends on who is on duty");
+    Say.line("now; at any hour that is the workers by phone and video.");
+    Say.line("");
     Say.line("Try next:");
-    Say.line("  ./handoff demo       a week of a city's incidents, played through");
+    Say.line(
+        "  ./handoff demo       a week of a city's incidents, played through (after ./handoff down)");
     Say.line("  ./handoff status     what runs, what waits, how much memory it takes");
     Say.line("  ./handoff logs       what the programs say, in " + data.logs());
     Say.line("  ./handoff down       stop; what was stored stays in " + data.path());
+  }
+
+  /** Of people who are numbered, the first two of each kind: enough to try every program. */
+  private static List<String> ofEachKind(List<String> users) {
+    return users.stream().filter(user -> !user.matches(".*-([3-9]|[1-9][0-9]+)")).limit(8).toList();
   }
 }
