@@ -103,6 +103,9 @@ public interface IncidentMessages {
   @Message("Nobody was asked for yet.")
   String nobody_asked();
 
+  @Message("Nobody sets out before you say that the scene is safe.")
+  String waits_for_safe();
+
   @Message(
       "{#when stage}{#is 'looking'}Looking for a worker"
           + "{#is 'waiting'}Waits for the next service hours"
