@@ -46,7 +46,13 @@ class ReadFlow {
     this.dueWork = dueWork;
   }
 
+  /**
+   * Due work is counted before the outbox: what is found done then was committed with its events,
+   * and those are seen, or published, when the outbox is counted. The other way round a deadline
+   * that commits in between would be in neither.
+   */
   Flow now() {
+    long due = dueWork.stream().mapToLong(DueWork::due).sum();
     try (Connection connection = database.getConnection();
         PreparedStatement count = connection.prepareStatement(COUNT);
         ResultSet row = count.executeQuery()) {
@@ -56,7 +62,7 @@ class ReadFlow {
           row.getLong(3),
           row.getLong(4),
           row.getLong(5),
-          dueWork.stream().mapToLong(DueWork::due).sum());
+          due);
     } catch (SQLException e) {
       throw new IllegalStateException("flow: " + e.getSQLState(), e);
     }

@@ -25,6 +25,12 @@ record Line(String what, long own, Shown shown, boolean isCompared) {
     return isCompared && own > 0 && own < threshold;
   }
 
+  /** Whether something small is left of this figure without that one. */
+  boolean leaves(Line part, long threshold) {
+    long rest = own - part.own();
+    return rest > 0 && rest < threshold;
+  }
+
   /** A figure that is missing, or hidden for no small one's sake, is a difference too. */
   boolean differs(boolean smallOnes) {
     return isCompared

@@ -79,7 +79,7 @@ final class Report {
   /** Prints it; whether all that can be compared agrees and nothing was refused. */
   boolean print(PrintStream out) {
     out.printf("%n%-28s %10s %12s%n", "", "the play", "analytics");
-    boolean smallOnes = lines.stream().anyMatch(line -> line.isSmall(threshold));
+    boolean smallOnes = hasSmallOnes();
     for (Line line : lines) {
       out.printf(
           Locale.ROOT,
@@ -104,6 +104,18 @@ final class Report {
       out.println("\nThe play and the analytics service do not agree.");
     }
     return agrees && surprises.isEmpty();
+  }
+
+  /** Whether a figure, or what is left of a whole without it, is too small to be shown. */
+  private boolean hasSmallOnes() {
+    return lines.stream()
+        .filter(Line::isCompared)
+        .anyMatch(
+            part ->
+                part.isSmall(threshold)
+                    || lines.stream()
+                        .filter(Line::isCompared)
+                        .anyMatch(whole -> whole.leaves(part, threshold)));
   }
 
   private static String share(Released released) {
