@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,27 @@ public final class LocalStack implements AutoCloseable {
    */
   public static LocalStack start(
       Path root, Path data, int portBase, Instant frozenAt, Consumer<String> say) {
+    return start(root, data, portBase, frozenAt, List.of(), say);
+  }
+
+  /**
+   * The same, with more options for the launcher.
+   *
+   * @throws Unreachable if it did not come up
+   */
+  public static LocalStack start(
+      Path root,
+      Path data,
+      int portBase,
+      Instant frozenAt,
+      List<String> options,
+      Consumer<String> say) {
     Path local = root.resolve("deploy/local");
     Path launcherJar = jar(local, "launcher");
     try {
-      Process launcher =
-          new ProcessBuilder(
+      List<String> command =
+          new ArrayList<>(
+              List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx128m",
                   "-XX:+UseSerialGC",
@@ -85,9 +102,9 @@ public final class LocalStack implements AutoCloseable {
                   "up",
                   "--data=" + data,
                   "--port-base=" + portBase,
-                  "--frozen-clock=" + frozenAt)
-              .redirectErrorStream(true)
-              .start();
+                  "--frozen-clock=" + frozenAt));
+      command.addAll(options);
+      Process launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
       List<String> said = new CopyOnWriteArrayList<>();
       CountDownLatch readyOrEnded = new CountDownLatch(1);
       Path runFile = data.resolve("run.json");

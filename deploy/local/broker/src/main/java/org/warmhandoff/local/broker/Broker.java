@@ -29,6 +29,9 @@ public final class Broker {
 
   static final String PASSWORD = "HANDOFF_BROKER_ADMIN_PASSWORD";
 
+  /** The port clients are told to come back to, where something stands between. */
+  static final String ADVERTISED_PORT = "HANDOFF_BROKER_ADVERTISED_PORT";
+
   private Broker() {}
 
   /**
@@ -48,6 +51,7 @@ public final class Broker {
         new Settings(
             Path.of(args[0]).toAbsolutePath(),
             Integer.parseInt(args[1]),
+            Integer.parseInt(System.getenv().getOrDefault(ADVERTISED_PORT, args[1])),
             Integer.parseInt(args[2]),
             password);
     sayWhyItEnds();

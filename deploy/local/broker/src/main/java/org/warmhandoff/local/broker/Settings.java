@@ -8,7 +8,7 @@ import java.util.Map;
  * What this node is told. Everything a cluster would decide differently is set here, so that no
  * default of the library does.
  */
-record Settings(Path data, int port, int controllerPort, String adminPassword) {
+record Settings(Path data, int port, int advertisedPort, int controllerPort, String adminPassword) {
 
   static final int NODE = 1;
   static final String ADMIN = "admin";
@@ -40,7 +40,7 @@ record Settings(Path data, int port, int controllerPort, String adminPassword) {
         "listeners",
         "%s://127.0.0.1:%d,%s://127.0.0.1:%d".formatted(CLIENTS, port, CONTROLLER, controllerPort),
         "advertised.listeners",
-        "%s://localhost:%d".formatted(CLIENTS, port),
+        "%s://localhost:%d".formatted(CLIENTS, advertisedPort),
         "inter.broker.listener.name",
         CLIENTS);
   }
@@ -78,6 +78,8 @@ record Settings(Path data, int port, int controllerPort, String adminPassword) {
         Map.entry("share.coordinator.state.topic.min.isr", "1"),
         // With one consumer a service there is nobody to wait for.
         Map.entry("group.initial.rebalance.delay.ms", "0"),
+        // Members may ask for less than the default's six seconds; what they ask for counts.
+        Map.entry("group.min.session.timeout.ms", "1000"),
         // The default of seven days would drop history from a topic that forgot to say.
         Map.entry("log.retention.hours", "-1"),
         // Progress of a stopped service is kept for a year: coming back must not mean starting

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Arguments(String verb, Map<String, String> options, List<String> rest) {
 
   private static final Set<String> FLAGS = Set.of("--detach", "--json", "--follow", "--no-demo");
-  private static final Set<String> VALUES = Set.of("--data", "--port-base", "--frozen-clock");
+  private static final Set<String> VALUES =
+      Set.of("--data", "--port-base", "--frozen-clock", "--overrides");
 
   Arguments {
     options = Map.copyOf(options);
@@ -77,6 +78,12 @@ record Arguments(String verb, Map<String, String> options, List<String> rest) {
     } catch (NumberFormatException e) {
       throw new Trouble("--port-base must be a number: " + base, e);
     }
+  }
+
+  /** What a test of the whole stack tells its programs otherwise. */
+  Overrides overrides() {
+    @Nullable String file = options.get("--overrides");
+    return file == null ? Overrides.NONE : Overrides.read(Path.of(file));
   }
 
   Optional<Instant> frozenClock() {

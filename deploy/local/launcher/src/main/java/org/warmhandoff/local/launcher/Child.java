@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Child {
 
   private static final Duration POLL = Duration.ofMillis(40);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   /** One that ran this long before it died is started again without delay. */
@@ -28,6 +27,7 @@ final class Child {
 
   private final Program program;
   private final List<String> command;
+  private final Duration firstPause;
   private final LogFile log;
   private final HttpClient http;
   private final Consumer<String> say;
@@ -39,17 +39,20 @@ final class Child {
   private long logOffset;
   private int restarts;
   private boolean wasReady;
-  private Duration pause = FIRST_PAUSE;
+  private Duration pause;
 
   Child(
       Program program,
       List<String> command,
+      Duration firstPause,
       LogFile log,
       HttpClient http,
       Consumer<String> say,
       Runnable changed) {
     this.program = program;
     this.command = command;
+    this.firstPause = firstPause;
+    this.pause = firstPause;
     this.log = log;
     this.http = http;
     this.say = say;
@@ -165,7 +168,7 @@ final class Child {
           Duration.ofNanos(System.nanoTime() - startedNanos).compareTo(HEALTHY_RUN) > 0
               ? Duration.ZERO
               : pause;
-      pause = delay.isZero() ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+      pause = delay.isZero() ? firstPause : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
       restarts++;
     }
     say.accept(

@@ -24,6 +24,7 @@ final class Supervisor {
   private final Path java;
   private final Path leash;
   private final DataFolder data;
+  private final Overrides overrides;
   private final Consumer<String> say;
   private final Runnable changed;
   private final HttpClient http =
@@ -35,10 +36,17 @@ final class Supervisor {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean stopping;
 
-  Supervisor(Path java, Path leash, DataFolder data, Consumer<String> say, Runnable changed) {
+  Supervisor(
+      Path java,
+      Path leash,
+      DataFolder data,
+      Overrides overrides,
+      Consumer<String> say,
+      Runnable changed) {
     this.java = java;
     this.leash = leash;
     this.data = data;
+    this.overrides = overrides;
     this.say = say;
     this.changed = changed;
   }
@@ -53,10 +61,11 @@ final class Supervisor {
       throw new Trouble("stopped while starting");
     }
     List<Child> group = new ArrayList<>();
-    for (Program program : programs) {
+    for (Program plain : programs) {
+      Program program = overrides.on(plain);
       List<String> command = program.command(java, leash, caches.flags(program));
       LogFile log = LogFile.of(data, program.name());
-      group.add(new Child(program, command, log, http, say, changed));
+      group.add(new Child(program, command, overrides.firstPause(), log, http, say, changed));
     }
     groups.add(List.copyOf(group));
     group.forEach(Child::start);

@@ -77,7 +77,12 @@ final class Training {
   private void record(DataFolder data, Ports ports) {
     Supervisor supervisor =
         new Supervisor(
-            installation.java(), installation.localJar("leash"), data, words -> {}, () -> {});
+            installation.java(),
+            installation.localJar("leash"),
+            data,
+            Overrides.NONE,
+            words -> {},
+            () -> {});
     Thread stop = new Thread(supervisor::stop, "stop the training");
     Runtime.getRuntime().addShutdownHook(stop);
     try {

@@ -31,7 +31,12 @@ final class Up {
     this.arguments = arguments;
     this.supervisor =
         new Supervisor(
-            installation.java(), installation.localJar("leash"), data, Say::line, this::note);
+            installation.java(),
+            installation.localJar("leash"),
+            data,
+            arguments.overrides(),
+            Say::line,
+            this::note);
   }
 
   /**

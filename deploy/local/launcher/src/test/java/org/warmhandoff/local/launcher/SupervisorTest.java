@@ -25,7 +25,8 @@ class SupervisorTest {
 
   @TempDir private Path folder;
   private Supervisor supervisor =
-      new Supervisor(java, leash, new DataFolder(Path.of("unused")), said::add, () -> {});
+      new Supervisor(
+          java, leash, new DataFolder(Path.of("unused")), Overrides.NONE, said::add, () -> {});
   private Path jar = Path.of("unused");
 
   @BeforeEach
@@ -33,7 +34,7 @@ class SupervisorTest {
     DataFolder data = new DataFolder(folder.resolve("data"));
     data.open();
     jar = StandIn.jar(folder);
-    supervisor = new Supervisor(java, leash, data, said::add, () -> {});
+    supervisor = new Supervisor(java, leash, data, Overrides.NONE, said::add, () -> {});
   }
 
   @AfterEach
