@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class MeasureResource {
     this.analyst = analyst;
   }
 
+  /** What can be asked: every measure with its definition. */
   @GET
   @RolesAllowed(Role.ANALYST)
   public List<Definition> definitions() {
@@ -52,6 +54,7 @@ class MeasureResource {
   @GET
   @Path("{code}")
   @RolesAllowed(Role.ANALYST)
+  @APIResponseSchema(value = Published.class, responseCode = "200")
   public Response measure(
       @RestPath String code,
       @RestQuery @Nullable String release,

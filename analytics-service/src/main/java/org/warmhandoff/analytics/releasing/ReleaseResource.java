@@ -24,12 +24,14 @@ class ReleaseResource {
     this.listReleases = listReleases;
   }
 
+  /** The closed releases, latest first. */
   @GET
   @RolesAllowed({Role.ANALYST, Role.ADMINISTRATOR, Role.OPERATOR})
   public List<ReleaseStamp> list() {
     return listReleases.latestFirst();
   }
 
+  /** Closes a release now. */
   @POST
   @ResponseStatus(201)
   @RolesAllowed(Role.ADMINISTRATOR)

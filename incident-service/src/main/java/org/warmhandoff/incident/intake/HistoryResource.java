@@ -15,6 +15,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.logging.Logger;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
@@ -52,6 +56,10 @@ public class HistoryResource {
       description =
           "One report per line, as many lines as there are; one result per line, in order."
               + " Good rows are taken, bad rows are told one by one.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ReportForm.class)))
+  @APIResponseSchema(value = HistoryRow.Told.class, responseCode = "200")
   public StreamingOutput take(InputStream body) {
     String policeService = caller.policeService();
     return answer -> stream(policeService, new Lines(body, IncidentResource.LARGEST), answer);

@@ -16,6 +16,9 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
@@ -61,8 +64,18 @@ public class IncidentResource {
       description =
           "The whole state of one incident as the source knows it. Sending it again changes"
               + " nothing; an older state is answered 200 and ignored.")
-  @APIResponse(responseCode = "201", description = "first heard of")
-  @APIResponse(responseCode = "200", description = "updated, unchanged, or ignored: newer known")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ReportForm.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "first heard of",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "updated, unchanged, or ignored: newer known",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "429", description = "too many posts")
   public Response report(@HeaderParam("Idempotency-Key") @Nullable String key, InputStream body)
       throws IOException {
     String policeService = caller.policeService();

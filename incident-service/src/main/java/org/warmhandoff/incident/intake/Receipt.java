@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IntakeFlag;
 
@@ -34,6 +35,7 @@ record Receipt(
   }
 
   /** The outcomes, in the words an integrator reads. */
+  @Schema(enumeration = {"created", "updated", "unchanged", "ignored, newer known"})
   enum Outcome {
     CREATED("created"),
     UPDATED("updated"),

@@ -48,6 +48,7 @@ public class PageResource {
    */
   public record Conclusion(@Nullable String outcome) {}
 
+  /** The caller's own pages that wait for something. */
   @GET
   @Path("/pages")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
@@ -55,6 +56,7 @@ public class PageResource {
     return listPages.list(caller.staff());
   }
 
+  /** Takes the assignment. */
   @POST
   @Path("/assignments/{id}/acceptance")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
@@ -62,6 +64,7 @@ public class PageResource {
     answer(id, new Answer.Accept());
   }
 
+  /** Cannot take it: the next worker is paged. */
   @POST
   @Path("/assignments/{id}/refusal")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -71,6 +74,7 @@ public class PageResource {
     answer(id, new Answer.Decline(read(DeclineReason.class, reason, "/reason").code()));
   }
 
+  /** The worker is there. */
   @POST
   @Path("/assignments/{id}/arrival")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
@@ -78,6 +82,7 @@ public class PageResource {
     answer(id, new Answer.Arrive());
   }
 
+  /** The worker and the person have spoken. */
   @POST
   @Path("/assignments/{id}/contact")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
@@ -85,6 +90,7 @@ public class PageResource {
     answer(id, new Answer.MakeContact());
   }
 
+  /** It is over, with an outcome. */
   @POST
   @Path("/assignments/{id}/conclusion")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -94,6 +100,7 @@ public class PageResource {
     answer(id, new Answer.Conclude(read(Outcome.class, outcome, "/outcome")));
   }
 
+  /** The worker has read that it was called off. */
   @POST
   @Path("/assignments/{id}/stand-down-acknowledgement")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
@@ -101,6 +108,7 @@ public class PageResource {
     answer(id, new Answer.AcknowledgeStandDown());
   }
 
+  /** A supervisor knows, and takes it from here. */
   @POST
   @Path("/assignments/{id}/acknowledgement")
   @RolesAllowed(Role.SUPERVISOR)

@@ -26,6 +26,7 @@ public class WatchResource {
     this.caller = caller;
   }
 
+  /** What waits, what waits longest first. */
   @GET
   @Path("/board")
   @RolesAllowed(Role.DISPATCHER)
@@ -33,6 +34,7 @@ public class WatchResource {
     return readBoard.read(caller.policeService());
   }
 
+  /** Why each program and worker was chosen or passed over. */
   @GET
   @Path("/incidents/{id}/reasons")
   @RolesAllowed({Role.DISPATCHER, Role.OPERATOR})

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.Role;
 
@@ -68,6 +69,7 @@ class ConsentResource {
   @Path("consents")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OFFICER, Role.SOCIAL_WORKER, Role.OUTREACH_WORKER})
+  @APIResponseSchema(value = ConsentBody.class, responseCode = "201")
   public Response record(@NotNull @Valid ConsentRequest request) {
     takers.mustBeOnSideOf(request.purpose());
     UUID consent = recordConsent.record(request, takers.taker());

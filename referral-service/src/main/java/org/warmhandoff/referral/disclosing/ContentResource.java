@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
 
@@ -28,6 +30,8 @@ class ContentResource {
   /** Reads the content; consent is checked at this moment and the read is registered. */
   @GET
   @RolesAllowed(Role.AGENCY)
+  @APIResponseSchema(value = Content.class, responseCode = "200")
+  @APIResponse(responseCode = "410", description = "withdrawn, erased or over")
   public Response read(@PathParam("id") UUID id) {
     Content content = readContent.read(id, caller.agency(), caller.userName());
     return Response.ok(content).header(HttpHeaders.CACHE_CONTROL, "no-store").build();

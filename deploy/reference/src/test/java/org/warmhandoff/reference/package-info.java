@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.reference;
+
+import org.jspecify.annotations.NullMarked;
