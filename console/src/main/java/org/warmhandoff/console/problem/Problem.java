@@ -64,6 +64,11 @@ public final class Problem extends RuntimeException {
     return of(413, code, title);
   }
 
+  /** 415: a media type this door does not read. */
+  public static Problem unsupported(String code, String title) {
+    return of(415, code, title);
+  }
+
   /** 422: readable but wrong. */
   public static Problem wrong(String code, String title) {
     return of(422, code, title);

@@ -97,9 +97,8 @@ final class AsyncApi {
     kafka
         .putObject("variables")
         .putObject("brokers")
-        .put("default", "localhost:9092")
-        .put(
-            "description", "Bootstrap address; the local stack prints its own with status --json.");
+        .put("default", "localhost:8092")
+        .put("description", "Bootstrap address; the default is the local stack's.");
     kafka.set("security", Json.array(Json.ref("#/components/securitySchemes/scram")));
     return servers;
   }

@@ -168,10 +168,9 @@ final class OpenApi {
 
   private void example(ObjectNode operation) {
     JsonNode example = examples.path(operation.path("operationId").asText());
-    for (Map.Entry<String, JsonNode> content : operation.at("/requestBody/content").properties()) {
-      if (example.has("request")) {
-        ((ObjectNode) content.getValue()).set("example", example.get("request"));
-      }
+    JsonNode content = operation.at("/requestBody/content").path("application/json");
+    if (example.has("request")) {
+      ((ObjectNode) content).set("example", example.get("request"));
     }
     for (Map.Entry<String, JsonNode> answer : example.path("answers").properties()) {
       JsonNode contents = operation.path("responses").path(answer.getKey()).path("content");
@@ -179,7 +178,7 @@ final class OpenApi {
         throw new IllegalStateException(
             operation.path("operationId").asText() + " answers no " + answer.getKey());
       }
-      contents.forEach(content -> ((ObjectNode) content).set("example", answer.getValue()));
+      contents.forEach(one -> ((ObjectNode) one).set("example", answer.getValue()));
     }
   }
 

@@ -18,6 +18,7 @@ import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.wire.CloudEvents;
 import org.warmhandoff.eventing.wire.EventJson;
+import org.warmhandoff.eventing.wire.Message;
 import org.warmhandoff.eventing.wire.Unreadable;
 
 /**
@@ -47,21 +48,23 @@ record Letter(
 
   Arrival open() {
     try {
-      Head head = CloudEvents.head(headers, key, timestamp);
+      Message message = Message.ofKafka(headers, body);
+      Head head = CloudEvents.head(message, key, timestamp);
       Optional<Class<? extends Event>> type = EventTypes.byName(head.type());
-      return new Arrival.Readable(this, head, type.isEmpty() ? null : event(type.get()));
+      return new Arrival.Readable(
+          this, head, type.isEmpty() ? null : event(type.get(), message.data()));
     } catch (Unreadable e) {
       return new Arrival.Spoiled(this, e.reason());
     }
   }
 
-  private Event event(Class<? extends Event> type) throws Unreadable {
-    if (body == null) {
+  private Event event(Class<? extends Event> type, byte @Nullable [] data) throws Unreadable {
+    if (data == null) {
       throw new Unreadable("no body");
     }
     Event event;
     try {
-      event = EventJson.read(type, body);
+      event = EventJson.read(type, data);
     } catch (IOException e) {
       throw new Unreadable("body", e);
     }

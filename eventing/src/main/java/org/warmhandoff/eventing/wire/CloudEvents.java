@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -16,10 +17,12 @@ import org.warmhandoff.eventing.Head;
 /**
  * CloudEvents 1.0 in Kafka's binary content mode (CloudEvents Kafka protocol binding 1.0): each
  * attribute is a header {@code ce_…}, the record's value is the data alone. Extension names are
- * lower-case letters and digits, as the specification demands.
+ * lower-case letters and digits, as the specification demands. What is read may be in structured
+ * mode as well ({@link Message}).
  */
 public final class CloudEvents {
 
+  private static final String PREFIX = "ce_";
   private static final String SPECVERSION = "ce_specversion";
   private static final String ID = "ce_id";
   private static final String SOURCE = "ce_source";
@@ -81,13 +84,14 @@ public final class CloudEvents {
   }
 
   /**
-   * What the headers say. An agency's own teller need not know our extensions: version 0, live, no
-   * police service is what their absence means.
+   * What an event's attributes say. An agency's own teller need not know our extensions: version 0,
+   * live, no police service is what their absence means.
    *
    * @param timestamp the record's, epoch milliseconds
    * @throws Unreadable where it is no CloudEvent, or its id or subject is no UUID
    */
-  public static Head head(Headers headers, @Nullable String key, long timestamp) throws Unreadable {
+  public static Head head(Message message, @Nullable String key, long timestamp) throws Unreadable {
+    Map<String, String> headers = message.attributes();
     if (!required(headers, SPECVERSION).startsWith("1.")) {
       throw new Unreadable("specversion");
     }
@@ -118,18 +122,16 @@ public final class CloudEvents {
     return new RecordHeader(name, value.getBytes(UTF_8));
   }
 
-  private static @Nullable String text(Headers headers, String name) {
-    Header header = headers.lastHeader(name);
-    byte[] value = header == null ? null : header.value();
-    return value == null ? null : new String(value, UTF_8);
+  private static @Nullable String text(Map<String, String> attributes, String header) {
+    return attributes.get(header.substring(PREFIX.length()));
   }
 
-  private static String textOr(Headers headers, String name, String absent) {
+  private static String textOr(Map<String, String> headers, String name, String absent) {
     String text = text(headers, name);
     return text == null ? absent : text;
   }
 
-  private static String required(Headers headers, String name) throws Unreadable {
+  private static String required(Map<String, String> headers, String name) throws Unreadable {
     String text = text(headers, name);
     if (text == null || text.isBlank()) {
       throw new Unreadable("no " + name);
@@ -137,7 +139,8 @@ public final class CloudEvents {
     return text;
   }
 
-  private static @Nullable UUID optionalUuid(Headers headers, String name) throws Unreadable {
+  private static @Nullable UUID optionalUuid(Map<String, String> headers, String name)
+      throws Unreadable {
     String text = text(headers, name);
     return text == null ? null : uuid(name, text);
   }

@@ -3,11 +3,14 @@ package org.warmhandoff.eventing.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.AgencyAnswer.ReferralStatusChanged;
 import org.warmhandoff.contracts.AgencyAnswer.Status;
+import org.warmhandoff.contracts.EventTypes;
 import org.warmhandoff.contracts.Topics;
+import org.warmhandoff.eventing.wire.EventJson;
 
 class LetterTest {
 
@@ -41,5 +44,40 @@ class LetterTest {
         .isInstanceOfSatisfying(
             Arrival.Spoiled.class,
             spoiled -> assertThat(spoiled.reason()).isEqualTo("another topic's event"));
+  }
+
+  @Test
+  void aStructuredEventObeysTheSameChecks() throws Exception {
+    UUID referral = UUID.randomUUID();
+    assertThat(structured("fswe", referral).open())
+        .isInstanceOfSatisfying(
+            Arrival.Readable.class,
+            read -> assertThat(read.event()).isInstanceOf(ReferralStatusChanged.class));
+    assertThat(structured("entraide", referral).open())
+        .isInstanceOfSatisfying(
+            Arrival.Spoiled.class,
+            spoiled -> assertThat(spoiled.reason()).isEqualTo("another topic's event"));
+  }
+
+  private static Letter structured(String topicOf, UUID referral) {
+    ReferralStatusChanged answer =
+        new ReferralStatusChanged("fswe", referral, Status.ACCEPTED, null, Facts.TIME);
+    String whole =
+        """
+        {"specversion": "1.0", "id": "%s", "source": "/fswe", "type": "%s", "data": %s}"""
+            .formatted(
+                UUID.randomUUID(),
+                EventTypes.name(ReferralStatusChanged.class),
+                new String(EventJson.write(answer), UTF_8));
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("content-type", "application/cloudevents+json".getBytes(UTF_8));
+    return new Letter(
+        Topics.agencyAnswers(topicOf),
+        0,
+        0,
+        referral.toString(),
+        0,
+        headers,
+        whole.getBytes(UTF_8));
   }
 }

@@ -43,7 +43,7 @@ class CloudEventsTest {
             INCIDENT,
             ID,
             "https://example.org/referral/api/v1/referrals/1/content");
-    assertThat(CloudEvents.head(CloudEvents.headers(head), "a key", 0)).isEqualTo(head);
+    assertThat(head(CloudEvents.headers(head), "a key", 0)).isEqualTo(head);
   }
 
   @Test
@@ -73,7 +73,7 @@ class CloudEventsTest {
 
   @Test
   void anAgencyNeedNotKnowOurExtensions() throws Unreadable {
-    Head head = CloudEvents.head(minimal(), SUBJECT.toString(), 1_000);
+    Head head = head(minimal(), SUBJECT.toString(), 1_000);
     assertThat(head.subject()).isEqualTo(SUBJECT);
     assertThat(head.version()).isZero();
     assertThat(head.mode()).isEqualTo(Mode.LIVE);
@@ -96,7 +96,7 @@ class CloudEventsTest {
   })
   void saysWhichHeaderIsWrongAndNothingOfIt(String name, String value) {
     Headers headers = minimal().remove(name).add(name, value.getBytes(UTF_8));
-    assertThatThrownBy(() -> CloudEvents.head(headers, SUBJECT.toString(), 0))
+    assertThatThrownBy(() -> head(headers, SUBJECT.toString(), 0))
         .isInstanceOfSatisfying(
             Unreadable.class,
             e -> {
@@ -113,5 +113,9 @@ class CloudEventsTest {
         .add("ce_id", ID.toString().getBytes(UTF_8))
         .add("ce_source", "/agencies/fswe".getBytes(UTF_8))
         .add("ce_type", "org.warmhandoff.referral-status-changed.v1".getBytes(UTF_8));
+  }
+
+  private static Head head(Headers headers, String key, long timestamp) throws Unreadable {
+    return CloudEvents.head(Message.ofKafka(headers, null), key, timestamp);
   }
 }

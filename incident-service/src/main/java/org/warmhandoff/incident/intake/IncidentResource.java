@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -57,16 +59,28 @@ public class IncidentResource {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes({MediaType.APPLICATION_JSON, PostedReport.STRUCTURED, PostedReport.BATCH})
   @RolesAllowed(Role.CAD)
   @Operation(
       summary = "Report an incident",
       description =
           "The whole state of one incident as the source knows it. Sending it again changes"
-              + " nothing; an older state is answered 200 and ignored.")
+              + " nothing; an older state is answered 200 and ignored. It may come as the data of"
+              + " one CloudEvent of type "
+              + PostedReport.TYPE
+              + ", in binary mode (application/json and ce- headers) or structured mode"
+              + " (application/cloudevents+json); its source and id then stand for the"
+              + " Idempotency-Key.")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = ReportForm.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ReportForm.class)),
+        @Content(
+            mediaType = PostedReport.STRUCTURED,
+            schema = @Schema(implementation = ReportEventForm.class))
+      })
   @APIResponse(
       responseCode = "201",
       description = "first heard of",
@@ -76,7 +90,10 @@ public class IncidentResource {
       description = "updated, unchanged, or ignored: newer known",
       content = @Content(schema = @Schema(implementation = Receipt.class)))
   @APIResponse(responseCode = "429", description = "too many posts")
-  public Response report(@HeaderParam("Idempotency-Key") @Nullable String key, InputStream body)
+  public Response report(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context HttpHeaders headers,
+      InputStream body)
       throws IOException {
     String policeService = caller.policeService();
     throttle
@@ -86,12 +103,14 @@ public class IncidentResource {
               throw Problem.tooMany(
                   "too-many-posts", "This police service posts faster than agreed.", wait);
             });
-    Report report = ReportReader.read(bounded(body), false, clock.instant());
+    PostedReport posted = PostedReport.of(headers, bounded(body));
+    Report report = read(posted);
     if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
       throw Problem.wrong("wrong-key", "The Idempotency-Key is empty or too long.")
           .expected("at most " + LONGEST_KEY + " characters");
     }
-    Receipt receipt = Again.whenBrokenOff(() -> reportIncident.report(policeService, report, key));
+    String once = key == null ? posted.key() : key;
+    Receipt receipt = Again.whenBrokenOff(() -> reportIncident.report(policeService, report, once));
     return Response.status(receipt.status()).entity(receipt).build();
   }
 
@@ -116,6 +135,14 @@ public class IncidentResource {
 
   private @Nullable UUID reader() {
     return caller.has(Role.CAD) ? null : caller.staff();
+  }
+
+  private Report read(PostedReport posted) {
+    try {
+      return ReportReader.read(posted.json(), false, clock.instant());
+    } catch (Problem refused) {
+      throw posted.located(refused);
+    }
   }
 
   private static byte[] bounded(InputStream body) throws IOException {
