@@ -61,6 +61,7 @@ public final class FrontDoor implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)));
     Passage passage = new Passage(vertx, settings);
     StartPage startPage = new StartPage();
+    ReferencePages reference = new ReferencePages();
     HttpServer server =
         vertx.createHttpServer(
             new HttpServerOptions()
@@ -69,7 +70,7 @@ public final class FrontDoor implements AutoCloseable {
                 .setHandle100ContinueAutomatically(true)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(settings.idleTimeout().plusSeconds(5).toMillis())));
-    server.requestHandler(request -> route(request, passage, startPage));
+    server.requestHandler(request -> route(request, passage, startPage, reference));
     Future<HttpServer> listening = server.listen(settings.port(), settings.host());
     try {
       return new FrontDoor(vertx, listening.await(10, TimeUnit.SECONDS));
@@ -90,7 +91,8 @@ public final class FrontDoor implements AutoCloseable {
     return server.actualPort();
   }
 
-  private static void route(HttpServerRequest request, Passage passage, StartPage startPage) {
+  private static void route(
+      HttpServerRequest request, Passage passage, StartPage startPage, ReferencePages reference) {
     String path = request.path();
     if (path == null) {
       Refusal.unreadable().send(request);
@@ -101,7 +103,15 @@ public final class FrontDoor implements AutoCloseable {
       case "/health" -> healthy(request.response());
       case "/sign-out" -> SignOut.answer(request);
       case "/favicon.ico" -> request.response().setStatusCode(204).end();
-      default -> passTo(request, path, passage);
+      case "/reference" ->
+          request.response().setStatusCode(308).putHeader("location", ReferencePages.ROOT).end();
+      default -> {
+        if (path.startsWith(ReferencePages.ROOT)) {
+          reference.answer(request, path);
+        } else {
+          passTo(request, path, passage);
+        }
+      }
     }
   }
 

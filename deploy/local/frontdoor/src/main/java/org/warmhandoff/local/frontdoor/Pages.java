@@ -24,7 +24,15 @@ final class Pages {
       li span{display:block;color:var(--soft)}
       dt{font-weight:600;margin-top:1rem}
       dd{margin:0}
-      a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+      .wide,pre{overflow-x:auto}
+      pre{font-size:1rem}
+      code{overflow-wrap:anywhere}
+      th code{white-space:nowrap}
+      table{border-collapse:collapse;width:100%}
+      th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
+      th span{display:block;color:var(--soft);font-weight:400}
+      summary{min-height:48px;line-height:48px}
+      a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
       """;
 
   /** Nothing may load but the one style block, known by its hash. */

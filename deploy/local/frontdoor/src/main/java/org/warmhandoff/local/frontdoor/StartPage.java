@@ -60,8 +60,13 @@ final class StartPage {
               .formatted(door.address(), Pages.escaped(texts.get(door.key()))));
     }
     body.append(
-        "</dl>\n<p class=\"hint\">%s</p>"
-            .formatted(Pages.escaped(texts.get("start.visibly-made-up"))));
+        "</dl>\n<ul>\n<li><a href=\"%s\"><strong>%s</strong><span>%s</span></a></li>\n</ul>\n"
+            .formatted(
+                ReferencePages.ROOT,
+                Pages.escaped(texts.get("reference.title")),
+                Pages.escaped(texts.get("reference.lead"))));
+    body.append(
+        "<p class=\"hint\">%s</p>".formatted(Pages.escaped(texts.get("start.visibly-made-up"))));
     var _ =
         request
             .response()
