@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # First start of the database: one database per service, an owner for migrations, an application role
-# that owns nothing.
+# that owns nothing; and one for the identity provider, which migrates and works as one role.
 set -euo pipefail
 for name in incident notification referral analytics; do
   owner_password=${name^^}_OWNER_PASSWORD
@@ -21,3 +21,8 @@ alter default privileges for role :"owner" grant select, insert, update, delete 
 alter default privileges for role :"owner" grant usage, select on sequences to :"app";
 SQL
 done
+psql -v ON_ERROR_STOP=1 -U postgres -v password="$IDENTITY_DATABASE_PASSWORD" <<'SQL'
+create role identity login password :'password';
+create database identity owner identity;
+revoke all on database identity from public;
+SQL

@@ -21,6 +21,7 @@ final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String frontDoor;
+  private final URI tokens;
   private final DemoClient client;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -29,12 +30,23 @@ final class Api {
           .build();
   private @Nullable String token;
 
-  /** A client of the embedded identity provider. */
+  /** A client of the identity provider. */
   record DemoClient(String id, String secret) {}
 
-  Api(String frontDoor, DemoClient client) {
+  /**
+   * An installation's API.
+   *
+   * @param tokens the identity provider's token endpoint
+   */
+  Api(String frontDoor, URI tokens, DemoClient client) {
     this.frontDoor = frontDoor;
+    this.tokens = tokens;
     this.client = client;
+  }
+
+  /** The local stack's API: its identity provider stands behind the same front door. */
+  static Api behind(String frontDoor, DemoClient client) {
+    return new Api(frontDoor, URI.create(frontDoor + "/identity/token"), client);
   }
 
   /**
@@ -74,7 +86,8 @@ final class Api {
               .formatted(encoded(client.id()), encoded(client.secret()));
       HttpResponse<String> answer =
           send(
-              request("/identity/token")
+              HttpRequest.newBuilder(tokens)
+                  .timeout(PATIENCE)
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .POST(BodyPublishers.ofString(form)));
       present = parsed(answer).path("access_token").asText("");

@@ -16,7 +16,7 @@ record Arguments(String verb, Map<String, String> options, List<String> rest) {
 
   private static final Set<String> FLAGS = Set.of("--detach", "--json", "--follow", "--no-demo");
   private static final Set<String> VALUES =
-      Set.of("--data", "--port-base", "--frozen-clock", "--overrides");
+      Set.of("--data", "--port-base", "--frozen-clock", "--overrides", "--to");
 
   Arguments {
     options = Map.copyOf(options);
@@ -66,6 +66,12 @@ record Arguments(String verb, Map<String, String> options, List<String> rest) {
     return data == null
         ? project.resolve(".handoff").resolve("data")
         : Path.of(data).toAbsolutePath().normalize();
+  }
+
+  /** Where the files of a Compose installation go: the project's folder unless told. */
+  Path to(Path project) {
+    @Nullable String to = options.get("--to");
+    return to == null ? project : Path.of(to).toAbsolutePath().normalize();
   }
 
   Optional<Ports> ports() {

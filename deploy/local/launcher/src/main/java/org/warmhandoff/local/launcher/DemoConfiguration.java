@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The demonstration's police services, staff, programs, rota and agencies, entered as an
- * administrator would: over the public API. Entered once for a data folder, so that what an
+ * administrator would: over the public API. Entered once for an installation, so that what an
  * administrator changes afterwards stays.
  */
 final class DemoConfiguration {
@@ -31,13 +32,18 @@ final class DemoConfiguration {
   private static final List<String> FILES =
       List.of("police-services", "programs", "rota", "agencies");
 
-  private final DataFolder data;
+  private final Path mark;
   private final DemoPeople people;
   private final Api api;
   private final Consumer<String> say;
 
-  DemoConfiguration(DataFolder data, DemoPeople people, Api api, Consumer<String> say) {
-    this.data = data;
+  /**
+   * The demonstration's configuration.
+   *
+   * @param mark a file that says what has been entered already
+   */
+  DemoConfiguration(Path mark, DemoPeople people, Api api, Consumer<String> say) {
+    this.mark = mark;
     this.people = people;
     this.api = api;
     this.say = say;
@@ -51,19 +57,19 @@ final class DemoConfiguration {
   }
 
   /**
-   * Enters what has not been entered into this data folder yet.
+   * Enters what has not been entered into this installation yet.
    *
    * @throws Trouble naming the entry a service refused
    */
   void load() {
     String version = version();
     try {
-      if (Files.exists(data.demoMark()) && Files.readString(data.demoMark()).equals(version)) {
+      if (Files.exists(mark) && Files.readString(mark).equals(version)) {
         return;
       }
       long begun = System.nanoTime();
       int entries = enterAll();
-      Files.writeString(data.demoMark(), version);
+      Files.writeString(mark, version);
       say.accept(
           "  %-22s ready after %s (%d entries)"
               .formatted(

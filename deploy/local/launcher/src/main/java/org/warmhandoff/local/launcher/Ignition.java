@@ -45,8 +45,8 @@ record Ignition(
     supervisor.awaitReady(supervisor.start(caches, stack.services().toArray(Program[]::new)));
     if (demo) {
       DemoPeople people = DemoPeople.in(installation);
-      Api api = new Api(ports.frontDoorAddress(), people.operator());
-      new DemoConfiguration(data, people, api, supervisor::say).load();
+      Api api = Api.behind(ports.frontDoorAddress(), people.operator());
+      new DemoConfiguration(data.demoMark(), people, api, supervisor::say).load();
     }
   }
 

@@ -39,6 +39,18 @@ public final class Launcher {
         new Training(installation).run();
         yield 0;
       }
+      case "compose-env" -> {
+        ComposeEnvironment.write(installation, arguments.to(project));
+        yield 0;
+      }
+      case "compose-topics" -> {
+        ComposeTasks.inContainer(installation).topics();
+        yield 0;
+      }
+      case "compose-demo" -> {
+        ComposeTasks.inContainer(installation).demo();
+        yield 0;
+      }
       case "logs" -> {
         new Logs(data).show(arguments.rest(), arguments.has("--follow"));
         yield 0;

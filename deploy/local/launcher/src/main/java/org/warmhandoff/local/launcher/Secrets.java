@@ -33,12 +33,12 @@ import java.util.TreeMap;
 final class Secrets {
 
   private static final int BYTES = 24;
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final Path folder;
   private final Map<String, String> known;
-  private final SecureRandom random = new SecureRandom();
 
   private Secrets(Path folder, Map<String, String> known) {
     this.folder = folder;
@@ -66,9 +66,7 @@ final class Secrets {
   String password(String name) {
     String password = known.get(name);
     if (password == null) {
-      byte[] bytes = new byte[BYTES];
-      random.nextBytes(bytes);
-      password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      password = random();
       known.put(name, password);
       keep();
     }
@@ -77,14 +75,22 @@ final class Secrets {
 
   /** The Tink keyset file under which a service seals what it keeps, made now if there was none. */
   Path masterKey(String service) {
-    Path file = folder.resolve(service + ".master-key.json");
-    if (!Files.exists(file)) {
-      write(file, keyset());
+    String name = service + ".master-key.json";
+    if (!Files.exists(folder.resolve(name))) {
+      write(folder, name, keyset());
     }
-    return file;
+    return folder.resolve(name);
   }
 
-  private static String keyset() {
+  /** A new password: 192 random bits, of letters, digits, hyphens and underscores. */
+  static String random() {
+    byte[] bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** A new Tink keyset in clear text, for a file that only its service may read. */
+  static String keyset() {
     try {
       AeadConfig.register();
       return TinkJsonProtoKeysetFormat.serializeKeyset(
@@ -99,20 +105,21 @@ final class Secrets {
 
   private void keep() {
     try {
-      write(folder.resolve("passwords.json"), JSON.writeValueAsString(known));
+      write(folder, "passwords.json", JSON.writeValueAsString(known));
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException("a map of strings can always be written", e);
     }
   }
 
   /** Whole or not at all, and on disk before it is used: a lost key is lost data. */
-  private void write(Path file, String content) {
+  static void write(Path folder, String name, String content) {
+    Path file = folder.resolve(name);
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(draft);
       Set<StandardOpenOption> fresh =
           Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      try (FileChannel channel = FileChannel.open(draft, fresh, ownerOnly())) {
+      try (FileChannel channel = FileChannel.open(draft, fresh, ownerOnly(folder))) {
         ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
           channel.write(bytes);
@@ -125,7 +132,7 @@ final class Secrets {
     }
   }
 
-  private FileAttribute<?>[] ownerOnly() throws IOException {
+  private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
     return keepsPermissions(folder)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

@@ -109,7 +109,7 @@ final class Status {
 
   private boolean services(ArrayNode nodes, Stack stack, Ports ports) {
     boolean all = true;
-    Api api = new Api(ports.frontDoorAddress(), DemoPeople.in(installation).operator());
+    Api api = Api.behind(ports.frontDoorAddress(), DemoPeople.in(installation).operator());
     for (Stack.Service service : Stack.Service.values()) {
       ObjectNode node = nodes.addObject();
       node.put("name", service.principal());
