@@ -122,7 +122,7 @@ class CanaryTest {
 
   @Test
   void no_log_holds_them() throws IOException {
-    try (var files = Files.walk(city.stack().data().resolve("logs"))) {
+    try (var files = Files.walk(city.local().data().resolve("logs"))) {
       List<Path> logs = files.filter(Files::isRegularFile).toList();
       assertThat(logs).hasSizeGreaterThanOrEqualTo(8);
       for (Path log : logs) {

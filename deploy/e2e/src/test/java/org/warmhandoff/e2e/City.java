@@ -38,6 +38,7 @@ import org.warmhandoff.simulator.stack.Heard;
 import org.warmhandoff.simulator.stack.Hearing;
 import org.warmhandoff.simulator.stack.LocalStack;
 import org.warmhandoff.simulator.stack.Quiet;
+import org.warmhandoff.simulator.stack.RunningStack;
 
 /**
  * The made-up city of the demo configuration, on free ports, in a temporary folder, its clock
@@ -52,13 +53,13 @@ final class City implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LocalTime EVENING = LocalTime.of(18, 0);
 
-  private final LocalStack stack;
+  private final RunningStack stack;
   private final Door door;
   private final Quiet quiet;
   private final Hearing ear;
   private final List<Heard> heard = new ArrayList<>();
 
-  private City(LocalStack stack) {
+  private City(RunningStack stack) {
     this.stack = stack;
     this.door = stack.door(false, PATIENCE);
     this.quiet = stack.quiet(PATIENCE);
@@ -70,24 +71,41 @@ final class City implements AutoCloseable {
     try {
       Path data = Files.createTempDirectory("warm-handoff-e2e");
       Files.delete(data);
-      Instant evening =
-          InstantSource.system()
-              .instant()
-              .atZone(TORONTO)
-              .with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY))
-              .with(EVENING)
-              .toInstant();
       System.out.println("the stack of these tests keeps everything in " + data);
       return new City(
           LocalStack.start(
-              ROOT.toAbsolutePath().normalize(), data, freeBase(), evening, System.out::println));
+              ROOT.toAbsolutePath().normalize(),
+              data,
+              freeBase(),
+              wednesdayEvening(),
+              System.out::println));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  LocalStack stack() {
+  /** A city on a system that runs already, with the demo configuration and its clock standing. */
+  static City on(RunningStack stack) {
+    return new City(stack);
+  }
+
+  /** Where the clock stands at first. */
+  static Instant wednesdayEvening() {
+    return InstantSource.system()
+        .instant()
+        .atZone(TORONTO)
+        .with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY))
+        .with(EVENING)
+        .toInstant();
+  }
+
+  RunningStack stack() {
     return stack;
+  }
+
+  /** The processes and files of the local stack, for tests that reach behind its doors. */
+  LocalStack local() {
+    return (LocalStack) stack;
   }
 
   Door door() {
@@ -165,7 +183,7 @@ final class City implements AutoCloseable {
   /** A connection to one service's database as its owner. */
   Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
-        stack.jdbc(name), name + "_owner", stack.password("database." + name + ".owner"));
+        local().jdbc(name), name + "_owner", local().password("database." + name + ".owner"));
   }
 
   /** Looks again and again, for a bounded time. */
@@ -197,7 +215,12 @@ final class City implements AutoCloseable {
         .orElseThrow();
   }
 
-  private static boolean isFree(int port) {
+  /** A port that is free now. */
+  static int freePort() {
+    return freeBase();
+  }
+
+  static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;

@@ -87,7 +87,7 @@ class FaultTest {
     Path mapping = folder.resolve("mapping.yaml");
     Files.writeString(mapping, MAPPING);
     Files.writeString(file, feed(program));
-    long pid = city.stack().pid(program).orElseThrow();
+    long pid = city.local().pid(program).orElseThrow();
 
     CompletableFuture<Integer> replay =
         CompletableFuture.supplyAsync(
@@ -220,7 +220,7 @@ class FaultTest {
   }
 
   private boolean isRunning(String program, long before) {
-    var pid = city.stack().pid(program);
+    var pid = city.local().pid(program);
     return pid.isPresent() && pid.getAsLong() != before;
   }
 }

@@ -15,11 +15,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Bearer tokens by client credentials, kept until shortly before they expire. */
+/**
+ * Bearer tokens, kept until shortly before they expire: by client credentials, and for demo people
+ * of a provider that knows no client for each, by the password they all have.
+ */
 public final class Tokens {
 
   private static final Duration EARLY = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String PERSON = "person:";
+  private static final String PEOPLE = "demo-people";
+  private static final String PEOPLES_PASSWORD = "demo";
 
   private final HttpClient http;
   private final URI endpoint;
@@ -60,16 +66,27 @@ public final class Tokens {
     held.remove(caller.client());
   }
 
-  private Held fetch(String client) {
-    String secret = secrets.of(client);
-    if (secret == null) {
+  private String form(String client) {
+    String own = secrets.of(client);
+    if (own != null) {
+      return "grant_type=client_credentials&client_id=%s&client_secret=%s"
+          .formatted(encoded(client), encoded(own));
+    }
+    String peoples = client.startsWith(PERSON) ? secrets.of(PEOPLE) : null;
+    if (peoples == null) {
       throw new Unreachable("no secret is known for client " + client);
     }
-    String form =
-        "grant_type=client_credentials&client_id="
-            + URLEncoder.encode(client, StandardCharsets.UTF_8)
-            + "&client_secret="
-            + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return "grant_type=password&client_id=%s&client_secret=%s&username=%s&password=%s"
+        .formatted(
+            PEOPLE, encoded(peoples), encoded(client.substring(PERSON.length())), PEOPLES_PASSWORD);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Held fetch(String client) {
+    String form = form(client);
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
             .timeout(PATIENCE)

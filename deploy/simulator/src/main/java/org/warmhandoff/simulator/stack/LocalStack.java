@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,8 +23,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.jar.JarFile;
-import org.apache.kafka.clients.admin.Admin;
-import org.warmhandoff.contracts.Access;
 import org.warmhandoff.eventing.time.ClockFile;
 import org.warmhandoff.simulator.door.Door;
 import org.warmhandoff.simulator.door.Installation;
@@ -37,13 +34,12 @@ import org.warmhandoff.simulator.door.Unreachable;
  * The whole local stack as a child of this process, in a data folder of its own, with a clock that
  * stands still until it is moved. The stack ends when this process does, however it ends.
  */
-public final class LocalStack implements AutoCloseable {
+public final class LocalStack implements RunningStack {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LEASH = "org.warmhandoff.local.leash.Leash";
   private static final Duration UP_WITHIN = Duration.ofMinutes(4);
   private static final Duration DOWN_WITHIN = Duration.ofSeconds(60);
-  private static final String ADMIN = "admin";
 
   private final Path data;
   private final int portBase;
@@ -159,12 +155,12 @@ public final class LocalStack implements AutoCloseable {
         && JSON.readTree(Files.readAllBytes(runFile)).path("readyAfterMillis").asLong() > 0;
   }
 
-  /** The front door. */
+  @Override
   public URI url() {
     return URI.create("http://localhost:" + portBase);
   }
 
-  /** The business clock of all services. */
+  @Override
   public ClockFile clock() {
     return clock;
   }
@@ -174,11 +170,7 @@ public final class LocalStack implements AutoCloseable {
     return data;
   }
 
-  /**
-   * A client of the services' doors.
-   *
-   * @param direct past the front door, each service at its own port
-   */
+  @Override
   public Door door(boolean direct, Duration patience) {
     Map<String, URI> roots =
         direct
@@ -202,7 +194,7 @@ public final class LocalStack implements AutoCloseable {
     return URI.create("http://localhost:" + (portBase + above));
   }
 
-  /** Settings of a Kafka client that connects as this principal. */
+  @Override
   public Map<String, Object> kafka(String principal) {
     return new Kafka("localhost:" + (portBase + 12)).as(principal, password("kafka." + principal));
   }
@@ -229,27 +221,9 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** Reads topics as the observer, from the beginning. */
-  public Hearing hear(Collection<String> topics) {
-    return new Hearing(kafka(Access.OBSERVER), topics);
-  }
-
-  /** Reads an agency's topic as that agency. */
-  public Hearing hearAsAgency(String agency, String topic) {
-    return new Hearing(kafka(Access.principalOf(agency)), List.of(topic));
-  }
-
-  /** Watches for quiet, once every group has its partitions. */
-  public Quiet quiet(Duration patience) {
-    Quiet quiet = new Quiet(Admin.create(kafka(ADMIN)), door(true, patience));
-    long giveUp = System.nanoTime() + patience.toNanos();
-    while (!quiet.takeUp()) {
-      if (System.nanoTime() > giveUp) {
-        throw new Unreachable("not every service reads its topics");
-      }
-      Pause.REAL.waits(Duration.ofMillis(50));
-    }
-    return quiet;
+  @Override
+  public List<String> whereItIs() {
+    return List.of("--url", url().toString());
   }
 
   /** Process id of a program of the stack at this moment, by its name in {@code status}. */
