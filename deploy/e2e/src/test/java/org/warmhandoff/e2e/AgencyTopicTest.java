@@ -74,12 +74,12 @@ class AgencyTopicTest {
         .replace("localhost:8092", "localhost:" + kafkaPort())
         .replaceAll(
             Pattern.quote(".handoff/data"),
-            Matcher.quoteReplacement(city.stack().data().toString()));
+            Matcher.quoteReplacement(city.local().data().toString()));
   }
 
   /** As the launcher's own note of where it listens has it. */
   private int kafkaPort() throws IOException {
-    Path note = city.stack().data().resolve("run.json");
+    Path note = city.local().data().resolve("run.json");
     return City.json(Files.readString(note)).path("portBase").asInt() + 12;
   }
 
