@@ -14,12 +14,27 @@ sealed interface Arrival {
    *
    * @param event null where this release does not know the type
    */
-  record Readable(Letter letter, Head head, @Nullable Event event) implements Arrival {}
+  record Readable(Letter letter, Head head, @Nullable Event event) implements Arrival {
+
+    /** Whether an operator has dropped it: it makes its version, and nothing else. */
+    boolean isDropped() {
+      return head.type().equals(Letter.DROPPED);
+    }
+  }
 
   /**
    * No event of ours, however often it is tried.
    *
+   * @param head null where not even that can be read
    * @param reason stable code
    */
-  record Spoiled(Letter letter, String reason) implements Arrival {}
+  record Spoiled(Letter letter, @Nullable Head head, String reason) implements Arrival {}
+
+  /** What is known of it without its body. */
+  static @Nullable Head headOf(Arrival arrival) {
+    return switch (arrival) {
+      case Readable readable -> readable.head();
+      case Spoiled spoiled -> spoiled.head();
+    };
+  }
 }

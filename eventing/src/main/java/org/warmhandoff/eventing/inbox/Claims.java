@@ -25,6 +25,10 @@ record Claims(Connection connection) {
       on conflict (consumer, source, id) do nothing
       returning source, id""";
 
+  /** What was dropped, or mended and sent again, may still come as it was: spoiled. */
+  private static final String TAKEN =
+      "select 1 from inbox where consumer = ? and source = ? and id = ?";
+
   /** An aggregate heard of for the first time is at version 0. */
   private static final String MEET =
       """
@@ -65,13 +69,26 @@ record Claims(Connection connection) {
       insert.setArray(4, array("text", facts.stream().map(f -> f.head().type()).toArray()));
       insert.setArray(5, array("uuid", facts.stream().map(f -> f.head().subject()).toArray()));
       insert.setArray(6, array("uuid", facts.stream().map(f -> f.head().correlation()).toArray()));
-      insert.setArray(7, array("boolean", facts.stream().map(f -> f.event() != null).toArray()));
+      insert.setArray(
+          7,
+          array("boolean", facts.stream().map(f -> f.event() != null || f.isDropped()).toArray()));
       try (ResultSet rows = insert.executeQuery()) {
         Set<Identity> claimed = new HashSet<>();
         while (rows.next()) {
           claimed.add(new Identity(rows.getString(1), rows.getObject(2, UUID.class)));
         }
         return claimed;
+      }
+    }
+  }
+
+  boolean isTaken(String consumer, Head head) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
+      select.setString(1, consumer);
+      select.setString(2, head.source());
+      select.setObject(3, head.id());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
       }
     }
   }

@@ -14,6 +14,7 @@ class InboxMeters {
     REPEATED,
     OLDER,
     UNKNOWN,
+    DROPPED,
     PARKED,
     RELEASED,
     QUARANTINED,

@@ -35,6 +35,9 @@ record Letter(
     Headers headers,
     byte @Nullable [] body) {
 
+  /** The type of what an operator has dropped: no release knows it, so it has no effect. */
+  static final String DROPPED = "org.warmhandoff.dropped.v1";
+
   static Letter of(ConsumerRecord<String, byte[]> record) {
     return new Letter(
         record.topic(),
@@ -47,15 +50,42 @@ record Letter(
   }
 
   Arrival open() {
+    Head head = null;
     try {
       Message message = Message.ofKafka(headers, body);
-      Head head = CloudEvents.head(message, key, timestamp);
+      head = CloudEvents.head(message, key, timestamp);
       Optional<Class<? extends Event>> type = EventTypes.byName(head.type());
       return new Arrival.Readable(
           this, head, type.isEmpty() ? null : event(type.get(), message.data()));
     } catch (Unreadable e) {
-      return new Arrival.Spoiled(this, e.reason());
+      return new Arrival.Spoiled(this, head, e.reason());
     }
+  }
+
+  /** The same record with other content. */
+  Letter with(Headers otherHeaders, byte @Nullable [] otherBody) {
+    return new Letter(topic, partition, offset, key, timestamp, otherHeaders, otherBody);
+  }
+
+  /** The same place in the order of its aggregate, without any content. */
+  Arrival.Readable dropped(Head head) {
+    Head empty =
+        new Head(
+            head.id(),
+            head.source(),
+            DROPPED,
+            head.subject(),
+            head.key(),
+            head.version(),
+            head.policeService(),
+            head.jurisdiction(),
+            head.mode(),
+            head.time(),
+            head.recordedTime(),
+            head.correlation(),
+            head.causation(),
+            null);
+    return new Arrival.Readable(with(CloudEvents.headers(empty), new byte[0]), empty, null);
   }
 
   private Event event(Class<? extends Event> type, byte @Nullable [] data) throws Unreadable {

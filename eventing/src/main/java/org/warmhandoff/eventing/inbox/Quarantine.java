@@ -21,9 +21,9 @@ record Quarantine(Connection connection, Seal seal) {
   private static final String SET_ASIDE =
       """
       insert into quarantine (consumer, topic, partition, record_offset, record_key, id, subject,
-        version, correlation, reason, behind, sealed)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (consumer, topic, partition, record_offset) do nothing""";
+        version, correlation, reason, behind, sealed, record_time, claimed)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing""";
 
   /** Keys with a poisoned record: what comes later under them stands behind it. */
   private static final String STOPPED_KEYS =
@@ -38,6 +38,13 @@ record Quarantine(Connection connection, Seal seal) {
 
   /** The poisoned record of a key. */
   record Stop(long number, @Nullable UUID subject, long version) {
+
+    static Stop at(long number, Arrival.Spoiled spoiled) {
+      Head head = spoiled.head();
+      return head == null
+          ? new Stop(number, null, 0)
+          : new Stop(number, head.subject(), head.version());
+    }
 
     /** Whether a record of the same key must wait for it: not what its aggregate did before. */
     boolean stops(Arrival arrival) {
@@ -81,11 +88,14 @@ record Quarantine(Connection connection, Seal seal) {
    * Sets a record aside.
    *
    * @param behind number of the poisoned record it stands behind
+   * @param claimed whether the inbox holds it as taken: it was parked
    * @return its number; 0 where it was there already
    */
   long setAside(
-      String consumer, Letter letter, @Nullable Head head, String reason, @Nullable Long behind)
+      String consumer, Arrival arrival, String reason, @Nullable Long behind, boolean claimed)
       throws SQLException {
+    Letter letter = arrival.letter();
+    Head head = Arrival.headOf(arrival);
     try (PreparedStatement insert =
         connection.prepareStatement(SET_ASIDE, new String[] {"number"})) {
       insert.setString(1, consumer);
@@ -100,6 +110,8 @@ record Quarantine(Connection connection, Seal seal) {
       insert.setString(10, reason);
       insert.setObject(11, behind, Types.BIGINT);
       insert.setBytes(12, seal.seal(letter.packed(), context(consumer, letter)));
+      insert.setLong(13, letter.timestamp());
+      insert.setBoolean(14, claimed);
       insert.executeUpdate();
       try (ResultSet number = insert.getGeneratedKeys()) {
         return number.next() ? number.getLong(1) : 0;
@@ -109,7 +121,10 @@ record Quarantine(Connection connection, Seal seal) {
 
   /** What the sealed bytes are bound to. */
   static String context(String consumer, Letter letter) {
-    return "quarantine/%s/%s/%d/%d"
-        .formatted(consumer, letter.topic(), letter.partition(), letter.offset());
+    return context(consumer, letter.topic(), letter.partition(), letter.offset());
+  }
+
+  static String context(String consumer, String topic, int partition, long offset) {
+    return "quarantine/%s/%s/%d/%d".formatted(consumer, topic, partition, offset);
   }
 }

@@ -2,8 +2,6 @@ package org.warmhandoff.eventing.inbox;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,15 +26,13 @@ import org.warmhandoff.eventing.seal.Seal;
 /** One transaction of the inbox: what is done to a batch, or to a fact that was released. */
 final class Taking {
 
-  /** What a handler sees is at least as new as this. */
-  private static final String NOW = "select pg_current_snapshot()::text";
-
   private final Handler handler;
   private final String consumer;
   private final @Nullable EntityManager entities;
   private final Claims claims;
   private final Parked parked;
   private final Quarantine quarantine;
+  private final Shelf shelf;
   private final String seen;
   private final Map<What, Integer> counts = new EnumMap<>(What.class);
   private final Map<Aggregate, Long> advanced = new HashMap<>();
@@ -44,7 +40,12 @@ final class Taking {
   private Set<Aggregate> gaps = Set.of();
   private boolean waiters;
 
-  Taking(Handler handler, Connection connection, @Nullable EntityManager entities, Seal seal)
+  Taking(
+      Handler handler,
+      Turn turn,
+      Connection connection,
+      @Nullable EntityManager entities,
+      Seal seal)
       throws SQLException {
     this.handler = handler;
     this.consumer = handler.consumer();
@@ -52,11 +53,17 @@ final class Taking {
     this.claims = new Claims(connection);
     this.parked = new Parked(connection);
     this.quarantine = new Quarantine(connection, seal);
-    try (PreparedStatement now = connection.prepareStatement(NOW);
-        ResultSet row = now.executeQuery()) {
-      row.next();
-      this.seen = row.getString(1);
-    }
+    this.shelf = new Shelf(connection, seal);
+    this.seen = turn.await(connection, consumer);
+  }
+
+  Order order() {
+    return handler.order();
+  }
+
+  /** The quarantine in this transaction. */
+  Shelf shelf() {
+    return shelf;
   }
 
   /** How often what happened; to be counted after the commit. */
@@ -94,6 +101,22 @@ final class Taking {
     }
   }
 
+  /**
+   * Hands over a record of the quarantine as if it came now; the turn must be its alone.
+   *
+   * @param claimed whether the inbox has held it as taken since it was parked
+   */
+  void again(Arrival.Readable fact, boolean claimed) throws SQLException {
+    if (!claimed && claims.claim(consumer, List.of(fact)).isEmpty()) {
+      count(What.REPEATED, 1);
+      return;
+    }
+    open(Set.of(aggregate(fact)));
+    offer(fact);
+    releaseSuccessors(aggregate(fact));
+    close();
+  }
+
   private List<Arrival.Readable> setAsideSpoiled(List<Arrival> arrivals) throws SQLException {
     Map<Quarantine.Key, Quarantine.Stop> stopped = quarantine.stoppedKeys(consumer, arrivals);
     List<Arrival.Readable> sound = new ArrayList<>(arrivals.size());
@@ -104,21 +127,27 @@ final class Taking {
       Quarantine.Stop stop = key == null ? null : stopped.get(key);
       Long before = stop != null && stop.stops(arrival) ? stop.number() : null;
       switch (arrival) {
+        case Arrival.Spoiled spoiled when isTaken(spoiled) -> count(What.REPEATED, 1);
         case Arrival.Spoiled spoiled -> {
-          long number = quarantine.setAside(consumer, letter, null, spoiled.reason(), before);
+          long number = quarantine.setAside(consumer, spoiled, spoiled.reason(), before, false);
           count(before == null ? What.QUARANTINED : What.BEHIND, 1);
           if (key != null && number != 0) {
-            stopped.putIfAbsent(key, new Quarantine.Stop(number, null, 0));
+            stopped.putIfAbsent(key, Quarantine.Stop.at(number, spoiled));
           }
         }
         case Arrival.Readable readable when before != null -> {
-          quarantine.setAside(consumer, letter, readable.head(), "behind", before);
+          quarantine.setAside(consumer, readable, "behind", before, false);
           count(What.BEHIND, 1);
         }
         case Arrival.Readable readable -> sound.add(readable);
       }
     }
     return sound;
+  }
+
+  private boolean isTaken(Arrival.Spoiled spoiled) throws SQLException {
+    Head head = spoiled.head();
+    return head != null && claims.isTaken(consumer, head);
   }
 
   private List<Arrival.Readable> claim(List<Arrival.Readable> sound) throws SQLException {
@@ -171,8 +200,8 @@ final class Taking {
 
   private void hand(Arrival.Readable fact, long version) throws SQLException {
     if (fact.event() == null) {
-      // A later release's type: skipped, but its successors must not wait for it.
-      count(What.UNKNOWN, 1);
+      // A later release's type, or dropped: skipped, but its successors must not wait for it.
+      count(fact.isDropped() ? What.DROPPED : What.UNKNOWN, 1);
       advance(aggregate(fact), version);
       return;
     }

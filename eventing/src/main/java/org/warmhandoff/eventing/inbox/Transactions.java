@@ -61,12 +61,17 @@ class Transactions {
    * @return whether it left facts that wait for another aggregate
    */
   boolean run(Handler handler, Work work) {
+    return run(handler, Turn.WITH_OTHERS, work);
+  }
+
+  /** The same, with the consumer's other transactions or without them. */
+  boolean run(Handler handler, Turn turn, Work work) {
     Taking taking =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
                   try (Connection connection = database.getConnection()) {
-                    Taking begun = new Taking(handler, connection, entityManager(), seal);
+                    Taking begun = new Taking(handler, turn, connection, entityManager(), seal);
                     work.on(begun);
                     return begun;
                   }
@@ -84,12 +89,7 @@ class Transactions {
             () -> {
               try (Connection connection = database.getConnection()) {
                 return new Quarantine(connection, seal)
-                    .setAside(
-                        consumer,
-                        arrival.letter(),
-                        arrival instanceof Arrival.Readable readable ? readable.head() : null,
-                        reason,
-                        null);
+                    .setAside(consumer, arrival, reason, null, false);
               }
             });
     meters.count(consumer, What.QUARANTINED, 1);
@@ -104,16 +104,8 @@ class Transactions {
                 Optional<Parked.Entry> entry =
                     new Parked(connection).takeUp(new Parked.Waiting(number, consumer));
                 if (entry.isPresent()) {
-                  Letter letter = entry.get().letter();
                   new Quarantine(connection, seal)
-                      .setAside(
-                          consumer,
-                          letter,
-                          letter.open() instanceof Arrival.Readable readable
-                              ? readable.head()
-                              : null,
-                          reason,
-                          null);
+                      .setAside(consumer, entry.get().letter().open(), reason, null, true);
                 }
                 return number;
               }

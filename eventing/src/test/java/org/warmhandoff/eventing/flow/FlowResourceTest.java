@@ -1,6 +1,7 @@
 package org.warmhandoff.eventing.flow;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
@@ -11,13 +12,19 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.eventing.sample.Eventually;
+import org.warmhandoff.eventing.sample.FiringDeadline;
 import org.warmhandoff.eventing.sample.TellSample;
+import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.WithStack;
 
 @QuarkusTest
@@ -25,6 +32,7 @@ import org.warmhandoff.testbed.WithStack;
 class FlowResourceTest {
 
   @Inject TellSample tellSample;
+  @Inject FiringDeadline deadline;
 
   @Test
   @TestSecurity(user = "operator", roles = Role.OPERATOR)
@@ -40,6 +48,24 @@ class FlowResourceTest {
         .body("quarantined", greaterThanOrEqualTo(0))
         .body("skippedUnknown", greaterThanOrEqualTo(0))
         .body("deadlinesDue", is(0));
+  }
+
+  @Test
+  @TestSecurity(user = "operator", roles = Role.OPERATOR)
+  void aDeadlineThatFiresWhileItIsCountedIsFoundInTheOutbox() throws SQLException {
+    Sql sql = Sql.database("incident");
+    try (Connection relayHeldBack = sql.connection();
+        Statement lock = relayHeldBack.createStatement()) {
+      relayHeldBack.setAutoCommit(false);
+      // The relay moves its cursor after sending: until then its facts are pending.
+      lock.execute("lock table outbox_cursor in share mode");
+      deadline.fireWhenCounted();
+      JsonPath flow = given().get("/api/v1/flow").jsonPath();
+      assertThat(flow.getLong("deadlinesDue")).isZero();
+      assertThat(flow.getLong("outbox.pending")).isEqualTo(1);
+      relayHeldBack.rollback();
+    }
+    Eventually.until(() -> given().get("/api/v1/flow").jsonPath().getLong("outbox.pending") == 0);
   }
 
   @Test

@@ -1,0 +1,187 @@
+package org.warmhandoff.eventing.inbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.Head;
+import org.warmhandoff.eventing.seal.Seal;
+
+/** The quarantine as an operator works on it: the first of a key, and those behind it. */
+record Shelf(Connection connection, Seal seal) {
+
+  private static final String COLUMNS =
+      """
+      q.number, q.consumer, q.topic, q.partition, q.record_offset, q.id, q.subject, q.version,
+      q.reason, q.behind, (select count(*) from quarantine b where b.behind = q.number),
+      q.edition, q.set_aside_at, q.record_key, q.claimed, q.sealed""";
+
+  /** What waits longest is on top. */
+  private static final String FIRST =
+      "select " + COLUMNS + " from quarantine q where q.behind is null order by q.number limit ?";
+
+  private static final String FIND = "select " + COLUMNS + " from quarantine q where q.number = ?";
+
+  /** Other content under the same number; whoever looked before it has seen something else. */
+  private static final String MEND =
+      """
+      update quarantine set sealed = ?, id = ?, subject = ?, version = ?, correlation = ?,
+        edition = edition + 1
+      where number = ? and edition = ?""";
+
+  /** It was tried, and failed again. */
+  private static final String STAYS =
+      "update quarantine set reason = ?, edition = edition + 1 where number = ?";
+
+  /** The next of the same key takes the place of the first. */
+  private static final String PROMOTE =
+      """
+      update quarantine set behind = null, edition = edition + 1
+      where number = (select min(number) from quarantine where behind = ?) returning number""";
+
+  private static final String STAND_BEHIND = "update quarantine set behind = ? where behind = ?";
+
+  private static final String REMOVE = "delete from quarantine where number = ?";
+
+  /** Nothing is done to a record without a word about it. */
+  private static final String LOG =
+      """
+      insert into repair_log (quarantine, consumer, topic, partition, record_offset, id, subject,
+        version, action, outcome, word, by_account)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  /**
+   * A record with its content.
+   *
+   * @param claimed whether the inbox holds it as taken since it was parked
+   */
+  record Entry(SetAside row, Letter letter, boolean claimed) {}
+
+  List<Entry> first(int limit) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIRST)) {
+      select.setInt(1, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        List<Entry> entries = new ArrayList<>();
+        while (rows.next()) {
+          entries.add(entry(rows));
+        }
+        return entries;
+      }
+    }
+  }
+
+  Optional<Entry> find(long number) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setLong(1, number);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(entry(row)) : Optional.empty();
+      }
+    }
+  }
+
+  boolean mend(SetAside row, Letter letter, Head head) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(MEND)) {
+      update.setBytes(1, seal.seal(letter.packed(), Quarantine.context(row.consumer(), letter)));
+      update.setObject(2, head.id());
+      update.setObject(3, head.subject());
+      update.setLong(4, head.version());
+      update.setObject(5, head.correlation(), Types.OTHER);
+      update.setLong(6, row.number());
+      update.setInt(7, row.edition());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  void stays(long number, String reason) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(STAYS)) {
+      update.setString(1, reason);
+      update.setLong(2, number);
+      update.executeUpdate();
+    }
+  }
+
+  /**
+   * Takes a record out.
+   *
+   * @return the one that comes after it
+   */
+  OptionalLong remove(long number) throws SQLException {
+    OptionalLong next = OptionalLong.empty();
+    try (PreparedStatement promote = connection.prepareStatement(PROMOTE)) {
+      promote.setLong(1, number);
+      try (ResultSet row = promote.executeQuery()) {
+        if (row.next()) {
+          next = OptionalLong.of(row.getLong(1));
+        }
+      }
+    }
+    if (next.isPresent()) {
+      try (PreparedStatement update = connection.prepareStatement(STAND_BEHIND)) {
+        update.setLong(1, next.getAsLong());
+        update.setLong(2, number);
+        update.executeUpdate();
+      }
+    }
+    try (PreparedStatement delete = connection.prepareStatement(REMOVE)) {
+      delete.setLong(1, number);
+      delete.executeUpdate();
+    }
+    return next;
+  }
+
+  void log(SetAside row, String action, String outcome, Note note) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(LOG)) {
+      insert.setLong(1, row.number());
+      insert.setString(2, row.consumer());
+      insert.setString(3, row.topic());
+      insert.setInt(4, row.partition());
+      insert.setLong(5, row.offset());
+      insert.setObject(6, row.id(), Types.OTHER);
+      insert.setObject(7, row.subject(), Types.OTHER);
+      insert.setObject(8, row.version(), Types.BIGINT);
+      insert.setString(9, action);
+      insert.setString(10, outcome);
+      insert.setString(11, note.word());
+      insert.setString(12, note.account());
+      insert.executeUpdate();
+    }
+  }
+
+  private Entry entry(ResultSet row) throws SQLException {
+    @Nullable Long version = row.getObject(8, Long.class);
+    @Nullable Long behind = row.getObject(10, Long.class);
+    SetAside found =
+        new SetAside(
+            row.getLong(1),
+            row.getString(2),
+            row.getString(3),
+            row.getInt(4),
+            row.getLong(5),
+            row.getObject(6, UUID.class),
+            row.getObject(7, UUID.class),
+            version,
+            row.getString(9),
+            behind,
+            row.getLong(11),
+            row.getInt(12),
+            row.getObject(13, OffsetDateTime.class).toInstant());
+    String context =
+        Quarantine.context(found.consumer(), found.topic(), found.partition(), found.offset());
+    Letter letter =
+        Letter.unpack(
+            found.topic(),
+            found.partition(),
+            found.offset(),
+            row.getString(14),
+            seal.open(row.getBytes(16), context));
+    return new Entry(found, letter, row.getBoolean(15));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.repair;
+
+import org.jspecify.annotations.NullMarked;
