@@ -3,6 +3,8 @@ package org.warmhandoff.referral;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +57,22 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
             "select distinct r.agency, r.side from Referral r where r.incident = :incident",
             IncidentView.Served.class)
         .setParameter("incident", incident)
+        .getResultList();
+  }
+
+  /** Of these, the ones a consent covers now: given, not expired, of a person not erased. */
+  @SuppressWarnings("unchecked")
+  public List<UUID> covered(Collection<UUID> ids, Instant now) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            select r.id from referral r join consent c on c.id = r.consent
+            where r.id in (:ids) and c.standing = 'GIVEN' and c.expires_at > :now
+              and r.expires_at > :now
+              and not exists (select 1 from erased_person e where e.person = r.person)""",
+            UUID.class)
+        .setParameter("ids", ids)
+        .setParameter("now", now)
         .getResultList();
   }
 }

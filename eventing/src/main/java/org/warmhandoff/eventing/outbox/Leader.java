@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.warmhandoff.eventing.Recalled;
 
 /**
  * A relay in office: looks for news, sends it, moves the cursor. What it does after a failure is to
@@ -30,12 +31,18 @@ final class Leader {
   private final KafkaAccess kafka;
   private final HeldFacts heldFacts;
   private final Set<String> held;
+  private final Republishing republishing;
   private final RelayMeters meters;
   private final int pageSize;
   private Cursor cursor;
   private long askedAt = System.nanoTime();
 
-  Leader(RelayDatabase database, KafkaAccess kafka, RelayMeters meters, int pageSize)
+  Leader(
+      RelayDatabase database,
+      KafkaAccess kafka,
+      RelayMeters meters,
+      Iterable<Recalled> recalled,
+      int pageSize)
       throws SQLException {
     this.database = database;
     this.kafka = kafka;
@@ -44,6 +51,7 @@ final class Leader {
     this.pageSize = pageSize;
     this.cursor = database.takeOver();
     this.held = heldFacts.topics();
+    this.republishing = new Republishing(database, recalled, pageSize);
   }
 
   long epoch() {
@@ -51,7 +59,7 @@ final class Leader {
   }
 
   /**
-   * Publishes one page, or what is left of a large window.
+   * Publishes one page, or what is left of a large window; and a page of what is to be told again.
    *
    * @return whether there was anything, so that it is worth looking again at once
    */
@@ -63,6 +71,12 @@ final class Leader {
         release(topic, sender);
       }
     }
+    boolean again = republishing.advance(sender, held, this::settleAgain);
+    return news(sender, stopping) || again;
+  }
+
+  private boolean news(Sender sender, BooleanSupplier stopping)
+      throws SQLException, InterruptedException {
     SnapshotWindow openWindow = cursor.to();
     if (openWindow != null) {
       drain(sender, openWindow, stopping);
@@ -80,6 +94,7 @@ final class Leader {
       return true;
     }
     meters.underWay(news.rows());
+    republishing.bringForward(news.rows(), sender, held, this::settleAgain);
     settle(sender.send(news.rows(), held), cursor.at(news.seen()));
     return true;
   }
@@ -91,6 +106,7 @@ final class Leader {
     for (int at = 0; at < seqs.length && !stopping.getAsBoolean(); at += pageSize) {
       List<Row> rows = database.page(seqs, at, Math.min(seqs.length, at + pageSize));
       meters.underWay(rows);
+      republishing.bringForward(rows, sender, held, this::settleAgain);
       underWay.add(sender.send(rows, held));
       if (underWay.size() > AHEAD) {
         settleFirst(underWay, window);
@@ -125,6 +141,20 @@ final class Leader {
       keep(kept);
     }
     meters.acknowledged(page.rows(), kept.size());
+  }
+
+  /** What was told again: the cursor stays, and says that this leader is still in office. */
+  private void settleAgain(Sender.Page page, Republishing.Office.Step step)
+      throws SQLException, InterruptedException {
+    page.awaitAcknowledged();
+    List<Row> kept = page.kept();
+    database.atomically(
+        () -> {
+          heldFacts.hold(kept);
+          step.run();
+          database.move(cursor);
+        });
+    keep(kept);
   }
 
   private void keep(List<Row> kept) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.Recalled;
 import org.warmhandoff.eventing.end.EndOfProcess;
 
 /**
@@ -30,6 +32,7 @@ public class Relay {
   private final KafkaAccess kafka;
   private final RelayBell bell;
   private final RelayMeters meters;
+  private final Instance<Recalled> recalled;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile long lastRound = System.nanoTime();
@@ -37,11 +40,17 @@ public class Relay {
   private volatile @Nullable String refusal;
   private long pause = FIRST_PAUSE_MILLIS;
 
-  Relay(RelaySettings settings, KafkaAccess kafka, RelayBell bell, RelayMeters meters) {
+  Relay(
+      RelaySettings settings,
+      KafkaAccess kafka,
+      RelayBell bell,
+      RelayMeters meters,
+      Instance<Recalled> recalled) {
     this.settings = settings;
     this.kafka = kafka;
     this.bell = bell;
     this.meters = meters;
+    this.recalled = recalled;
   }
 
   void start(@Observes StartupEvent event) {
@@ -112,7 +121,7 @@ public class Relay {
 
   private void lead(RelayDatabase database) throws SQLException, InterruptedException {
     while (!stopped()) {
-      Leader leader = new Leader(database, kafka, meters, settings.page());
+      Leader leader = new Leader(database, kafka, meters, recalled, settings.page());
       refusal = null;
       leading = true;
       meters.leading(true);

@@ -162,6 +162,11 @@ final class RelayDatabase implements AutoCloseable {
     return new HeldFacts(connection, source);
   }
 
+  /** What is to be told again. */
+  RepublishTable republishTable() {
+    return new RepublishTable(connection, source);
+  }
+
   /** Several statements, all or none of them. */
   void atomically(Step step) throws SQLException {
     connection.setAutoCommit(false);

@@ -10,7 +10,11 @@ import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.wire.CloudEvents;
 
 /** One row of the outbox, as it goes to Kafka. */
-record Row(long seq, long recordedMillis, ProducerRecord<String, byte[]> message) {
+record Row(long seq, Head head, ProducerRecord<String, byte[]> message) {
+
+  long recordedMillis() {
+    return head.recordedTime().toEpochMilli();
+  }
 
   String topic() {
     return message.topic();
@@ -45,7 +49,7 @@ record Row(long seq, long recordedMillis, ProducerRecord<String, byte[]> message
             rows.getString(first + 14));
     return new Row(
         rows.getLong(first),
-        head.recordedTime().toEpochMilli(),
+        head,
         new ProducerRecord<>(
             rows.getString(first + 1),
             null,

@@ -62,6 +62,20 @@ final class Api {
   }
 
   /**
+   * @return the status: a success, or 409
+   * @throws Trouble on any other
+   */
+  int post(String path, JsonNode body) {
+    HttpResponse<String> answer =
+        send(authorized(path).POST(BodyPublishers.ofString(body.toString())));
+    if (answer.statusCode() / 100 != 2 && answer.statusCode() != 409) {
+      throw new Trouble(
+          "POST %s was refused with %d: %s".formatted(path, answer.statusCode(), answer.body()));
+    }
+    return answer.statusCode();
+  }
+
+  /**
    * @throws Trouble if the answer is no success
    */
   JsonNode get(String path) {

@@ -16,7 +16,8 @@ record Arguments(String verb, Map<String, String> options, List<String> rest) {
 
   private static final Set<String> FLAGS = Set.of("--detach", "--json", "--follow", "--no-demo");
   private static final Set<String> VALUES =
-      Set.of("--data", "--port-base", "--frozen-clock", "--overrides", "--to");
+      Set.of(
+          "--data", "--port-base", "--frozen-clock", "--overrides", "--to", "--from", "--topic");
 
   Arguments {
     options = Map.copyOf(options);
@@ -102,5 +103,19 @@ record Arguments(String verb, Map<String, String> options, List<String> rest) {
     } catch (DateTimeParseException e) {
       throw new Trouble("--frozen-clock must be an instant such as 2026-03-02T00:00:00Z", e);
     }
+  }
+
+  /** From when on facts are told again, wall clock. */
+  Instant from() {
+    @Nullable String from = options.get("--from");
+    try {
+      return Instant.parse(from == null ? "" : from);
+    } catch (DateTimeParseException e) {
+      throw new Trouble("--from must be an instant such as 2026-03-02T00:00:00Z", e);
+    }
+  }
+
+  Optional<String> topic() {
+    return Optional.ofNullable(options.get("--topic"));
   }
 }

@@ -35,6 +35,10 @@ public final class Launcher {
         yield 0;
       }
       case "status" -> status(installation, data, arguments);
+      case "republish" -> {
+        new Republish(installation, data, Say::line).run(arguments.from(), arguments.topic());
+        yield 0;
+      }
       case "train" -> {
         new Training(installation).run();
         yield 0;
