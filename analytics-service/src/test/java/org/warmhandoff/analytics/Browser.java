@@ -36,6 +36,16 @@ final class Browser {
     return page;
   }
 
+  /** Sends an empty form of the service, as its own page would. */
+  HttpResponse<String> post(String path) {
+    return send(
+        request(service(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString(""))
+            .build());
+  }
+
   private static URI service(String path) {
     return URI.create("http://localhost:" + RestAssured.port + "/analytics" + path);
   }

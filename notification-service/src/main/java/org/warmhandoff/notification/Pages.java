@@ -12,6 +12,7 @@ import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
 import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
+import org.warmhandoff.eventing.FailedDeliveries.Failed;
 
 /** Every page that was ever offered. */
 @ApplicationScoped
@@ -108,6 +109,22 @@ public class Pages {
             .setParameter("incident", incident)
             .getResultList();
     return rows.stream().map(Pages::shown).toList();
+  }
+
+  /** Pages nobody answered, the latest first. */
+  @SuppressWarnings("unchecked")
+  public List<Failed> expired(int limit) {
+    List<Object[]> rows =
+        database
+            // An operator sees which pages did not reach anybody.
+            .createNativeQuery(
+                "select assignment, program, ended_at from page where ending = 'expired'"
+                    + " order by ended_at desc limit :limit")
+            .setParameter("limit", limit)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Failed("page-expired", (UUID) row[0], (String) row[1], (Instant) row[2]))
+        .toList();
   }
 
   private static Shown shown(Object[] row) {

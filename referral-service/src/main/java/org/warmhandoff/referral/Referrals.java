@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.warmhandoff.contracts.Mode;
 
 @ApplicationScoped
 public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
@@ -74,5 +75,15 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         .setParameter("ids", ids)
         .setParameter("now", now)
         .getResultList();
+  }
+
+  /** Live referrals their agency has not answered in time, the latest first. */
+  public List<Referral> unanswered(Instant now, int limit) {
+    return find(
+            "state = 'requested' and answerBy < ?1 and mode = ?2 order by answerBy desc",
+            now,
+            Mode.LIVE)
+        .page(0, limit)
+        .list();
   }
 }

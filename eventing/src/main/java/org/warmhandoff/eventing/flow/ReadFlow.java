@@ -11,7 +11,7 @@ import org.warmhandoff.eventing.DueWork;
 
 /** Counts what is under way. */
 @ApplicationScoped
-class ReadFlow {
+public class ReadFlow {
 
   /** An operator sees at a glance what has not gone out, and what could not be taken. */
   private static final String COUNT =
@@ -19,7 +19,8 @@ class ReadFlow {
       select pending.count, pending.oldest,
         (select count(*) from parked),
         (select count(*) from quarantine),
-        (select count(*) from inbox where not known)
+        (select count(*) from inbox where not known),
+        (select count(*) from outbox_held)
       from (
         select count(*) as count,
           coalesce(extract(epoch from clock_timestamp() - min(fact.recorded_at)), 0) as oldest
@@ -51,7 +52,7 @@ class ReadFlow {
    * and those are seen, or published, when the outbox is counted. The other way round a deadline
    * that commits in between would be in neither.
    */
-  Flow now() {
+  public Flow now() {
     long due = dueWork.stream().mapToLong(DueWork::due).sum();
     try (Connection connection = database.getConnection();
         PreparedStatement count = connection.prepareStatement(COUNT);
@@ -62,6 +63,7 @@ class ReadFlow {
           row.getLong(3),
           row.getLong(4),
           row.getLong(5),
+          row.getLong(6),
           due);
     } catch (SQLException e) {
       throw new IllegalStateException("flow: " + e.getSQLState(), e);

@@ -8,7 +8,7 @@ import org.warmhandoff.eventing.inbox.Repair;
 
 /** Drops a record with a word; its aggregate's next version applies. */
 @ApplicationScoped
-class DropRecord {
+public class DropRecord {
 
   private final Repair repair;
 
@@ -19,7 +19,7 @@ class DropRecord {
   /**
    * @throws org.warmhandoff.console.problem.Problem 404, 409, 422 or 503 where nothing was done
    */
-  Repair.Outcome drop(
+  public Repair.Outcome drop(
       long number, int edition, @Nullable UUID subject, @Nullable Long version, Note note) {
     Repair.Outcome outcome = repair.drop(number, edition, subject, version, note);
     if (outcome instanceof Repair.Outcome.Refused refused) {

@@ -9,7 +9,7 @@ import org.warmhandoff.eventing.inbox.Ward;
 
 /** Gives a record content that can be read. */
 @ApplicationScoped
-class MendRecord {
+public class MendRecord {
 
   private final Ward ward;
 
@@ -22,7 +22,7 @@ class MendRecord {
    * @param body null to keep it
    * @throws org.warmhandoff.console.problem.Problem 404, 409 or 422 where nothing was changed
    */
-  void mend(
+  public void mend(
       long number, int edition, Map<String, String> headers, byte @Nullable [] body, Note note) {
     Ward.Mended mended = ward.mend(number, edition, headers, body, note);
     Why why = mended.why();

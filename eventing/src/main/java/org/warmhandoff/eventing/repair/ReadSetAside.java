@@ -12,7 +12,7 @@ import org.warmhandoff.eventing.inbox.Ward;
 
 /** Reads records that were set aside, masked. */
 @ApplicationScoped
-class ReadSetAside {
+public class ReadSetAside {
 
   private static final int LIMIT = 200;
 
@@ -28,14 +28,15 @@ class ReadSetAside {
    * @param type null where it is none of the contract
    * @param headers and body: masked
    */
-  record Seen(SetAside record, @Nullable String type, Map<String, String> headers, JsonNode body) {}
+  public record Seen(
+      SetAside record, @Nullable String type, Map<String, String> headers, JsonNode body) {}
 
   /**
    * The first of each key, the longest waiting first.
    *
    * @throws org.warmhandoff.console.problem.Problem 404 where a number is given and is not there
    */
-  List<Seen> read(@Nullable Long number) {
+  public List<Seen> read(@Nullable Long number) {
     if (number == null) {
       return ward.first(LIMIT).stream().map(ReadSetAside::seen).toList();
     }

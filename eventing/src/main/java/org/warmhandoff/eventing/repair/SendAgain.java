@@ -6,7 +6,7 @@ import org.warmhandoff.eventing.inbox.Repair;
 
 /** Sends a record and those behind it through the inbox again. */
 @ApplicationScoped
-class SendAgain {
+public class SendAgain {
 
   private final Repair repair;
 
@@ -18,7 +18,7 @@ class SendAgain {
    * @return that it is gone, or that it failed again
    * @throws org.warmhandoff.console.problem.Problem 404, 409 or 503 where nothing was done
    */
-  Repair.Outcome send(long number, int edition, Note note) {
+  public Repair.Outcome send(long number, int edition, Note note) {
     Repair.Outcome outcome = repair.sendAgain(number, edition, note);
     if (outcome instanceof Repair.Outcome.Refused refused) {
       throw Refusals.of(refused.why(), null);

@@ -6,7 +6,7 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.eventing.inbox.Note;
 
 /** The word without which nothing is done to a record. */
-final class Word {
+public final class Word {
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 300;
@@ -16,7 +16,7 @@ final class Word {
   /**
    * @throws Problem 422 where there is none
    */
-  static Note of(Caller caller, @Nullable String word) {
+  public static Note of(Caller caller, @Nullable String word) {
     String said = word == null ? "" : word.strip();
     if (said.length() < SHORTEST || said.length() > LONGEST) {
       throw Problem.wrong("word-needed", "A word is needed on why this is done.")
@@ -29,7 +29,7 @@ final class Word {
   /**
    * @throws Problem 422 where there is none
    */
-  static int edition(@Nullable Integer edition) {
+  public static int edition(@Nullable Integer edition) {
     if (edition == null) {
       throw Problem.wrong("edition-needed", "The record's edition as it was looked at is needed.")
           .at("/edition")

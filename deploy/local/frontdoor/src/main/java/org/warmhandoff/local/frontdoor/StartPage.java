@@ -14,7 +14,8 @@ final class StartPage {
           new Way("worker", "/notification/duty"),
           new Way("dispatcher", "/notification/board"),
           new Way("agency", "/referral/inbox"),
-          new Way("analyst", "/analytics/"));
+          new Way("analyst", "/analytics/"),
+          new Way("administrator", "/incident/operations"));
 
   private static final List<Way> DOORS =
       List.of(

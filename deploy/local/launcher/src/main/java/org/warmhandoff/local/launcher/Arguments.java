@@ -16,8 +16,7 @@ record Arguments(String verb, Map<String, String> options, List<String> rest) {
 
   private static final Set<String> FLAGS = Set.of("--detach", "--json", "--follow", "--no-demo");
   private static final Set<String> VALUES =
-      Set.of(
-          "--data", "--port-base", "--frozen-clock", "--overrides", "--to", "--from", "--topic");
+      Set.of("--data", "--port-base", "--frozen-clock", "--overrides", "--to", "--from", "--topic");
 
   Arguments {
     options = Map.copyOf(options);

@@ -113,6 +113,7 @@ final class Status {
     for (Stack.Service service : Stack.Service.values()) {
       ObjectNode node = nodes.addObject();
       node.put("name", service.principal());
+      node.put("mend", ports.frontDoorAddress() + "/" + service.code() + "/operations");
       boolean ready = isReady(stack.readiness(service));
       node.put("ready", ready);
       all &= ready;

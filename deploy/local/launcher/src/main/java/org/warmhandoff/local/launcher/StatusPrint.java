@@ -39,6 +39,7 @@ final class StatusPrint {
             .formatted(status.path("memoryMegabytes").asLong()));
     processes(status.path("processes"));
     services(status.path("services"));
+    mend(status);
     lag(status);
   }
 
@@ -61,22 +62,36 @@ final class StatusPrint {
 
   private void services(JsonNode services) {
     out.accept("");
-    out.accept("service                ready  to send  oldest  parked  set aside  unknown  due");
+    out.accept(
+        "service                ready  to send  oldest  held  parked  set aside  unknown  due");
     for (JsonNode service : services) {
       JsonNode flow = service.path("flow");
       out.accept(
           String.format(
               Locale.ROOT,
-              "%-22s %-5s  %7s  %5ss  %6s  %9s  %7s  %3s%s",
+              "%-22s %-5s  %7s  %5ss  %4s  %6s  %9s  %7s  %3s%s",
               service.path("name").asText(),
               service.path("ready").asBoolean() ? "yes" : "NO",
               flow.path("outbox").path("pending").asText("-"),
               flow.path("outbox").path("oldestSeconds").asText("-"),
+              flow.path("held").asText("-"),
               flow.path("parked").asText("-"),
               flow.path("quarantined").asText("-"),
               flow.path("skippedUnknown").asText("-"),
               flow.path("deadlinesDue").asText("-"),
               service.has("trouble") ? "  " + service.path("trouble").asText() : ""));
+    }
+  }
+
+  /** Where somebody can do something about what waits for it. */
+  private void mend(JsonNode status) {
+    for (JsonNode service : status.path("services")) {
+      JsonNode flow = service.path("flow");
+      if (flow.path("quarantined").asLong() + flow.path("held").asLong() > 0) {
+        out.accept(
+            "%s needs somebody: %s"
+                .formatted(service.path("name").asText(), service.path("mend").asText()));
+      }
     }
   }
 

@@ -1,0 +1,96 @@
+package org.warmhandoff.eventing.operations;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.Access;
+import org.warmhandoff.contracts.Role;
+import org.warmhandoff.contracts.Topics;
+import org.warmhandoff.eventing.sample.Eventually;
+import org.warmhandoff.testbed.Records;
+import org.warmhandoff.testbed.Sql;
+import org.warmhandoff.testbed.WithStack;
+
+/** The operator's page, worked with forms alone. */
+@QuarkusTest
+@WithStack(Access.INCIDENT_SERVICE)
+class OperationsResourceTest {
+
+  private static final String CANARY = "Demo Person Rowan";
+
+  private final Sql sql = Sql.database("incident");
+
+  @Test
+  @TestSecurity(user = "administrator", roles = Role.ADMINISTRATOR)
+  void aRecordIsFoundMendedAndDroppedWithForms() {
+    String key = UUID.randomUUID().toString();
+    Records.send(
+        Access.NOTIFICATION_SERVICE,
+        Topics.ASSIGNMENT,
+        key,
+        Map.of("ce_id", CANARY),
+        CANARY.getBytes(UTF_8));
+    Eventually.until(
+        () -> sql.count("select count(*) from quarantine where record_key = ?", key) == 1);
+    long number = sql.count("select number from quarantine where record_key = ?", key);
+    given()
+        .get("/operations")
+        .then()
+        .statusCode(200)
+        .body(containsString("/operations/" + number), containsString("/referral/operations"))
+        .body(not(containsString(CANARY)), not(containsString("<script>")));
+    given()
+        .header("Accept-Language", "fr")
+        .get("/operations")
+        .then()
+        .body(containsString("Mis de côté"));
+    given()
+        .get("/operations/" + number)
+        .then()
+        .statusCode(200)
+        .body(containsString("no JSON: 17 bytes"), not(containsString(CANARY)));
+    form("/" + number + "/sending", Map.of("edition", "0", "word", "try it")).statusCode(303);
+    form("/" + number + "/content", Map.of("edition", "1", "word", "no", "body", "{}"))
+        .statusCode(422);
+    form("/" + number + "/dropping", Map.of("edition", "1", "word", "not ours", "version", "x"))
+        .statusCode(422);
+    form(
+            "/" + number + "/dropping",
+            Map.of("edition", "1", "word", "not ours", "version", "0", "subject", key))
+        .statusCode(303);
+    given().get("/operations/" + number).then().statusCode(404);
+    form("/republish", Map.of("from", "soon")).statusCode(422);
+  }
+
+  @Test
+  @TestSecurity(user = "operator", roles = Role.OPERATOR)
+  void whoWatchesSeesTheNumbers() {
+    given()
+        .get("/api/v1/operations")
+        .then()
+        .statusCode(200)
+        .body("lag.group", hasItem("incident-service.assignments"));
+    given().get("/operations").then().statusCode(403);
+  }
+
+  private static ValidatableResponse form(String path, Map<String, String> fields) {
+    return given()
+        .redirects()
+        .follow(false)
+        .header("Sec-Fetch-Site", "same-origin")
+        .contentType(ContentType.URLENC)
+        .formParams(fields)
+        .post("/operations" + path)
+        .then();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.operations;
+
+import org.jspecify.annotations.NullMarked;
