@@ -54,6 +54,19 @@ public class Deadlines {
     return rows.stream().findFirst().map(row -> new Due((UUID) row[0], (UUID) row[1]));
   }
 
+  /** When the longest was opened whom nobody has taken on, a supervisor neither. */
+  public Optional<Instant> oldestUnacknowledged() {
+    return Optional.ofNullable(
+        (Instant)
+            database
+                // Somebody outside must hear of it where the ladder's end does not help.
+                .createNativeQuery(
+                    "select min(opened_at) from assignment"
+                        + " where state_code in ('told', 'unattended')",
+                    Instant.class)
+                .getSingleResult());
+  }
+
   /** How many are due and not acted on. */
   public long due(Instant now) {
     return ((Number)

@@ -34,7 +34,9 @@ class BatchInbox implements Inbox {
     List<Arrival> arrivals = new ArrayList<>(batch.count());
     batch.forEach(record -> arrivals.add(Letter.of(record).open()));
     if (!arrivals.isEmpty()) {
-      settle(handler, arrivals);
+      try (InboxMeters.InWork inWork = meters.inWork(handler.consumer())) {
+        settle(handler, arrivals);
+      }
       waitingRoom.ring();
     }
   }

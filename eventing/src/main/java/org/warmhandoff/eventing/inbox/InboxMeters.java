@@ -1,8 +1,12 @@
 package org.warmhandoff.eventing.inbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the inbox counts, per consumer. */
 @ApplicationScoped
@@ -24,9 +28,38 @@ class InboxMeters {
   }
 
   private final MeterRegistry registry;
+  private final Map<String, AtomicLong> batches = new ConcurrentHashMap<>();
 
   InboxMeters(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  /** A batch is in work until this is closed. */
+  InWork inWork(String consumer) {
+    AtomicLong begun =
+        batches.computeIfAbsent(
+            consumer,
+            name -> {
+              AtomicLong none = new AtomicLong();
+              Gauge.builder("handoff.inbox.busy.seconds", none, InboxMeters::seconds)
+                  .tag("consumer", name)
+                  .description("how long the batch in work has been so")
+                  .register(registry);
+              return none;
+            });
+    begun.set(System.nanoTime());
+    return () -> begun.set(0);
+  }
+
+  private static double seconds(AtomicLong begun) {
+    long since = begun.get();
+    return since == 0 ? 0 : (System.nanoTime() - since) / 1e9;
+  }
+
+  /** Work on a batch. */
+  interface InWork extends AutoCloseable {
+    @Override
+    void close();
   }
 
   void count(String consumer, What what, int times) {

@@ -18,7 +18,7 @@ class RelayMeters {
   private volatile long oldestUnderWay;
   private volatile boolean leading;
 
-  RelayMeters(MeterRegistry registry) {
+  RelayMeters(MeterRegistry registry, RelaySettings settings) {
     published =
         Counter.builder("handoff.relay.published")
             .description("facts acknowledged by Kafka")
@@ -40,7 +40,9 @@ class RelayMeters {
         .baseUnit("seconds")
         .description("age of the oldest fact that is being published")
         .register(registry);
-    Gauge.builder("handoff.relay.leading", this, meters -> meters.leading ? 1 : 0)
+    // A service that tells nothing has no relay, and nobody waits for one.
+    double none = settings.enabled() ? 0 : Double.NaN;
+    Gauge.builder("handoff.relay.leading", this, meters -> meters.leading ? 1 : none)
         .description("whether this replica's relay leads")
         .register(registry);
   }

@@ -37,6 +37,7 @@ public class DeadlineClerk {
   private final Set<UUID> heldBack = new HashSet<>();
   private volatile boolean closed;
   private @Nullable Thread thread;
+  private volatile long lookedAt = System.nanoTime();
 
   @Inject
   DeadlineClerk(FireDeadline fireDeadline, BusinessClock clock) {
@@ -50,6 +51,11 @@ public class DeadlineClerk {
     this.work = work;
     this.clockMoved = clockMoved;
     this.end = end;
+  }
+
+  /** How long ago it last looked for what is due; long where it is stuck. */
+  double secondsSinceLook() {
+    return (System.nanoTime() - lookedAt) / 1e9;
   }
 
   /** Fires the deadline that has been due longest; empty where nothing is due. */
@@ -102,6 +108,7 @@ public class DeadlineClerk {
   }
 
   private boolean fire() {
+    lookedAt = System.nanoTime();
     AtomicReference<@Nullable UUID> attempted = new AtomicReference<>();
     try {
       return work.next(Set.copyOf(heldBack), attempted::set).isPresent();
