@@ -41,7 +41,7 @@ final class Republish {
         RunFile.live(data)
             .orElseThrow(() -> new Trouble("Warm Handoff is not running on " + data.path()));
     Api api =
-        new Api(
+        Api.behind(
             new Ports(run.portBase()).frontDoorAddress(), DemoPeople.in(installation).operator());
     List<Stack.Service> tellers = topic.map(Republish::tellersOf).orElseGet(Republish::all);
     for (Stack.Service service : tellers) {
