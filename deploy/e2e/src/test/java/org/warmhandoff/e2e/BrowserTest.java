@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -132,6 +133,29 @@ class BrowserTest {
       assertThat(errors).isEmpty();
     }
     assertThat(city.told("page-accepted", incident)).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "JavaScript {0}")
+  @ValueSource(booleans = {true, false})
+  void after_an_officer_has_signed_out_a_worker_signs_in_on_the_same_phone(boolean javaScript) {
+    try (BrowserContext phone = phone(javaScript)) {
+      Page page = phone.newPage();
+      login(page, "/incident/scene", "windsor-officer-1");
+      page.locator("form[action='/sign-out'] button").click();
+      page.waitForURL(address -> URI.create(address).getPath().equals("/"));
+      assertThat(phone.cookies()).noneMatch(cookie -> cookie.name.startsWith("q_session"));
+
+      login(page, "/notification/duty", "hiatus-worker-1");
+      assertThat(page.url()).endsWith("/notification/duty");
+      assertThat(page.navigate(city.stack().url() + "/notification/duty").status())
+          .as("the worker's own page, and nothing of the officer's session")
+          .isEqualTo(200);
+
+      page.navigate(city.stack().url() + "/");
+      page.locator("form[action='/sign-out'] button").click();
+      page.waitForURL(address -> address.contains("state="));
+      assertThat(phone.cookies()).noneMatch(cookie -> cookie.name.startsWith("q_session"));
+    }
   }
 
   private void login(Page page, String path, String user) {

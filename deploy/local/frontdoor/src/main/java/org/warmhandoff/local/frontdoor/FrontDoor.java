@@ -62,6 +62,7 @@ public final class FrontDoor implements AutoCloseable {
     Passage passage = new Passage(vertx, settings);
     StartPage startPage = new StartPage();
     ReferencePages reference = new ReferencePages();
+    SignOut signOut = passage.signOut();
     HttpServer server =
         vertx.createHttpServer(
             new HttpServerOptions()
@@ -70,7 +71,7 @@ public final class FrontDoor implements AutoCloseable {
                 .setHandle100ContinueAutomatically(true)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(settings.idleTimeout().plusSeconds(5).toMillis())));
-    server.requestHandler(request -> route(request, passage, startPage, reference));
+    server.requestHandler(request -> route(request, passage, startPage, reference, signOut));
     Future<HttpServer> listening = server.listen(settings.port(), settings.host());
     try {
       return new FrontDoor(vertx, listening.await(10, TimeUnit.SECONDS));
@@ -92,7 +93,11 @@ public final class FrontDoor implements AutoCloseable {
   }
 
   private static void route(
-      HttpServerRequest request, Passage passage, StartPage startPage, ReferencePages reference) {
+      HttpServerRequest request,
+      Passage passage,
+      StartPage startPage,
+      ReferencePages reference,
+      SignOut signOut) {
     String path = request.path();
     if (path == null) {
       Refusal.unreadable().send(request);
@@ -101,7 +106,7 @@ public final class FrontDoor implements AutoCloseable {
     switch (path) {
       case "/" -> startPage.answer(request);
       case "/health" -> healthy(request.response());
-      case "/sign-out" -> SignOut.answer(request);
+      case "/sign-out" -> signOut.answer(request);
       case "/favicon.ico" -> request.response().setStatusCode(204).end();
       case "/reference" ->
           request.response().setStatusCode(308).putHeader("location", ReferencePages.ROOT).end();
@@ -119,7 +124,7 @@ public final class FrontDoor implements AutoCloseable {
     int end = path.indexOf('/', 1);
     String name = end < 0 ? path.substring(1) : path.substring(1, end);
     URI upstream = passage.upstream(name);
-    if (upstream == null || isForOperation(path)) {
+    if (upstream == null || isNotForOutside(path)) {
       Refusal.unknownAddress().send(request);
     } else {
       passage.through(request, name);
@@ -127,13 +132,17 @@ public final class FrontDoor implements AutoCloseable {
   }
 
   /**
-   * Health and metrics of a service are for whoever runs it, at the service's own port. The path is
-   * read as the service would read it: percent-encoded, doubled and dotted in whatever way.
+   * Health and metrics of a service are for whoever runs it, at the service's own port, and its way
+   * out is for {@link SignOut}, which asks where a request comes from. The path is read as the
+   * service would read it: percent-encoded, doubled and dotted in whatever way.
    */
-  private static boolean isForOperation(String path) {
+  private static boolean isNotForOutside(String path) {
     try {
       String decoded = new URI(path.replaceAll("/+", "/")).getPath().replaceAll("/+", "/");
-      return new URI(null, null, decoded, null).normalize().getPath().matches("/[^/]+/q(/.*)?");
+      return new URI(null, null, decoded, null)
+          .normalize()
+          .getPath()
+          .matches("/[^/]+/(q(/.*)?|sign-out)");
     } catch (URISyntaxException unreadable) {
       return true;
     }

@@ -35,11 +35,11 @@ final class Pages {
       a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
       """;
 
-  /** Nothing may load but the one style block, known by its hash. */
+  /** Nothing may load but the one style block, known by its hash; the one form is to sign out. */
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
           + sha256(STYLE)
-          + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private Pages() {}
 

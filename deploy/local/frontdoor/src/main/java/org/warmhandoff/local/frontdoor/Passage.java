@@ -22,6 +22,7 @@ import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,10 @@ final class Passage {
     settings.upstreams().forEach((name, address) -> proxies.put(name, proxyTo(name, address)));
   }
 
+  SignOut signOut() {
+    return new SignOut(client, Objects.requireNonNull(upstream("incident")));
+  }
+
   @Nullable URI upstream(String name) {
     return settings.upstreams().get(name);
   }
@@ -90,6 +95,13 @@ final class Passage {
         .client()
         .request(new RequestOptions(target))
         .recover(unreached -> Future.failedFuture(new Unreached(unreached)));
+  }
+
+  /** The port the browser believes it speaks to. */
+  static int portOf(HttpServerRequest request) {
+    var authority = request.authority();
+    int said = authority == null ? -1 : authority.port();
+    return said > 0 ? said : request.isSSL() ? 443 : 80;
   }
 
   private static long declaredLength(HttpServerRequest request) {
@@ -127,8 +139,7 @@ final class Passage {
         // The identity provider's issuer and every redirect follow Host: it stays the browser's.
         request.setAuthority(authority);
         request.putHeader("x-forwarded-host", authority.toString());
-        int port = authority.port() > 0 ? authority.port() : original.isSSL() ? 443 : 80;
-        request.putHeader("x-forwarded-port", Integer.toString(port));
+        request.putHeader("x-forwarded-port", Integer.toString(portOf(original)));
       }
       request.putHeader("x-forwarded-proto", original.isSSL() ? "https" : "http");
       request.putHeader("x-forwarded-for", original.remoteAddress().hostAddress());

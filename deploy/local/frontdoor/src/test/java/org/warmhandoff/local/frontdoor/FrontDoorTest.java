@@ -30,8 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class FrontDoorTest {
@@ -202,47 +200,6 @@ class FrontDoorTest {
     assertThat(get("/admin").statusCode()).isEqualTo(404);
     assertThat(get("/incidents/echo").statusCode()).isEqualTo(404);
     assertThat(get("/health").body()).contains("UP");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/incident/q/metrics",
-        "/incident/q",
-        "/incident/%71/health",
-        "/incident//q/metrics",
-        "/incident/./q/metrics",
-        "/incident/x/../q/metrics",
-        "/incident/x/%2e%2e/q/metrics",
-      })
-  void whatIsForOperationIsNotPassedOn(String path) throws Exception {
-    String answer =
-        raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    assertThat(answer).startsWith("HTTP/1.1 404");
-  }
-
-  @Test
-  void signingOutTakesTheSessionOfAllServicesAway() throws Exception {
-    String answer = raw(signOut("POST", "same-origin"));
-    assertThat(answer)
-        .startsWith("HTTP/1.1 303")
-        .containsIgnoringCase("location: /\r\n")
-        .contains("q_session=; Max-Age=0;", "q_session_chunk_1=; Max-Age=0;")
-        .doesNotContain("theme=");
-  }
-
-  @Test
-  void nobodyIsSignedOutFromElsewhere() throws Exception {
-    assertThat(raw(signOut("POST", "cross-site"))).startsWith("HTTP/1.1 403").doesNotContain("q_");
-    assertThat(raw(signOut("GET", "none"))).startsWith("HTTP/1.1 405").doesNotContain("q_");
-  }
-
-  private static String signOut(String method, String site) {
-    return method
-        + " /sign-out HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: "
-        + site
-        + "\r\nCookie: q_session=a; q_session_chunk_1=b; theme=dark\r\nContent-Length: 0\r\n"
-        + "Connection: close\r\n\r\n";
   }
 
   @Test
