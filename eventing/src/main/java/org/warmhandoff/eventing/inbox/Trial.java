@@ -31,8 +31,13 @@ final class Trial {
    * Judges a failure; has waited, where waiting helps.
    *
    * @param records how many were in the transaction that failed
+   * @throws Transactions.Stopped where the service is shutting down: what its parts do while they
+   *     close says nothing about the record
    */
   Verdict judge(RuntimeException failure, int records) {
+    if (transactions.isStopping()) {
+      throw new Transactions.Stopped();
+    }
     if (Failures.pass(failure)) {
       LOG.warnf("%s: attempt %d failed (%s), waiting", consumer, attempt, Failures.reason(failure));
       transactions.pause(consumer, attempt++);
