@@ -1,0 +1,103 @@
+package org.warmhandoff.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.faults.weave.WovenPrograms;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The verb {@code ./handoff faults}. */
+@Command(
+    name = "faults",
+    mixinStandardHelpOptions = true,
+    description =
+        "Breaks the whole stack on purpose by seeded schedules, and checks that nothing was lost.")
+public final class Faults implements Callable<Integer> {
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "seed of the first schedule (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(
+      names = "--count",
+      defaultValue = "20",
+      description = "how many schedules, of consecutive seeds (default: ${DEFAULT-VALUE})")
+  private int count = 20;
+
+  @Option(
+      names = "--past",
+      arity = "0..1",
+      fallbackValue = "all",
+      paramLabel = "NAME",
+      description = "bring back faults of the past instead, one or all: each must be caught")
+  private @Nullable String past;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "where to write the report")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "where the copy of the programs and the data lie (default: target/faults)")
+  private @Nullable Path folder;
+
+  private Faults() {}
+
+  /** Exits with 0 when everything held, 1 when not, 2 when it was asked wrongly. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Faults()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path root = Path.of(System.getProperty("handoff.root", "")).toAbsolutePath().normalize();
+    // Not by environment: the stack of the woven copy would take it for its own.
+    String copy = System.getProperty("handoff.programs");
+    Path built = copy == null ? root : Path.of(copy).toAbsolutePath();
+    Path home = folder == null ? root.resolve("target/faults") : folder.toAbsolutePath();
+    return past == null ? schedules(built, home) : past(built, home, past);
+  }
+
+  private int schedules(Path built, Path home) throws IOException, InterruptedException {
+    Path programs = home.resolve("programs");
+    System.out.println("Weaving the points into a copy of the programs …");
+    WovenPrograms.make(built, programs, List.of());
+    QuickStarts.prepare(programs);
+    Report report = new Report();
+    new Series(programs, home, report).run(LongStream.range(seed, seed + count));
+    write(report.text());
+    return report.failed() == 0 ? 0 : 1;
+  }
+
+  private int past(Path built, Path home, String name) throws IOException {
+    Past past = new Past(built, home);
+    StringBuilder text = new StringBuilder();
+    text.append("| fault | what it does | caught by | first seen as |\n|---|---|---|---|\n");
+    int escaped = 0;
+    for (Historic fault : Historic.all()) {
+      if (name.equals("all") || name.equals(fault.name())) {
+        Past.Caught caught = past.bringBack(fault);
+        System.out.println(caught);
+        text.append(caught).append('\n');
+        escaped += caught.isCaught() ? 0 : 1;
+      }
+    }
+    write(text.toString());
+    return escaped == 0 ? 0 : 1;
+  }
+
+  private void write(String text) throws IOException {
+    if (file != null) {
+      Files.writeString(file, text);
+    }
+    System.out.println(text);
+  }
+}

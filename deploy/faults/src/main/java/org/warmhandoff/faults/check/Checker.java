@@ -1,0 +1,48 @@
+package org.warmhandoff.faults.check;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.warmhandoff.faults.Town;
+import org.warmhandoff.faults.injure.Planting;
+import org.warmhandoff.faults.play.Promises;
+
+/** Checks, when nothing is in flight any more, everything that must hold. */
+public final class Checker {
+
+  private final Town town;
+  private final Ear ear;
+  private final Planting planting;
+
+  /** Checks in this town. */
+  public Checker(Town town, Ear ear, Planting planting) {
+    this.town = town;
+    this.ear = ear;
+    this.planting = planting;
+  }
+
+  /**
+   * Everything that must never be and was.
+   *
+   * @param since the database's clock when the schedule began
+   * @param lostDisk whether all topics were written anew in this schedule
+   */
+  public List<Violation> check(Promises promises, Instant since, boolean lostDisk) {
+    Look look = new Look(town);
+    List<Violation> found = new ArrayList<>();
+    found.addAll(new Kept(look, promises).check());
+    found.addAll(new Told(look, ear, planting).check(since, lostDisk));
+    found.addAll(new Paged(look, town).check(promises, since));
+    found.addAll(new Consented(look).check(since));
+    found.addAll(new Recounted(look).check());
+    town.kafka()
+        .askedForLess()
+        .forEach(
+            (client, often) ->
+                found.add(
+                    new Violation(
+                        "acknowledged",
+                        client + " did not ask for all acknowledgements, " + often + " times")));
+    return found;
+  }
+}

@@ -1,0 +1,177 @@
+package org.warmhandoff.faults.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.warmhandoff.faults.Town;
+import org.warmhandoff.faults.play.Promises;
+
+/**
+ * No page outside the rules, every wanted worker paged or somebody told, and no deadline left. The
+ * rota is read by a reader of its own, slower and simpler than the service's.
+ */
+final class Paged {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String PAGES =
+      """
+      select p.assignment, p.attempt, p.staff, p.program, to_char(p.paged_at at time zone 'UTC',
+          'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), w.channels, r.mode, p.incident,
+        (select body from program g where g.code = p.program and g.present)
+      from page p join routing r on r.incident = p.incident left join worker w on w.id = p.staff
+      where p.offered_at >= ?""";
+
+  private static final String UNATTENDED =
+      """
+      select a.id from assignment a
+      where a.state_code in ('proposed', 'paged', 'waiting', 'told')
+        and not exists (select 1 from deadline d where d.assignment = a.id)""";
+
+  private final Look look;
+  private final Town town;
+  private final List<Violation> found = new ArrayList<>();
+
+  Paged(Look look, Town town) {
+    this.look = look;
+    this.town = town;
+  }
+
+  List<Violation> check(Promises promises, Instant since) {
+    for (List<String> page : look.rows("notification", PAGES, since)) {
+      rules(page);
+    }
+    for (UUID incident : promises.wanted) {
+      somebodyKnows(incident);
+    }
+    deadlines();
+    twice();
+    return found;
+  }
+
+  private void rules(List<String> page) {
+    String staff = page.get(2);
+    String program = page.get(3);
+    Instant at = Instant.parse(page.get(4));
+    JsonNode body = read(page.get(8));
+    ZoneId zone = ZoneId.of(body.path("zone").asText());
+    boolean onDuty =
+        look
+            .rows(
+                "notification",
+                "select staff, rota_window from rota_entry where program = ?",
+                program)
+            .stream()
+            .filter(entry -> entry.get(0).contains(staff))
+            .anyMatch(entry -> isOpen(read(entry.get(1)), at.atZone(zone)));
+    if (!onDuty) {
+      found.add(new Violation("page", "to somebody off duty: " + staff + " at " + at));
+    }
+    boolean reachable = false;
+    for (JsonNode channel : read(page.get(5))) {
+      reachable |= channel.path("verified").asBoolean();
+    }
+    if (!reachable) {
+      found.add(new Violation("page", "without a verified channel: " + staff));
+    }
+    if (!page.get(6).equalsIgnoreCase("live")) {
+      found.add(new Violation("page", "for an incident that is " + page.get(6)));
+    }
+    boolean onSite =
+        body.path("mode").asText().toLowerCase(Locale.ROOT).replace('_', '-').equals("on-site");
+    if (onSite && !isSafe(page.get(7))) {
+      found.add(new Violation("page", "to a scene nobody said is safe: " + page.get(7)));
+    }
+  }
+
+  private boolean isSafe(String incident) {
+    return look.number(
+            "incident",
+            "select count(*) from outbox where subject = cast(? as uuid) and type like '%.scene-declared-safe.%'",
+            incident)
+        > 0;
+  }
+
+  /** FREQ=DAILY or WEEKLY with BYDAY, from and to on one day: what the demo's rota consists of. */
+  static boolean isOpen(JsonNode window, ZonedDateTime at) {
+    String rule = window.path("rule").asText();
+    int days = rule.indexOf("BYDAY=");
+    String day = at.getDayOfWeek().name().substring(0, 2);
+    boolean thisDay =
+        days < 0
+            || Set.copyOf(Arrays.asList(rule.substring(days + 6).split(",", -1))).contains(day);
+    LocalTime time = at.toLocalTime();
+    String to = window.path("to").asText();
+    return thisDay
+        && !time.isBefore(LocalTime.parse(window.path("from").asText()))
+        && (to.equals("24:00") || time.isBefore(LocalTime.parse(to)));
+  }
+
+  private void somebodyKnows(UUID incident) {
+    long told =
+        look.number(
+            "notification",
+            "select count(*) from outbox where correlation = ? and (type like '%.worker-paged.%'"
+                + " or type like '%.supervisor-told.%' or type like '%.nobody-available.%')",
+            incident);
+    boolean stale =
+        look.number(
+                "notification",
+                "select count(*) from routing where incident = ? and stale_program is not null",
+                incident)
+            > 0;
+    if (told == 0 && !stale) {
+      found.add(new Violation("nobody", "was paged or told of incident " + incident));
+    }
+  }
+
+  private void deadlines() {
+    long due =
+        look.number("notification", "select count(*) from deadline where due_at <= ?", town.now());
+    if (due > 0) {
+      found.add(new Violation("deadline", due + " are due and nothing was done"));
+    }
+    look.column("notification", UNATTENDED)
+        .forEach(id -> found.add(new Violation("deadline", "assignment without one: " + id)));
+    long late =
+        look.number(
+            "notification",
+            "select count(*) from page where ended_at is null and answer_by <= ?",
+            town.now());
+    if (late > 0) {
+      found.add(new Violation("deadline", late + " pages ran out and still ring"));
+    }
+  }
+
+  private void twice() {
+    look.rows(
+            "notification",
+            "select incident, audience, count(*) from assignment where state_code not in"
+                + " ('concluded', 'acknowledged', 'stood-down', 'stopping') group by 1, 2"
+                + " having count(*) > 1")
+        .forEach(row -> found.add(new Violation("page", "two searches for one incident: " + row)));
+    look.rows(
+            "notification",
+            "select subject, convert_from(body, 'UTF8')::jsonb ->> 'attempt', count(*) from outbox"
+                + " where type like '%.worker-paged.%' group by 1, 2 having count(*) > 1")
+        .forEach(row -> found.add(new Violation("page", "one attempt told twice: " + row)));
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package org.warmhandoff.faults.check;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.warmhandoff.faults.injure.Planting;
+import org.warmhandoff.simulator.stack.Heard;
+
+/**
+ * Every committed event is on its topic, nothing else is, versions come in order and without gaps,
+ * every consumer has taken every event once and stands at the newest version, and what was planted
+ * lies in quarantine, alone.
+ */
+final class Told {
+
+  private static final List<String> DATABASES =
+      List.of("incident", "notification", "referral", "analytics");
+
+  /** Those whose tables know an event by the id it was told with. */
+  private static final List<String> NAMING = List.of("incident", "notification", "referral");
+
+  private final Look look;
+  private final Ear ear;
+  private final Planting planting;
+  private final List<Violation> found = new ArrayList<>();
+
+  Told(Look look, Ear ear, Planting planting) {
+    this.look = look;
+    this.ear = ear;
+    this.planting = planting;
+  }
+
+  List<Violation> check(Instant since, boolean lostDisk) {
+    List<Heard> news = ear.news();
+    order(news);
+    outboxes(lostDisk ? Instant.EPOCH : since);
+    strangers(news);
+    inboxes(news, lostDisk ? Instant.EPOCH : since);
+    progress(since);
+    leftOver(lostDisk);
+    return found;
+  }
+
+  /** What is read again after its like is a repetition; what is new is the next version. */
+  private void order(List<Heard> news) {
+    for (Heard event : news) {
+      String id = event.attribute("id");
+      if (planting.strangers().contains(id) || id.isEmpty() || ear.ids().containsKey(id)) {
+        continue;
+      }
+      ear.ids().put(id, event.topic());
+      String aggregate = event.topic() + " " + event.attribute("subject");
+      long version = Long.parseLong(event.attribute("aggregateversion"));
+      long before = ear.versions().getOrDefault(aggregate, 0L);
+      if (version != before + 1) {
+        found.add(
+            new Violation(
+                "order", aggregate + ": version " + version + " came after version " + before));
+      }
+      ear.versions().merge(aggregate, version, Math::max);
+    }
+  }
+
+  private void outboxes(Instant since) {
+    for (String database : DATABASES) {
+      for (List<String> row :
+          look.rows(database, "select id, topic, type from outbox where recorded_at >= ?", since)) {
+        if (!ear.ids().containsKey(row.getFirst())) {
+          found.add(new Violation("told", "committed and not on its topic: " + row));
+        }
+      }
+    }
+  }
+
+  private void strangers(List<Heard> news) {
+    Set<String> known = new HashSet<>();
+    for (String database : DATABASES) {
+      known.addAll(look.column(database, "select id from outbox"));
+    }
+    for (Heard event : news) {
+      String id = event.attribute("id");
+      if (!id.isEmpty() && !known.contains(id) && !planting.strangers().contains(id)) {
+        found.add(new Violation("told", "on a topic and never committed: " + event.what()));
+      }
+    }
+  }
+
+  /** Analytics keeps no id that anybody else knows: there it is their number that must agree. */
+  private void numberOfAnalytics() {
+    look.rows("analytics", "select distinct topic, consumer from aggregate_progress")
+        .forEach(
+            row -> {
+              long told = ear.ids().values().stream().filter(row.get(0)::equals).count();
+              long taken =
+                  look.number(
+                      "analytics",
+                      "select count(*) from inbox where known and consumer = ?",
+                      row.get(1));
+              if (told != taken) {
+                found.add(
+                    new Violation(
+                        "taken", "analytics/%s took %d of %d".formatted(row.get(1), taken, told)));
+              }
+            });
+  }
+
+  private void inboxes(List<Heard> news, Instant since) {
+    numberOfAnalytics();
+    for (String database : NAMING) {
+      Map<String, Set<String>> consumers = new HashMap<>();
+      look.rows(database, "select distinct topic, consumer from aggregate_progress")
+          .forEach(
+              row -> consumers.computeIfAbsent(row.get(0), t -> new HashSet<>()).add(row.get(1)));
+      Map<String, Set<String>> taken = new HashMap<>();
+      look.rows(database, "select consumer, id from inbox where taken_at >= ?", since)
+          .forEach(row -> taken.computeIfAbsent(row.get(0), c -> new HashSet<>()).add(row.get(1)));
+      for (Heard event : news) {
+        String id = event.attribute("id");
+        if (!event.topic().equals(ear.ids().get(id)) || planting.strangers().contains(id)) {
+          continue;
+        }
+        for (String consumer : consumers.getOrDefault(event.topic(), Set.of())) {
+          if (!taken.getOrDefault(consumer, Set.of()).contains(id)
+              && !tookBefore(database, consumer, id)) {
+            found.add(
+                new Violation(
+                    "taken", database + "/" + consumer + " never took a " + event.what()));
+          }
+        }
+      }
+    }
+  }
+
+  /** A repetition of what was taken in an earlier schedule. */
+  private boolean tookBefore(String database, String consumer, String id) {
+    return !look.rows(
+            database,
+            "select 1 from inbox where consumer = ? and id = cast(? as uuid)",
+            consumer,
+            id)
+        .isEmpty();
+  }
+
+  private void progress(Instant since) {
+    Map<String, Long> newest = new HashMap<>();
+    for (String database : DATABASES) {
+      look.rows(
+              database,
+              "select topic, subject, max(version) from outbox where (topic, subject) in"
+                  + " (select topic, subject from outbox where recorded_at >= ?) group by 1, 2",
+              since)
+          .forEach(row -> newest.put(row.get(0) + " " + row.get(1), Long.parseLong(row.get(2))));
+    }
+    for (String database : DATABASES) {
+      for (List<String> row :
+          look.rows(database, "select consumer, topic, subject, version from aggregate_progress")) {
+        Long expected = newest.get(row.get(1) + " " + row.get(2));
+        if (expected != null && expected != Long.parseLong(row.get(3))) {
+          found.add(
+              new Violation(
+                  "taken",
+                  "%s/%s stands at version %s of %s, which is at %d"
+                      .formatted(database, row.get(0), row.get(3), row.get(2), expected)));
+        }
+      }
+    }
+  }
+
+  private void leftOver(boolean lostDisk) {
+    for (String database : DATABASES) {
+      for (String table : List.of("parked", "outbox_held")) {
+        long rows = look.number(database, "select count(*) from " + table);
+        if (rows > 0) {
+          found.add(new Violation("left over", rows + " rows in " + database + "." + table));
+        }
+      }
+      if (database.equals("analytics")) {
+        veiledAside(lostDisk);
+      } else {
+        aside(database, lostDisk);
+      }
+    }
+  }
+
+  private void aside(String database, boolean lostDisk) {
+    Set<String> aside = new HashSet<>();
+    for (List<String> row :
+        look.rows(
+            database, "select distinct topic, record_key, reason, consumer from quarantine")) {
+      aside.add(row.get(0) + " " + row.get(1) + " " + row.get(3));
+      if (!planting.poisoned().contains(row.get(0) + " " + row.get(1))) {
+        found.add(new Violation("set aside", "a sound record, in " + database + ": " + row));
+      }
+    }
+    if (!lostDisk) {
+      missingAside(database, aside);
+    }
+  }
+
+  /** Analytics keeps no key either. */
+  private void veiledAside(boolean lostDisk) {
+    for (List<String> row :
+        look.rows("analytics", "select distinct topic, consumer from aggregate_progress")) {
+      long aside =
+          look.number(
+              "analytics",
+              "select count(distinct record_key) from quarantine where topic = ? and consumer = ?",
+              row.get(0),
+              row.get(1));
+      long planted =
+          planting.poisoned().stream()
+              .filter(one -> one.startsWith(row.get(0) + " ") && ear.landed(one))
+              .count();
+      if (lostDisk ? aside < planted : aside != planted) {
+        found.add(
+            new Violation(
+                "set aside",
+                "analytics/%s set aside %d of %d".formatted(row.get(1), aside, planted)));
+      }
+    }
+  }
+
+  private void missingAside(String database, Set<String> aside) {
+    for (List<String> row :
+        look.rows(database, "select distinct topic, consumer from aggregate_progress")) {
+      for (String poisoned : planting.poisoned()) {
+        if (poisoned.startsWith(row.get(0) + " ")
+            && ear.landed(poisoned)
+            && !aside.contains(poisoned + " " + row.get(1))) {
+          found.add(
+              new Violation(
+                  "set aside", database + "/" + row.get(1) + " passed over a poisoned record"));
+        }
+      }
+    }
+  }
+}

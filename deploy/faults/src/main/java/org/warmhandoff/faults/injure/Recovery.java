@@ -1,0 +1,74 @@
+package org.warmhandoff.faults.injure;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.warmhandoff.contracts.Access;
+import org.warmhandoff.faults.Town;
+import org.warmhandoff.local.provision.Provision;
+import org.warmhandoff.simulator.door.Answer;
+import org.warmhandoff.simulator.door.Caller;
+import org.warmhandoff.simulator.door.Door;
+import org.warmhandoff.simulator.door.Pause;
+
+/** What an operator does after the broker came back without its disk. */
+public final class Recovery {
+
+  private static final List<String> AGENCIES =
+      List.of("hiatus-house", "fswe", "harbour-support", "entraide");
+  private static final List<String> ROOTS =
+      List.of("incident", "notification", "referral", "analytics");
+  private static final int ATTEMPTS = 40;
+
+  private final Town town;
+
+  /** Recovers this town. */
+  public Recovery(Town town) {
+    this.town = town;
+  }
+
+  /** Topics, users and grants anew, then everything ever told once more. */
+  public void afterDiskLoss() {
+    provision();
+    ROOTS.forEach(this::republish);
+  }
+
+  private void provision() {
+    String servers = String.valueOf(town.stack().kafka("admin").get("bootstrap.servers"));
+    Map<String, String> passwords = new HashMap<>();
+    Access.shared()
+        .forEach(
+            grant ->
+                passwords.put(
+                    grant.principal(), town.stack().password("kafka." + grant.principal())));
+    for (int attempt = 1; ; attempt++) {
+      try (Provision provision = Provision.as(servers, town.stack().password("kafka.admin"))) {
+        provision.shared(passwords);
+        for (String agency : AGENCIES) {
+          provision.agency(agency, town.stack().password("kafka." + Access.principalOf(agency)));
+        }
+        return;
+      } catch (RuntimeException notBackYet) {
+        if (attempt == ATTEMPTS) {
+          throw notBackYet;
+        }
+        Pause.REAL.waits(Duration.ofMillis(500));
+      }
+    }
+  }
+
+  private void republish(String root) {
+    Door door = town.door();
+    Answer answer =
+        door.post(
+            Caller.operator(),
+            "/" + root + "/api/v1/republish",
+            com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                .objectNode()
+                .put("from", "1970-01-01T00:00:00Z"));
+    if (!answer.done()) {
+      throw new IllegalStateException(root + " does not republish: " + answer.problem());
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.warmhandoff.faults.play;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.warmhandoff.simulator.door.Answer;
+import org.warmhandoff.simulator.door.Caller;
+
+/** One incident from the call to the agency, by people who go on whatever happens. */
+final class Walk {
+
+  private static final Caller CAD = Caller.cad("windsor");
+  private static final Caller OFFICER = Caller.person("windsor-officer-1");
+  private static final String AGENCY = "hiatus-house";
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(4);
+  private static final Set<String> CONSENTED = Set.of("NAME", "PHONE");
+
+  private final Acts acts;
+  private final Promises promises;
+  private final String name;
+  private final Random random;
+
+  Walk(Acts acts, Promises promises, String name, Random random) {
+    this.acts = acts;
+    this.promises = promises;
+    this.name = name;
+    this.random = random;
+  }
+
+  /**
+   * Walks.
+   *
+   * @param answered whether a worker takes the page
+   */
+  void run(boolean answered) {
+    Instant now = acts.town().now();
+    Answer reported = acts.post(CAD, Feed.INTAKE, report(now));
+    if (!reported.done()) {
+      promises.outrages.add("a sound report was refused: " + reported.problem());
+      return;
+    }
+    promises.reported.merge("windsor " + name, 1, Math::max);
+    UUID incident = id(reported.json(), "incident");
+    UUID victim = victim(incident);
+    // The consent may be heard of before the incident is: then it waits.
+    boolean consentFirst = random.nextBoolean();
+    UUID consent = consentFirst ? consents(incident, victim) : null;
+    tap(incident, victim);
+    if (consent == null) {
+      consent = consents(incident, victim);
+    }
+    if (answered) {
+      accept(incident);
+    }
+    refer(consent, random.nextBoolean());
+  }
+
+  private void tap(UUID incident, UUID victim) {
+    if (officer(incident, "/scene-safe", "{\"suspect\":\"left\"}")) {
+      promises.safe.add(incident);
+    }
+    if (officer(
+        incident,
+        "/worker-wanted",
+        "{\"help\":\"on-site\",\"victim\":\"%s\",\"language\":\"en\"}".formatted(victim))) {
+      promises.wanted.add(incident);
+    }
+  }
+
+  private UUID consents(UUID incident, UUID victim) {
+    String version =
+        acts.get(
+                OFFICER,
+                "/referral/api/v1/consent-texts?purpose=SUPPORT&language=en&agency=" + AGENCY)
+            .json()
+            .path("version")
+            .asText();
+    Answer answer =
+        acts.post(
+            OFFICER,
+            "/referral/api/v1/consents",
+            """
+            {"incident":"%s","person":"%s","agency":"%s","purpose":"SUPPORT",
+             "categories":["NAME","PHONE"],"decision":"GIVEN","form":"VERBAL","textVersion":"%s",
+             "language":"en","overheard":"NO","asserted":false,"needs":["counselling"],
+             "urgency":"ROUTINE"}"""
+                .formatted(incident, victim, AGENCY, version));
+    if (answer.done()) {
+      UUID consent = id(answer.json(), "consent");
+      promises.consents.add(consent);
+      return consent;
+    }
+    // Committed before the answer was lost: the same again is told that it is in force.
+    return UUID.fromString(
+        acts.awaited(
+                LONG_ENOUGH.multipliedBy(5),
+                "referral",
+                "select id from consent where incident = ? and standing = 'GIVEN'",
+                incident)
+            .getFirst()
+            .getFirst());
+  }
+
+  private void accept(UUID incident) {
+    List<List<String>> pages =
+        acts.awaited(
+            LONG_ENOUGH,
+            "notification",
+            "select assignment, staff from page where incident = ? and ended_at is null",
+            incident);
+    if (pages.isEmpty()) {
+      return;
+    }
+    UUID assignment = UUID.fromString(pages.getFirst().get(0));
+    UUID staff = UUID.fromString(pages.getFirst().get(1));
+    Caller worker = acts.person(staff);
+    String path = "/notification/api/v1/assignments/" + assignment;
+    if (acts.post(worker, path + "/acceptance", null).done()) {
+      promises.accepted.put(assignment, staff);
+      acts.post(worker, path + "/arrival", null);
+      acts.post(worker, path + "/contact", null);
+      acts.post(worker, path + "/conclusion", "{\"outcome\":\"referred\"}");
+    }
+  }
+
+  private void refer(UUID consent, boolean takesItBack) {
+    List<List<String>> referrals =
+        acts.awaited(LONG_ENOUGH, "referral", "select id from referral where consent = ?", consent);
+    if (!referrals.isEmpty()) {
+      UUID referral = UUID.fromString(referrals.getFirst().getFirst());
+      read(referral, false);
+      if (!takesItBack
+          && acts.post(
+                  Caller.agency(AGENCY),
+                  "/referral/api/v1/referrals/" + referral + "/answers",
+                  "{\"status\":\"accepted\"}")
+              .done()) {
+        promises.takenOn.add(referral);
+      }
+      if (takesItBack && withdraw(consent)) {
+        read(referral, true);
+      }
+    } else if (takesItBack) {
+      withdraw(consent);
+    }
+  }
+
+  private boolean withdraw(UUID consent) {
+    boolean done =
+        acts.post(OFFICER, "/referral/api/v1/consents/" + consent + "/withdrawal", null).done();
+    if (done) {
+      promises.withdrawn.add(consent);
+    }
+    return done;
+  }
+
+  private void read(UUID referral, boolean mustBeGone) {
+    Answer answer =
+        acts.get(Caller.agency(AGENCY), "/referral/api/v1/referrals/" + referral + "/content");
+    if (!answer.done()) {
+      return;
+    }
+    Set<String> fields = new HashSet<>();
+    answer.json().path("fields").fieldNames().forEachRemaining(fields::add);
+    promises.disclosed.put(id(answer.json(), "disclosure"), fields);
+    if (mustBeGone) {
+      promises.outrages.add("content of referral " + referral + " was read after the withdrawal");
+    }
+    if (!CONSENTED.containsAll(fields)) {
+      promises.outrages.add("more fields than consented to: " + fields);
+    }
+  }
+
+  private boolean officer(UUID incident, String what, String json) {
+    return acts.post(OFFICER, Feed.INTAKE + "/" + incident + what, json).done();
+  }
+
+  private UUID victim(UUID incident) {
+    for (JsonNode party :
+        acts.get(CAD, Feed.INTAKE + "/" + incident).json().path("facts").path("parties")) {
+      if (party.path("role").asText().equals("VICTIM")) {
+        return id(party, "person");
+      }
+    }
+    throw new IllegalStateException("no victim");
+  }
+
+  private static UUID id(JsonNode node, String field) {
+    return UUID.fromString(node.path(field).asText());
+  }
+
+  private String report(Instant now) {
+    return """
+        {"externalId":"%s","asOf":"%s","occurredAt":"%s","type":"DVA","status":"active",
+         "domestic":"yes","physical":"yes","charge":"undecided","relationship":"SE",
+         "municipality":"ward-7","placeKind":"home","priority":3,
+         "persons":[
+          {"ref":"v","role":"victim","name":"Demo Person %s Maple","phone":"+15195550117"},
+          {"ref":"o","role":"alleged-offender","name":"Demo Person %s Oak"}]}"""
+        .formatted(name, now.minusSeconds(1), now.minusSeconds(300), name, name);
+  }
+}

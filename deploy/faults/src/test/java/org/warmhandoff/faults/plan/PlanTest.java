@@ -1,0 +1,73 @@
+package org.warmhandoff.faults.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.warmhandoff.faults.point.FailPoint.Action;
+import org.warmhandoff.faults.weave.Point;
+
+class PlanTest {
+
+  private static final int LONG_RUN = 500;
+
+  @Test
+  void theSameSeedGivesTheSamePlan() {
+    for (long seed = 0; seed < 200; seed++) {
+      assertThat(Plan.of(seed)).isEqualTo(Plan.of(seed));
+    }
+    assertThat(Plan.of(1)).isNotEqualTo(Plan.of(2));
+  }
+
+  @Test
+  void aLongRunDealsEveryPointOftenEnoughAndEveryKindOfFault() {
+    Map<Point, Integer> dealt = new EnumMap<>(Point.class);
+    Set<String> kinds =
+        LongStream.rangeClosed(1, LONG_RUN)
+            .boxed()
+            .flatMap(seed -> Plan.of(seed).steps().stream())
+            .map(Plan.Step::fault)
+            .peek(
+                fault -> {
+                  if (fault instanceof Fault.AtPoint point) {
+                    dealt.merge(point.point(), 1, Integer::sum);
+                  }
+                })
+            .map(Fault::kind)
+            .collect(Collectors.toSet());
+
+    assertThat(dealt.keySet()).containsExactlyInAnyOrder(Point.values());
+    assertThat(dealt.values()).allMatch(times -> times >= 80);
+    assertThat(kinds)
+        .containsExactlyInAnyOrder(
+            "AtPoint",
+            "Kill",
+            "Stop",
+            "Partition",
+            "CutDatabase",
+            "LoseBrokerDisk",
+            "FillDisk",
+            "SlowDisk",
+            "ClockJump",
+            "RebalanceStorm",
+            "Plant");
+  }
+
+  @Test
+  void noPointGetsAFaultItDoesNotTakeAndNoPlanThrowsTwice() {
+    for (long seed = 1; seed <= LONG_RUN; seed++) {
+      int thrown = 0;
+      for (Plan.Step step : Plan.of(seed).steps()) {
+        if (step.fault() instanceof Fault.AtPoint point) {
+          assertThat(point.point().takes(point.action())).isTrue();
+          thrown += point.action() == Action.THROW ? 1 : 0;
+        }
+      }
+      assertThat(thrown).isLessThanOrEqualTo(1);
+    }
+  }
+}

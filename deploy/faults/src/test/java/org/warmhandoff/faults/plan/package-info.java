@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.faults.plan;
+
+import org.jspecify.annotations.NullMarked;

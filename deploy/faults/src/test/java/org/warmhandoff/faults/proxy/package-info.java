@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.faults.proxy;
+
+import org.jspecify.annotations.NullMarked;

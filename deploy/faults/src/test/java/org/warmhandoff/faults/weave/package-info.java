@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.faults.weave;
+
+import org.jspecify.annotations.NullMarked;
