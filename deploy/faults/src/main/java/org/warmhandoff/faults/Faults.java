@@ -49,6 +49,11 @@ public final class Faults implements Callable<Integer> {
       description = "where the copy of the programs and the data lie (default: target/faults)")
   private @Nullable Path folder;
 
+  @Option(
+      names = "--slow-starts",
+      description = "prepare no quick starts first, which pay off from some dozen schedules on")
+  private boolean slowStarts;
+
   private Faults() {}
 
   /** Exits with 0 when everything held, 1 when not, 2 when it was asked wrongly. */
@@ -70,7 +75,9 @@ public final class Faults implements Callable<Integer> {
     Path programs = home.resolve("programs");
     System.out.println("Weaving the points into a copy of the programs …");
     WovenPrograms.make(built, programs, List.of());
-    QuickStarts.prepare(programs);
+    if (!slowStarts) {
+      QuickStarts.prepare(programs);
+    }
     Report report = new Report();
     new Series(programs, home, report).run(LongStream.range(seed, seed + count));
     write(report.text());
