@@ -20,6 +20,7 @@ public final class Recovery {
   private static final List<String> ROOTS =
       List.of("incident", "notification", "referral", "analytics");
   private static final int ATTEMPTS = 40;
+  private static final int LOOKS = 240;
 
   private final Town town;
 
@@ -70,5 +71,15 @@ public final class Recovery {
     if (!answer.done()) {
       throw new IllegalStateException(root + " does not republish: " + answer.problem());
     }
+    for (int look = 0; !isDone(door.get(Caller.operator(), "/" + root + "/api/v1/republish")); look++) {
+      if (look == LOOKS) {
+        throw new IllegalStateException(root + " does not come to an end with telling again");
+      }
+      Pause.REAL.waits(Duration.ofMillis(250));
+    }
+  }
+
+  private static boolean isDone(Answer answer) {
+    return answer.done() && answer.json().hasNonNull("finishedAt");
   }
 }

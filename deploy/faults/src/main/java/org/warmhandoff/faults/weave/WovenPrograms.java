@@ -152,11 +152,12 @@ public final class WovenPrograms {
         });
   }
 
-  /** Jars that may hold a class of ours; libraries are shared with the original. */
+  /** Jars the next build may write over; libraries never change and are shared with the original. */
   private static boolean isOurs(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(".jar")
-        && (name.contains("-service-")
+        && (name.contains("-SNAPSHOT")
+            || name.contains("-service-")
             || name.contains("warmhandoff")
             || name.equals("transformed-bytecode.jar"));
   }
