@@ -71,7 +71,9 @@ public final class Recovery {
     if (!answer.done()) {
       throw new IllegalStateException(root + " does not republish: " + answer.problem());
     }
-    for (int look = 0; !isDone(door.get(Caller.operator(), "/" + root + "/api/v1/republish")); look++) {
+    for (int look = 0;
+        !isDone(door.get(Caller.operator(), "/" + root + "/api/v1/republish"));
+        look++) {
       if (look == LOOKS) {
         throw new IllegalStateException(root + " does not come to an end with telling again");
       }

@@ -152,7 +152,9 @@ public final class WovenPrograms {
         });
   }
 
-  /** Jars the next build may write over; libraries never change and are shared with the original. */
+  /**
+   * Jars the next build may write over; libraries never change and are shared with the original.
+   */
   private static boolean isOurs(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(".jar")
