@@ -90,19 +90,11 @@ public final class Schedule implements AutoCloseable {
       join(working, found);
       List<Fault.AtPoint> fired = town.failPoints().takeFired();
       injector.heal();
-      try {
-        settles();
-        town.passes(A_PAGE_RUNS_OUT);
-        settles();
-        play.sweep();
-        settles();
-        if (injector.lostDisk()) {
-          ear.afresh();
-        }
-        found.addAll(new Checker(town, ear, planting).check(promises, since, injector.lostDisk()));
-      } catch (Unreachable notQuiet) {
-        found.add(new Violation("quiet", String.valueOf(notQuiet.getMessage())));
+      calmDown(play, found);
+      if (injector.lostDisk()) {
+        ear.afresh();
       }
+      found.addAll(new Checker(town, ear, planting).check(promises, since, injector.lostDisk()));
       return new Outcome(
           plan,
           fired,
@@ -110,6 +102,19 @@ public final class Schedule implements AutoCloseable {
           injector.notPossible(),
           List.copyOf(found),
           Duration.ofNanos(System.nanoTime() - begun));
+    }
+  }
+
+  /** What does not get quiet is looked at all the same: that says why. */
+  private void calmDown(Play play, List<Violation> found) {
+    try {
+      settles();
+      town.passes(A_PAGE_RUNS_OUT);
+      settles();
+      play.sweep();
+      settles();
+    } catch (Unreachable notQuiet) {
+      found.add(new Violation("quiet", String.valueOf(notQuiet.getMessage())));
     }
   }
 
