@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.bench.contestant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.bench.relay;
+
+import org.jspecify.annotations.NullMarked;
