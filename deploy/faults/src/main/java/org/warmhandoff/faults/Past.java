@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.warmhandoff.faults.Schedule.Outcome;
 import org.warmhandoff.faults.check.Violation;
+import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.faults.weave.WovenPrograms;
 
 /** Brings faults of the past back, one by one, and sees whether the checker catches them. */

@@ -22,6 +22,7 @@ import org.warmhandoff.faults.plan.Fault;
 import org.warmhandoff.faults.plan.Plan;
 import org.warmhandoff.faults.play.Play;
 import org.warmhandoff.faults.play.Promises;
+import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.simulator.door.Pause;
 import org.warmhandoff.simulator.door.Unreachable;
 import org.warmhandoff.simulator.stack.Quiet;

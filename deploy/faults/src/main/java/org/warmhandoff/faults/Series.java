@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.PrimitiveIterator.OfLong;
 import java.util.stream.LongStream;
 import org.warmhandoff.faults.Schedule.Outcome;
+import org.warmhandoff.faults.town.Town;
 
 /** Schedule after schedule, in a new town after some of them and after each that failed. */
 final class Series {

@@ -3,9 +3,9 @@ package org.warmhandoff.faults.check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.warmhandoff.faults.Town;
 import org.warmhandoff.faults.injure.Planting;
 import org.warmhandoff.faults.play.Promises;
+import org.warmhandoff.faults.town.Town;
 
 /** Checks, when nothing is in flight any more, everything that must hold. */
 public final class Checker {

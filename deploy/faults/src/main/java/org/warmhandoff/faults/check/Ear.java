@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.warmhandoff.contracts.Topics;
-import org.warmhandoff.faults.Town;
+import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.simulator.stack.Heard;
 import org.warmhandoff.simulator.stack.Hearing;
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.warmhandoff.faults.Town;
+import org.warmhandoff.faults.town.Town;
 
 /** Looks into a service's database from beside, as its owner. */
 final class Look {

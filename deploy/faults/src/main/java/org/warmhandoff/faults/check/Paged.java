@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.warmhandoff.faults.Town;
 import org.warmhandoff.faults.play.Promises;
+import org.warmhandoff.faults.town.Town;
 
 /**
  * No page outside the rules, every wanted worker paged or somebody told, and no deadline left. The

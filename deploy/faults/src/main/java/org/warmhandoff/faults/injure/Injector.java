@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.warmhandoff.faults.Town;
 import org.warmhandoff.faults.plan.Fault;
 import org.warmhandoff.faults.plan.Plan;
 import org.warmhandoff.faults.proxy.Proxy;
+import org.warmhandoff.faults.town.Processes;
+import org.warmhandoff.faults.town.SmallDisk;
+import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.simulator.door.Pause;
 
 /** Does what a plan says, each fault at its time, and heals everything at the end. */
@@ -106,11 +108,11 @@ public final class Injector implements AutoCloseable {
   }
 
   private void kill(String program) {
-    Processes.of(town, program).forEach(ProcessHandle::destroyForcibly);
+    Processes.of(town.stack(), program).forEach(ProcessHandle::destroyForcibly);
   }
 
   private void stop(String program, Duration time) {
-    List<Long> pids = Processes.of(town, program).stream().map(ProcessHandle::pid).toList();
+    List<Long> pids = Processes.of(town.stack(), program).stream().map(ProcessHandle::pid).toList();
     pids.forEach(pid -> signal("STOP", pid));
     Pause.REAL.waits(time);
     pids.forEach(pid -> signal("CONT", pid));
@@ -155,7 +157,7 @@ public final class Injector implements AutoCloseable {
     command.addAll(List.of("-e", "trace=fdatasync,fsync"));
     command.addAll(
         List.of("-e", "inject=fdatasync,fsync:delay_enter=" + slow.delay().toNanos() / 1_000));
-    Processes.of(town, "database")
+    Processes.of(town.stack(), "database")
         .forEach(process -> command.addAll(List.of("-p", Long.toString(process.pid()))));
     try {
       Process strace =

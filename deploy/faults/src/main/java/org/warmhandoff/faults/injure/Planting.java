@@ -26,8 +26,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.warmhandoff.contracts.Topics;
-import org.warmhandoff.faults.Town;
 import org.warmhandoff.faults.plan.Fault;
+import org.warmhandoff.faults.town.Town;
 
 /** Writes records as nobody of ours would, as the broker's administrator. */
 public final class Planting {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.warmhandoff.contracts.Access;
-import org.warmhandoff.faults.Town;
+import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.local.provision.Provision;
 import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;

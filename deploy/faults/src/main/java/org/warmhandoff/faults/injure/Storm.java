@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.warmhandoff.faults.Town;
+import org.warmhandoff.faults.town.Town;
 
 /** Members that join a service's groups, take partitions, do nothing with them and leave. */
 final class Storm {

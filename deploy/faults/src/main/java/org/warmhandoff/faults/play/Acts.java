@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.warmhandoff.faults.Town;
+import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.door.Pause;

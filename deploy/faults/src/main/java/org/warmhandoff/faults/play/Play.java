@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.warmhandoff.faults.Town;
+import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.simulator.door.Pause;
 
 /** Everybody at work at once for some seconds, and the same incidents for the same seed. */

@@ -1,4 +1,4 @@
-package org.warmhandoff.faults.injure;
+package org.warmhandoff.faults.town;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +84,7 @@ public final class SmallDisk implements AutoCloseable {
     }
   }
 
-  static boolean run(List<String> command) {
+  public static boolean run(List<String> command) {
     try {
       Process process =
           new ProcessBuilder(command)

@@ -1,4 +1,4 @@
-package org.warmhandoff.faults;
+package org.warmhandoff.faults.town;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,9 +27,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.warmhandoff.faults.injure.FailPoints;
-import org.warmhandoff.faults.injure.Processes;
-import org.warmhandoff.faults.injure.SmallDisk;
 import org.warmhandoff.faults.point.FailPoint;
 import org.warmhandoff.faults.proxy.KafkaProtocol;
 import org.warmhandoff.faults.proxy.PostgresProtocol;
@@ -44,11 +41,10 @@ import org.warmhandoff.simulator.stack.LocalStack;
  */
 public final class Town implements AutoCloseable {
 
-  /** The police services of the city, by code. */
-  public static final List<String> SERVICES =
+  private static final List<String> SERVICES =
       List.of("incident-service", "notification-service", "referral-service", "analytics-service");
 
-  static final List<String> DATABASES =
+  private static final List<String> DATABASES =
       List.of("incident", "notification", "referral", "analytics");
 
   private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
@@ -201,9 +197,9 @@ public final class Town implements AutoCloseable {
   }
 
   /** Lets the server keep the time of every commit, which it does from its next start on. */
-  void keepCommitTimes() {
+  public void keepCommitTimes() {
     administer("postgres", "alter system set track_commit_timestamp = on");
-    Processes.of(this, "database").forEach(ProcessHandle::destroyForcibly);
+    Processes.of(stack, "database").forEach(ProcessHandle::destroyForcibly);
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     while (!keepsCommitTimes()) {
       if (System.nanoTime() > giveUp) {

@@ -1,4 +1,4 @@
-package org.warmhandoff.faults.injure;
+package org.warmhandoff.faults.town;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.warmhandoff.faults.Town;
+import org.warmhandoff.simulator.stack.LocalStack;
 
 /** The processes of a program as they are now. */
 public final class Processes {
@@ -15,14 +15,14 @@ public final class Processes {
   private Processes() {}
 
   /** A program's process; of the database its keeper, its server and all of that's backends. */
-  public static List<ProcessHandle> of(Town town, String program) {
+  public static List<ProcessHandle> of(LocalStack stack, String program) {
     List<ProcessHandle> all = new ArrayList<>();
-    OptionalLong pid = town.stack().pid(program);
+    OptionalLong pid = stack.pid(program);
     if (pid.isPresent()) {
       ProcessHandle.of(pid.getAsLong()).ifPresent(all::add);
     }
     if (program.equals("database")) {
-      postmaster(town)
+      postmaster(stack)
           .ifPresent(
               server -> {
                 all.add(server);
@@ -33,8 +33,8 @@ public final class Processes {
     return all;
   }
 
-  private static Optional<ProcessHandle> postmaster(Town town) {
-    Path note = town.stack().data().resolve("database/cluster/postmaster.pid");
+  private static Optional<ProcessHandle> postmaster(LocalStack stack) {
+    Path note = stack.data().resolve("database/cluster/postmaster.pid");
     try {
       return ProcessHandle.of(Long.parseLong(Files.readAllLines(note).getFirst().strip()));
     } catch (IOException | RuntimeException justGone) {

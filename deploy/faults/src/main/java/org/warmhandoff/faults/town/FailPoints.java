@@ -1,4 +1,4 @@
-package org.warmhandoff.faults.injure;
+package org.warmhandoff.faults.town;
 
 import java.io.BufferedReader;
 import java.io.IOException;
