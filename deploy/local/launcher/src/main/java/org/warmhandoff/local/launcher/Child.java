@@ -72,11 +72,16 @@ final class Child {
   }
 
   /** Starts the program for the first time; {@link #awaitReady()} says whether it came up. */
-  synchronized void start() {
+  void start() {
     log.rotate();
     launch();
+    changed.run();
   }
 
+  /**
+   * Whoever hears of a change asks every program how it is: so nobody is told while this one's lock
+   * is held.
+   */
   private synchronized void launch() {
     if (isStopping()) {
       return;
@@ -97,7 +102,6 @@ final class Child {
     } catch (IOException e) {
       throw new Trouble("cannot start " + program.name() + ": " + e.getMessage(), e);
     }
-    changed.run();
   }
 
   /**
@@ -178,7 +182,11 @@ final class Child {
                 dead.exitValue(),
                 delay.isZero() ? "" : " in " + Say.seconds(delay),
                 log.path()));
+    restart(delay);
     changed.run();
+  }
+
+  private void restart(Duration delay) {
     Thread.ofVirtual().name("restart " + program.name()).start(() -> again(delay));
   }
 
@@ -188,6 +196,14 @@ final class Child {
     }
     try {
       launch();
+    } catch (Trouble cannot) {
+      // Nothing was started, so nothing will end: it has to be tried again from here.
+      say.accept(cannot.getMessage());
+      restart(LONGEST_PAUSE);
+      return;
+    }
+    changed.run();
+    try {
       awaitReady();
       say.accept("%s is back after %s".formatted(program.name(), Say.seconds(age())));
     } catch (Trouble still) {

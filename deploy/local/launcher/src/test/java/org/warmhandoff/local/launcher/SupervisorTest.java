@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,39 @@ class SupervisorTest {
     assertThat(second.isAlive()).isTrue();
     assertThat(second.pid()).isNotEqualTo(first.pid());
     assertThat(children.getFirst().restarts()).isEqualTo(1);
+  }
+
+  /**
+   * Who hears of a change asks all of them, as the run file does: two that end at once must not
+   * wait for each other.
+   */
+  @Test
+  void nobodyIsToldOfAChangeUnderAProgramsLock() throws Exception {
+    supervisor.stop();
+    List<Child> all = new CopyOnWriteArrayList<>();
+    AtomicInteger underLock = new AtomicInteger();
+    BlockingQueue<String> words = new LinkedBlockingQueue<>();
+    DataFolder data = new DataFolder(folder.resolve("data"));
+    supervisor =
+        new Supervisor(
+            java,
+            leash,
+            data,
+            Overrides.NONE,
+            words::add,
+            () -> underLock.addAndGet((int) all.stream().filter(Thread::holdsLock).count()));
+    all.addAll(
+        supervisor.start(Caches.NONE, StandIn.program("one", jar), StandIn.program("two", jar)));
+    supervisor.awaitReady(all);
+    words.clear();
+
+    all.forEach(child -> child.handle().orElseThrow().destroyForcibly());
+
+    for (int told = 0; told < 4; told++) {
+      assertThat(words.poll(20, TimeUnit.SECONDS)).isNotNull();
+    }
+    assertThat(all).allMatch(child -> child.handle().isPresent());
+    assertThat(underLock).hasValue(0);
   }
 
   @Test

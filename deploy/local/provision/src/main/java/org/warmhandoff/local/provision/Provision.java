@@ -22,6 +22,8 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -46,9 +48,11 @@ public final class Provision implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
   private static final short REPLICATION = 1;
 
+  private final String servers;
   private final Admin admin;
 
-  private Provision(Admin admin) {
+  private Provision(String servers, Admin admin) {
+    this.servers = servers;
     this.admin = admin;
   }
 
@@ -58,7 +62,7 @@ public final class Provision implements AutoCloseable {
    * @param servers host:port, comma separated
    */
   public static Provision as(String servers, String adminPassword) {
-    return new Provision(Admin.create(client(servers, ADMIN, adminPassword)));
+    return new Provision(servers, Admin.create(client(servers, ADMIN, adminPassword)));
   }
 
   /** The connection settings of any principal, for clients of every kind. */
@@ -108,7 +112,19 @@ public final class Provision implements AutoCloseable {
                     new NewTopic(topic.name(), topic.partitions(), REPLICATION)
                         .configs(topic.config()))
             .toList();
-    await(admin.createTopics(missing).all());
+    admin.createTopics(missing).values().values().forEach(Provision::awaitThere);
+  }
+
+  /** A client that lost the answer asks once more: that it is there already is what was wanted. */
+  private static void awaitThere(KafkaFuture<Void> topic) {
+    try {
+      await(topic);
+    } catch (IllegalStateException refused) {
+      if (!(refused.getCause() instanceof ExecutionException failure
+          && failure.getCause() instanceof TopicExistsException)) {
+        throw refused;
+      }
+    }
   }
 
   private void users(Map<String, String> passwords) {
@@ -122,6 +138,32 @@ public final class Provision implements AutoCloseable {
                         user.getValue()))
             .toList();
     await(admin.alterUserScramCredentials(users).all());
+    passwords.entrySet().stream()
+        .findAny()
+        .ifPresent(user -> awaitLetIn(user.getKey(), user.getValue()));
+  }
+
+  /**
+   * The controller has answered before the broker lets them in, and a client that is turned away
+   * takes that for an answer. They were written together, so one of them speaks for all.
+   */
+  private void awaitLetIn(String principal, String password) {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    try (Admin user = Admin.create(client(servers, principal, password))) {
+      while (true) {
+        try {
+          await(user.describeCluster().clusterId());
+          return;
+        } catch (IllegalStateException refused) {
+          boolean notYet =
+              refused.getCause() instanceof ExecutionException failure
+                  && failure.getCause() instanceof SaslAuthenticationException;
+          if (!notYet || System.nanoTime() > giveUp) {
+            throw refused;
+          }
+        }
+      }
+    }
   }
 
   private void grants(Collection<Grant> grants) {
