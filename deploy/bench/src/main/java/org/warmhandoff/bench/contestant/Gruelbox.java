@@ -31,7 +31,7 @@ final class Gruelbox implements Contestant.Library {
   private static final int WORKERS = 32;
 
   private static final int FLUSH_BATCH = 1_000;
-  private static final int QUEUE = 20_000;
+  private static final int QUEUE = 100_000;
   private static final long IDLE_NANOS = Duration.ofMillis(100).toNanos();
   private static final long BUSY_NANOS = Duration.ofMillis(1).toNanos();
 
@@ -58,13 +58,21 @@ final class Gruelbox implements Contestant.Library {
                         })
                     : Instantiator.using(publisher(task.kafka())))
             .submitter(task.load() ? (entry, run) -> {} : Submitter.withExecutor(workers))
-            // What is loaded is due before the relay starts; what waits in the queue must not
-            // become due again.
-            .attemptFrequency(task.load() ? Duration.ofSeconds(1) : Duration.ofSeconds(5))
+            .attemptFrequency(attemptFrequency(task))
             .flushBatchSize(FLUSH_BATCH)
             .blockAfterAttempts(1_000)
             .serializeMdc(false)
             .build();
+  }
+
+  /**
+   * How long after its commit, or after it was last taken up, a call is due for flushing. Two
+   * minutes is the library's standard: with less, calls that wait in a full queue would be taken up
+   * again and again.
+   */
+  private static Duration attemptFrequency(Task task) {
+    // After a load and after a kill nobody wants to wait for two minutes.
+    return task.load() || task.noted() ? Duration.ofSeconds(10) : Duration.ofMinutes(2);
   }
 
   private static Function<Class<?>, Object> publisher(Task.Kafka kafka) {

@@ -66,6 +66,16 @@ enum Peer {
     void prepare(Ground ground, String database) throws SQLException {
       ground.run(database, "grant create, usage on schema public to " + Ground.ROLE);
     }
+
+    @Override
+    boolean isDue(Ground ground, String database) throws SQLException {
+      return ground
+          .text(
+              database,
+              "select max(nextattempttime) < clock_timestamp() at time zone 'UTC'"
+                  + " from txno_outbox")
+          .equals("t");
+    }
   };
 
   /** Makes the tables in an empty database. */
@@ -73,6 +83,11 @@ enum Peer {
 
   /** Takes back what would outlive the database. */
   void cleanUp(Ground ground, String database) throws SQLException {}
+
+  /** Whether a relay that starts now finds all rows due. */
+  boolean isDue(Ground ground, String database) throws SQLException {
+    return true;
+  }
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

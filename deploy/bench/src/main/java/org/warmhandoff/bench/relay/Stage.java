@@ -80,6 +80,9 @@ final class Stage implements AutoCloseable {
       loader.awaitEnd(Duration.ofHours(1));
     }
     ground.run(database, "vacuum (analyze)", "checkpoint");
+    while (!peer.isDue(ground, database)) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
   }
 
   /** Starts the relay and waits until it is ready; it tells no events. */
