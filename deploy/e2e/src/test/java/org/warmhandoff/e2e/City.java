@@ -68,6 +68,11 @@ final class City implements AutoCloseable {
   }
 
   static City start() {
+    return start(List.of());
+  }
+
+  /** With more options for the launcher. */
+  static City start(List<String> options) {
     try {
       Path data = Files.createTempDirectory("warm-handoff-e2e");
       Files.delete(data);
@@ -78,6 +83,7 @@ final class City implements AutoCloseable {
               data,
               freeBase(),
               wednesdayEvening(),
+              options,
               System.out::println));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -97,6 +103,17 @@ final class City implements AutoCloseable {
         .with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY))
         .with(EVENING)
         .toInstant();
+  }
+
+  /** The same city again, on its folder and its ports, after it was stopped. */
+  static City again(LocalStack stopped) {
+    return new City(
+        LocalStack.start(
+            ROOT.toAbsolutePath().normalize(),
+            stopped.data(),
+            stopped.url().getPort(),
+            stopped.clock().instant(),
+            System.out::println));
   }
 
   RunningStack stack() {

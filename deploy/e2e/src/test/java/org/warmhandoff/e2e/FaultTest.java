@@ -50,7 +50,7 @@ class FaultTest {
   private static final int OLDER = 5;
   private static final int NEWEST = 1;
   private static final int POSTS_PER_INCIDENT = 3;
-  private static final String MAPPING =
+  static final String MAPPING =
       """
       version: 1
       time: {column: at, zone: America/Toronto}
@@ -119,7 +119,7 @@ class FaultTest {
   }
 
   /** One incident in three has its newest state first and an older one behind it. */
-  private static String feed(String program) {
+  static String feed(String program) {
     List<String> rows = new ArrayList<>();
     LocalDateTime start = LocalDateTime.parse("2018-01-10T12:00:00");
     List<String> services = List.of("windsor", "cleveland", "richelieu", "harbour-city");
