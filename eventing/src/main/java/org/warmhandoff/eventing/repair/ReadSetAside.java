@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.inbox.Content;
 import org.warmhandoff.eventing.inbox.Repair.Why;
@@ -29,7 +31,10 @@ public class ReadSetAside {
    * @param headers and body: masked
    */
   public record Seen(
-      SetAside record, @Nullable String type, Map<String, String> headers, JsonNode body) {}
+      SetAside record,
+      @Nullable String type,
+      Map<String, String> headers,
+      @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode body) {}
 
   /**
    * The first of each key, the longest waiting first.

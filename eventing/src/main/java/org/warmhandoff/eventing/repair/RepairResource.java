@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
@@ -57,11 +59,11 @@ public class RepairResource {
    * @param subject for dropping only, where it cannot be read off the record
    * @param version for dropping only, where it cannot be read off the record
    */
-  public record Request(
+  public record Repair(
       @Nullable Integer edition,
       @Nullable String word,
       @Nullable Map<String, String> headers,
-      @Nullable JsonNode body,
+      @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable JsonNode body,
       @Nullable UUID subject,
       @Nullable Long version) {}
 
@@ -103,7 +105,7 @@ public class RepairResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Gives a record content that can be read")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public ReadSetAside.Seen mend(@PathParam("number") long number, Request request) {
+  public ReadSetAside.Seen mend(@PathParam("number") long number, Repair request) {
     Note note = Word.of(caller, request.word());
     JsonNode body = request.body();
     Map<String, String> headers = request.headers();
@@ -121,7 +123,7 @@ public class RepairResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Sends a record and those behind it again, in their order")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public Answer send(@PathParam("number") long number, Request request) {
+  public Answer send(@PathParam("number") long number, Repair request) {
     Note note = Word.of(caller, request.word());
     return Answer.of(sendAgain.send(number, Word.edition(request.edition()), note));
   }
@@ -131,7 +133,7 @@ public class RepairResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Drops a record with a word; the next version of its aggregate applies")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public Answer drop(@PathParam("number") long number, Request request) {
+  public Answer drop(@PathParam("number") long number, Repair request) {
     Note note = Word.of(caller, request.word());
     return Answer.of(
         dropRecord.drop(
