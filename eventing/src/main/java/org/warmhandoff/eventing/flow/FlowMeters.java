@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -40,6 +41,7 @@ class FlowMeters {
   private final Instance<Unacknowledged> unacknowledged;
   private final DataSource database;
   private final long everyMillis;
+  private final Path watched;
   private final MultiGauge lag;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Flow flow = new Flow(new Flow.Pending(0, 0), 0, 0, 0, 0, 0);
@@ -53,13 +55,14 @@ class FlowMeters {
       Instance<Unacknowledged> unacknowledged,
       DataSource database,
       MeterRegistry registry,
-      @ConfigProperty(name = "handoff.meters.every", defaultValue = "5S")
-          java.time.Duration every) {
+      @ConfigProperty(name = "handoff.meters.every", defaultValue = "5S") Duration every,
+      @ConfigProperty(name = "handoff.watched-folder", defaultValue = ".") String watched) {
     this.readFlow = readFlow;
     this.consumerLag = consumerLag;
     this.unacknowledged = unacknowledged;
     this.database = database;
     this.everyMillis = every.toMillis();
+    this.watched = Path.of(watched).toAbsolutePath();
     gauge(registry, "outbox.pending", "facts not yet published", m -> m.flow.outbox().pending());
     gauge(
         registry,
@@ -79,7 +82,8 @@ class FlowMeters {
     gauge(registry, "clock.skew.seconds", "database's clock ahead of this machine's", m -> m.skew);
     gauge(registry, "database.up", "whether the database answers", m -> m.databaseAnswers ? 1 : 0);
     gauge(registry, "broker.up", "whether a consumer is connected", m -> m.brokerUp());
-    gauge(registry, "disk.free.ratio", "usable part of this folder's disk", m -> diskFree());
+    gauge(
+        registry, "disk.free.ratio", "usable part of the watched folder's disk", m -> m.diskFree());
     lag =
         MultiGauge.builder("handoff.consumer.lag")
             .description("records yet to be read, as this process knows it")
@@ -144,9 +148,9 @@ class FlowMeters {
     return consumerLag.isConnected() ? 1 : 0;
   }
 
-  private static double diskFree() {
+  private double diskFree() {
     try {
-      FileStore disk = Files.getFileStore(Path.of("").toAbsolutePath());
+      FileStore disk = Files.getFileStore(watched);
       return (double) disk.getUsableSpace() / disk.getTotalSpace();
     } catch (IOException e) {
       return Double.NaN;
