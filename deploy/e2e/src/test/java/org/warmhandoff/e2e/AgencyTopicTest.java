@@ -1,9 +1,11 @@
 package org.warmhandoff.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,8 @@ class AgencyTopicTest {
 
   private static final String AGENCY = "hiatus-house";
   private static final String SECTION = "## Read an agency's topic";
+  private static final String WANTED = "2.6.1";
+  private static final Pattern LIBRDKAFKA = Pattern.compile("librdkafka (\\d+(\\.\\d+)*)");
   private static final Pattern BLOCK = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder;
@@ -59,6 +63,34 @@ class AgencyTopicTest {
       end(reader);
     }
     assertThat(told(said)).contains("offered " + event).contains("/content");
+  }
+
+  @Test
+  void kcatReadsIt() throws Exception {
+    boolean there = kcatCanSignIn();
+    if (!there) {
+      System.err.println(
+          "!!!! THE README'S kcat LINES ARE NOT TRIED: no kcat here with librdkafka %s or newer !!!!"
+              .formatted(WANTED));
+    }
+    assumeTrue(there, "no kcat");
+    Path said = folder.resolve("kcat");
+    Process kcat = run(lines("kcat"), said);
+    try {
+      assertThat(kcat.waitFor(City.PATIENCE)).as("it ends at the topic's end").isTrue();
+    } finally {
+      end(kcat);
+    }
+    assertThat(told(said)).contains("ce_id=" + event).contains("\"referral\":");
+    assertThat(kcat.exitValue()).isZero();
+  }
+
+  /** Older libraries sign in by SCRAM in a way that Kafka 4 refuses. */
+  private boolean kcatCanSignIn() throws IOException, InterruptedException {
+    Path said = folder.resolve("kcat-version");
+    run("kcat -V", said).waitFor(City.PATIENCE);
+    Matcher version = LIBRDKAFKA.matcher(told(said));
+    return version.find() && Version.parse(version.group(1)).compareTo(Version.parse(WANTED)) >= 0;
   }
 
   /** The password's lines and the block with that program. */

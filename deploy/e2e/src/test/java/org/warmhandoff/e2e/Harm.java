@@ -202,7 +202,7 @@ final class Harm {
             new ProducerRecord<>(fact.topic(), fact.key(), utf8(fact.text()));
         record.headers().add("content-type", utf8("application/json"));
         fact.attributes().forEach((name, value) -> record.headers().add("ce_" + name, utf8(value)));
-        producer.send(record, (done, failed) -> assertThat(failed).isNull());
+        var unused = producer.send(record, (done, failed) -> assertThat(failed).isNull());
       }
       producer.flush();
     }
