@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +28,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.Topics;
-import org.warmhandoff.simulator.stack.Heard;
 
 /** What can befall a running city, and the way back. */
 final class Harm {
@@ -92,6 +90,14 @@ final class Harm {
       lock.execute("lock table " + table + " in access exclusive mode");
     }
     return connection;
+  }
+
+  static boolean isOpen(Connection connection) {
+    try {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** Somebody else leads in the relay's place for as long as the connection is open. */
@@ -194,27 +200,9 @@ final class Harm {
     }
   }
 
-  /** The same fact this often: whoever took it once drops the others. */
-  void tellAgain(Heard fact, String principal, int times) {
-    try (KafkaProducer<String, byte[]> producer = producer(principal)) {
-      for (int i = 0; i < times; i++) {
-        ProducerRecord<String, byte[]> record =
-            new ProducerRecord<>(fact.topic(), fact.key(), utf8(fact.text()));
-        record.headers().add("content-type", utf8("application/json"));
-        fact.attributes().forEach((name, value) -> record.headers().add("ce_" + name, utf8(value)));
-        var unused = producer.send(record, (done, failed) -> assertThat(failed).isNull());
-      }
-      producer.flush();
-    }
-  }
-
   private KafkaProducer<String, byte[]> producer(String principal) {
     return new KafkaProducer<>(
         city.stack().kafka(principal), new StringSerializer(), new ByteArraySerializer());
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void signal(String name, long pid) throws IOException, InterruptedException {
