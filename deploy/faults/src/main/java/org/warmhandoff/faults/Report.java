@@ -27,14 +27,6 @@ final class Report {
     return (int) outcomes.stream().filter(outcome -> !outcome.violations().isEmpty()).count();
   }
 
-  /** How often the point that came up least was hit. */
-  long leastHit() {
-    return hits().values().stream()
-        .mapToLong(by -> by.values().stream().mapToLong(Integer::longValue).sum())
-        .min()
-        .orElse(0);
-  }
-
   private Map<Point, Map<Action, Integer>> hits() {
     Map<Point, Map<Action, Integer>> hits = new EnumMap<>(Point.class);
     for (Point point : Point.values()) {

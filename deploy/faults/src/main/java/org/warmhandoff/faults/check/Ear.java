@@ -57,10 +57,6 @@ public final class Ear implements AutoCloseable {
     keys.clear();
   }
 
-  List<TopicPartition> partitions() {
-    return hearing.partitions();
-  }
-
   /** What came since it was last asked. */
   List<Heard> news() {
     Map<TopicPartition, OffsetSpec> all = new HashMap<>();
