@@ -79,6 +79,20 @@ final class Conditions {
     };
   }
 
+  static ArchCondition<JavaMethod> declareNoException() {
+    return new ArchCondition<>("declare no exception") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean hidden = !method.getModifiers().contains(JavaModifier.PUBLIC);
+        events.add(
+            new SimpleConditionEvent(
+                method,
+                hidden || method.getThrowsClause().size() == 0,
+                method.getFullName() + " declares " + method.getThrowsClause().getTypes()));
+      }
+    };
+  }
+
   static ArchCondition<JavaClass> readTheWallClock() {
     return ArchConditions.callMethodWhere(
         DescribedPredicate.describe("the wall clock is read", Conditions::readsTheWallClock));

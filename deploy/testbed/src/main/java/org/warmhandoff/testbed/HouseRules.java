@@ -126,6 +126,16 @@ public abstract class HouseRules {
   }
 
   @Test
+  protected void everyFailureRollsBack() {
+    check(
+        methods()
+            .that()
+            .areDeclaredInClassesThat(are(Conditions.annotatedAnywhereWith(TRANSACTIONAL)))
+            .should(Conditions.declareNoException())
+            .because("a transaction that ends by a checked exception is committed"));
+  }
+
+  @Test
   protected void resourcesLeaveTheTablesAlone() {
     check(
         noClasses()

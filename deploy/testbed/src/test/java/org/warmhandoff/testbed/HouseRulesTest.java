@@ -23,6 +23,7 @@ class HouseRulesTest {
     rules.everyDoorNamesItsRole();
     rules.onlyConsumersReadTopics();
     rules.onlyUseCasesOpenTransactions();
+    rules.everyFailureRollsBack();
     rules.resourcesLeaveTheTablesAlone();
     rules.nounsDoNotKnowTheDoors();
     rules.activitiesDoNotKnowEachOther();
@@ -37,6 +38,7 @@ class HouseRulesTest {
   void eachBrokenRuleIsFound() {
     Rules rules = new Rules(SAMPLES + "bad");
     assertThatThrownBy(rules::onlyUseCasesOpenTransactions).hasMessageContaining("public methods");
+    assertThatThrownBy(rules::everyFailureRollsBack).hasMessageContaining("InterruptedException");
     assertThatThrownBy(rules::nounsDoNotKnowTheDoors).hasMessageContaining("Noun");
     assertThatThrownBy(rules::activitiesDoNotKnowEachOther).hasMessageContaining("Slice");
     assertThatThrownBy(rules::timeIsAsked).hasMessageContaining("Instant.now()");

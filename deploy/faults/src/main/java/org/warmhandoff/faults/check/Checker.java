@@ -31,7 +31,7 @@ public final class Checker {
     Look look = new Look(town);
     List<Violation> found = new ArrayList<>();
     found.addAll(new Kept(look, promises).check());
-    found.addAll(new Told(look, ear, planting).check(since, lostDisk));
+    found.addAll(new Told(look, ear, planting).check(since, lostDisk, town.now()));
     found.addAll(new Paged(look, town).check(promises, since));
     found.addAll(new Consented(look).check(since));
     found.addAll(new Recounted(look).check());

@@ -34,10 +34,14 @@ final class Told {
     this.planting = planting;
   }
 
-  List<Violation> check(Instant since, boolean lostDisk) {
+  List<Violation> check(Instant since, boolean lostDisk, Instant now) {
     List<Heard> news = ear.news();
-    order(news);
-    outboxes(lostDisk ? Instant.EPOCH : since);
+    if (lostDisk) {
+      found.addAll(new Retold(look, ear).check(news, planting.strangers(), since, now));
+    } else {
+      order(news);
+      outboxes(since);
+    }
     strangers(news);
     inboxes(news, lostDisk ? Instant.EPOCH : since);
     progress(since);

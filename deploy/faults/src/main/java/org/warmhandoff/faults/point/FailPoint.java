@@ -50,23 +50,37 @@ public final class FailPoint {
 
   private record Armed(Action action, AtomicInteger left, long millis) {}
 
-  /** A program has come to a point. */
-  public static void reach(String point) {
+  /**
+   * A program has come to a point.
+   *
+   * @param speaksSql whether the method it stands in declares the driver's own exception; elsewhere
+   *     a broken connection comes wrapped, as libraries hand it on: one that is checked and not
+   *     declared would commit the transaction it ends
+   */
+  public static void reach(String point, boolean speaksSql) {
     Armed armed = ARMED.isEmpty() ? null : ARMED.get(point);
     if (armed != null && armed.left.decrementAndGet() == 0) {
       ARMED.remove(point, armed);
       report("fired " + point + " " + armed.action);
-      happen(armed, point);
+      happen(armed, point, speaksSql);
     }
   }
 
-  private static void happen(Armed armed, String point) {
+  private static void happen(Armed armed, String point, boolean speaksSql) {
     switch (armed.action) {
       case HALT -> Runtime.getRuntime().halt(KILLED);
-      case BREAK -> FailPoint.<RuntimeException>raise(new SQLException("injected", "08006"));
+      case BREAK -> breakOff(point, speaksSql);
       case THROW -> throw new InjectedFault(point);
       case PAUSE -> pause(armed.millis);
     }
+  }
+
+  private static void breakOff(String point, boolean speaksSql) {
+    SQLException broken = new SQLException("injected at " + point, "08006");
+    if (speaksSql) {
+      FailPoint.<RuntimeException>raise(broken);
+    }
+    throw new InjectedFault(point, broken);
   }
 
   private static void pause(long millis) {
@@ -76,7 +90,7 @@ public final class FailPoint {
     }
   }
 
-  /** The point may stand in a method that declares nothing of the kind. */
+  /** The method the point stands in declares it, this one need not. */
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> void raise(Throwable fault) throws E {
     throw (E) fault;

@@ -17,6 +17,7 @@ final class Weaving extends ClassVisitor {
 
   private static final int API = Opcodes.ASM9;
   private static final String FAIL_POINT = "org/warmhandoff/faults/point/FailPoint";
+  private static final String SQL_EXCEPTION = "java/sql/SQLException";
 
   private final List<Point> points;
   private final List<Rewrite> rewrites;
@@ -75,7 +76,8 @@ final class Weaving extends ClassVisitor {
     }
     List<Point> here =
         own ? points.stream().filter(p -> p.method().equals(name)).toList() : List.of();
-    return here.isEmpty() ? woven : new Reaching(woven, access, name, descriptor, here);
+    boolean speaksSql = exceptions != null && List.of(exceptions).contains(SQL_EXCEPTION);
+    return here.isEmpty() ? woven : new Reaching(woven, access, name, descriptor, here, speaksSql);
   }
 
   private static boolean replacesBody(Rewrite rewrite, String method) {
@@ -118,10 +120,18 @@ final class Weaving extends ClassVisitor {
   private final class Reaching extends AdviceAdapter {
 
     private final List<Point> here;
+    private final boolean speaksSql;
 
-    Reaching(MethodVisitor next, int access, String name, String descriptor, List<Point> here) {
+    Reaching(
+        MethodVisitor next,
+        int access,
+        String name,
+        String descriptor,
+        List<Point> here,
+        boolean speaksSql) {
       super(API, next, access, name, descriptor);
       this.here = here;
+      this.speaksSql = speaksSql;
     }
 
     @Override
@@ -141,8 +151,9 @@ final class Weaving extends ClassVisitor {
         if (point.where() == where) {
           done.add(point);
           visitLdcInsn(point.code());
+          push(speaksSql);
           visitMethodInsn(
-              Opcodes.INVOKESTATIC, FAIL_POINT, "reach", "(Ljava/lang/String;)V", false);
+              Opcodes.INVOKESTATIC, FAIL_POINT, "reach", "(Ljava/lang/String;Z)V", false);
         }
       }
     }
