@@ -13,9 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.warmhandoff.eventing.end.EndOfProcess;
 
 /**
- * Watches that every consumer still polls. A client that was closed while the application goes on
- * is what nobody would notice: it ends the process. A consumer that waits for the database polls on
- * (its partitions are paused), and is left alone.
+ * Watches that every consumer still polls, as a member of its group. A client that was closed while
+ * the application goes on is what nobody would notice: it ends the process. A consumer that waits
+ * for the database polls on (its partitions are paused), and is left alone.
  */
 @ApplicationScoped
 public class ConsumerWatch {
@@ -23,6 +23,7 @@ public class ConsumerWatch {
   private static final long GLANCE_MILLIS = 5_000;
 
   private final KafkaClientService clients;
+  private final Membership membership;
   private final Transactions transactions;
   private final Duration silence;
   private final long start = System.nanoTime();
@@ -32,9 +33,11 @@ public class ConsumerWatch {
    */
   ConsumerWatch(
       KafkaClientService clients,
+      Membership membership,
       Transactions transactions,
       @ConfigProperty(name = "handoff.consumer.silence") Duration silence) {
     this.clients = clients;
+    this.membership = membership;
     this.transactions = transactions;
     this.silence = silence;
   }
@@ -75,6 +78,7 @@ public class ConsumerWatch {
   private void watch() {
     try {
       while (!transactions.await(GLANCE_MILLIS)) {
+        membership.restore();
         sinceLastPoll()
             .forEach(
                 (channel, since) -> {
