@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,13 @@ public final class Faults implements Callable<Integer> {
   private @Nullable Path file;
 
   @Option(
+      names = "--logbook",
+      paramLabel = "FILE",
+      description =
+          "where each schedule is written down as it ends; one that held there is not run again")
+  private @Nullable Path logbook;
+
+  @Option(
       names = "--folder",
       paramLabel = "DIR",
       description = "where the copy of the programs and the data lie (default: target/faults)")
@@ -79,7 +88,16 @@ public final class Faults implements Callable<Integer> {
       QuickStarts.prepare(programs);
     }
     Report report = new Report();
-    new Series(programs, home, report).run(LongStream.range(seed, seed + count));
+    Logbook book = new Logbook(logbook);
+    Map<Long, Entry> held = new TreeMap<>();
+    for (Entry entry : book.entries()) {
+      if (entry.held() && entry.seed() >= seed && entry.seed() < seed + count) {
+        held.put(entry.seed(), entry);
+      }
+    }
+    held.values().forEach(report::add);
+    new Series(programs, home, report, book)
+        .run(LongStream.range(seed, seed + count).filter(one -> !held.containsKey(one)));
     write(report.text());
     return report.failed() == 0 ? 0 : 1;
   }

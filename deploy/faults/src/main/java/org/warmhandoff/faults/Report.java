@@ -2,40 +2,36 @@ package org.warmhandoff.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.warmhandoff.faults.Schedule.Outcome;
-import org.warmhandoff.faults.check.Violation;
-import org.warmhandoff.faults.plan.Fault;
 import org.warmhandoff.faults.point.FailPoint.Action;
 import org.warmhandoff.faults.weave.Point;
 
 /** What a run of schedules came to: how often what was broken, and what did not hold. */
 final class Report {
 
-  private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+  private final List<Entry> entries = new ArrayList<>();
 
-  void add(Outcome outcome) {
-    outcomes.add(outcome);
+  void add(Entry entry) {
+    entries.add(entry);
   }
 
   int failed() {
-    return (int) outcomes.stream().filter(outcome -> !outcome.violations().isEmpty()).count();
+    return (int) entries.stream().filter(entry -> !entry.held()).count();
   }
 
-  private Map<Point, Map<Action, Integer>> hits() {
-    Map<Point, Map<Action, Integer>> hits = new EnumMap<>(Point.class);
+  private Map<String, Map<Action, Integer>> hits() {
+    Map<String, Map<Action, Integer>> hits = new LinkedHashMap<>();
     for (Point point : Point.values()) {
-      hits.put(point, new EnumMap<>(Action.class));
+      hits.put(point.code(), new EnumMap<>(Action.class));
     }
-    for (Outcome outcome : outcomes) {
-      for (Fault.AtPoint fired : outcome.fired()) {
-        hits.getOrDefault(fired.point(), new EnumMap<>(Action.class))
-            .merge(fired.action(), 1, Integer::sum);
+    for (Entry entry : entries) {
+      for (Entry.Fired fired : entry.fired()) {
+        hits.computeIfAbsent(fired.point(), point -> new EnumMap<>(Action.class))
+            .merge(Action.valueOf(fired.action()), 1, Integer::sum);
       }
     }
     return hits;
@@ -44,13 +40,13 @@ final class Report {
   /** As Markdown. */
   String text() {
     StringBuilder text = new StringBuilder();
-    Duration all = outcomes.stream().map(Outcome::time).reduce(Duration.ZERO, Duration::plus);
+    Duration all = entries.stream().map(Entry::time).reduce(Duration.ZERO, Duration::plus);
     text.append(
         "%d schedules, seeds %d to %d, %d min. Failed: %d.%n%n"
             .formatted(
-                outcomes.size(),
-                outcomes.stream().mapToLong(o -> o.plan().seed()).min().orElse(0),
-                outcomes.stream().mapToLong(o -> o.plan().seed()).max().orElse(0),
+                entries.size(),
+                entries.stream().mapToLong(Entry::seed).min().orElse(0),
+                entries.stream().mapToLong(Entry::seed).max().orElse(0),
                 all.toMinutes(),
                 failed()));
     text.append("| from outside | times |\n|---|---|\n");
@@ -63,7 +59,7 @@ final class Report {
                 text.append(
                     "| %s | %d | %d | %d | %d | %d |%n"
                         .formatted(
-                            point.code(),
+                            point,
                             by.getOrDefault(Action.HALT, 0),
                             by.getOrDefault(Action.BREAK, 0),
                             by.getOrDefault(Action.THROW, 0),
@@ -75,37 +71,20 @@ final class Report {
 
   private Map<String, Integer> outside() {
     Map<String, Integer> kinds = new TreeMap<>();
-    for (Outcome outcome : outcomes) {
-      outcome.done().forEach(fault -> kinds.merge(words(fault), 1, Integer::sum));
-      outcome
+    for (Entry entry : entries) {
+      entry.done().forEach(words -> kinds.merge(words, 1, Integer::sum));
+      entry
           .notPossible()
-          .forEach(fault -> kinds.merge(words(fault) + " (not possible here)", 1, Integer::sum));
+          .forEach(words -> kinds.merge(words + " (not possible here)", 1, Integer::sum));
     }
     return kinds;
   }
 
-  private static String words(Fault fault) {
-    String kind = fault.kind().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    return switch (fault) {
-      case Fault.Kill kill -> kind + " " + kill.program();
-      case Fault.Stop stop -> kind + " " + stop.program();
-      case Fault.Partition partition ->
-          "%s %s, %s"
-              .formatted(
-                  kind,
-                  partition.server().name().toLowerCase(Locale.ROOT),
-                  partition.direction().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-      case Fault.Plant plant ->
-          kind + " " + plant.records().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      default -> kind;
-    };
-  }
-
   private void failures(StringBuilder text) {
-    for (Outcome outcome : outcomes) {
-      if (!outcome.violations().isEmpty()) {
-        text.append("\nSeed ").append(outcome.plan().seed()).append(":\n");
-        for (Violation violation : outcome.violations()) {
+    for (Entry entry : entries) {
+      if (!entry.held()) {
+        text.append("\nSeed ").append(entry.seed()).append(":\n");
+        for (String violation : entry.violations()) {
           text.append("- ").append(violation).append('\n');
         }
       }

@@ -22,17 +22,20 @@ final class Series {
   private final Path programs;
   private final Path home;
   private final Report report;
+  private final Logbook logbook;
 
   /**
    * A series.
    *
    * @param programs woven programs
    * @param home where data folders are made
+   * @param logbook told of each schedule as it ends
    */
-  Series(Path programs, Path home, Report report) {
+  Series(Path programs, Path home, Report report, Logbook logbook) {
     this.programs = programs;
     this.home = home;
     this.report = report;
+    this.logbook = logbook;
   }
 
   /** Runs the schedules of these seeds, each once. */
@@ -50,7 +53,9 @@ final class Series {
         Schedule schedule = new Schedule(town, QUIET_WITHIN)) {
       for (int i = 0; i < SCHEDULES_PER_TOWN && sound && seeds.hasNext(); i++) {
         Outcome outcome = schedule.run(seeds.nextLong());
-        report.add(outcome);
+        Entry entry = Entry.of(outcome);
+        logbook.write(entry);
+        report.add(entry);
         say(outcome);
         // What came of a failure must not fail the next one.
         sound = outcome.violations().isEmpty();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,13 @@ record RepublishTable(Connection connection, String source) {
         finished_at = case when ? >= until_seq then clock_timestamp() end
       where number = ?""";
 
+  /** News goes out beside it and is to be told again too, in its turn. */
+  private static final String REACH =
+      """
+      update republish set until_seq = greatest(until_seq,
+        coalesce(?::bigint, (select max(seq) from outbox), 0))
+      where number = ? returning until_seq""";
+
   /**
    * A republish under way.
    *
@@ -52,6 +60,10 @@ record RepublishTable(Connection connection, String source) {
   record Job(long number, @Nullable String topic, String since, long until, long at) {
     Job movedTo(long seq) {
       return new Job(number, topic, since, until, seq);
+    }
+
+    Job reachingTo(long seq) {
+      return new Job(number, topic, since, Math.max(until, seq), at);
     }
   }
 
@@ -93,6 +105,22 @@ record RepublishTable(Connection connection, String source) {
       select.setString(7, job.topic());
       select.setString(8, job.topic());
       return rows(select);
+    }
+  }
+
+  /**
+   * Has it reach to a fact at least.
+   *
+   * @param seq null for the newest there is
+   * @return the job as it is now
+   */
+  Job reach(Job job, @Nullable Long seq) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(REACH)) {
+      update.setObject(1, seq, Types.BIGINT);
+      update.setLong(2, job.number());
+      try (ResultSet row = update.executeQuery()) {
+        return row.next() ? job.reachingTo(row.getLong(1)) : job;
+      }
     }
   }
 

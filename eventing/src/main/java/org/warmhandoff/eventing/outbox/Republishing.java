@@ -15,8 +15,9 @@ import org.warmhandoff.eventing.outbox.RepublishTable.Job;
 
 /**
  * Tells a topic again, page by page, beside what is new. News does not wait for it: where a new
- * fact's aggregate has older ones that are still to be told again, those are told just before it,
- * so that on the topic no version comes before an older one.
+ * fact's aggregate has older ones that are still to be told again, those are told just before it;
+ * and the news is told again itself, in its turn. So versions are in order for who reads from the
+ * begin and keeps what is new, and for who keeps what stands last.
  */
 final class Republishing {
 
@@ -40,7 +41,7 @@ final class Republishing {
     this.recalled = recalled;
     this.pageSize = pageSize;
     this.lookedAt = System.nanoTime();
-    this.job = table.underWay().orElse(null);
+    this.job = takeUp();
   }
 
   /**
@@ -90,15 +91,20 @@ final class Republishing {
       return;
     }
     List<Row> before = notRecalled(table.before(now, news));
-    if (!before.isEmpty()) {
-      office.settle(sender.send(before, held), () -> {});
-    }
+    long newest = news.stream().mapToLong(Row::seq).max().orElse(0);
+    office.settle(sender.send(before, held), () -> job = table.reach(now, newest));
+  }
+
+  /** What became news before it was taken up is told again too. */
+  private @Nullable Job takeUp() throws SQLException {
+    Job found = table.underWay().orElse(null);
+    return found == null ? null : table.reach(found, null);
   }
 
   private @Nullable Job current() throws SQLException {
     if (job == null && System.nanoTime() - lookedAt > LOOK_AGAIN_NANOS) {
       lookedAt = System.nanoTime();
-      job = table.underWay().orElse(null);
+      job = takeUp();
     }
     return job;
   }

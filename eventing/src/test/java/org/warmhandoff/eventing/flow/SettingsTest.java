@@ -7,6 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.eclipse.microprofile.config.Config;
@@ -72,6 +76,20 @@ class SettingsTest {
     assertThat(pool.acquisitionTimeout()).hasSeconds(5);
     assertThat(pool.connectionFactoryConfiguration().principal().getName())
         .isEqualTo("incident_app");
+  }
+
+  @Test
+  void aLockIsNotWaitedForAsLongAsATransactionMayTake() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show lock_timeout")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo("15s");
+    }
+    assertThat(
+            ConfigProvider.getConfig()
+                .getValue("quarkus.transaction-manager.default-transaction-timeout", String.class))
+        .isEqualTo("60S");
   }
 
   private static Object running(Consumer<?, ?> consumer) throws ReflectiveOperationException {

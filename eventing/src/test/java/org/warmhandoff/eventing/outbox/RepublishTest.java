@@ -108,6 +108,27 @@ class RepublishTest {
   }
 
   @Test
+  void whatIsNewMeanwhileIsToldOnceMoreInItsTurn() throws Exception {
+    String before = now();
+    UUID aggregate = told(2);
+    try (RelayDatabase database = settings.connect()) {
+      Job job = new Job(database, before);
+      tellSample.tell(aggregate);
+      job.republishing(List.of()).advance(job.sender, Set.of(), job::settle);
+      tellSample.tell(aggregate);
+      Row news = job.row(aggregate, 4);
+      job.republishing.bringForward(List.of(news), job.sender, Set.of(), job::settle);
+      job.sender.send(List.of(news), Set.of());
+      while (job.republishing.advance(job.sender, Set.of(), job::settle)) {
+        // page after page
+      }
+      assertThat(job.sent().stream().map(told -> told.replace(aggregate + " ", "")))
+          .containsExactly("1", "2", "3", "4", "2", "3", "4");
+      job.end();
+    }
+  }
+
+  @Test
   void whatIsRecalledIsNotToldAgain() throws Exception {
     String before = now();
     UUID recalled = told(2);
