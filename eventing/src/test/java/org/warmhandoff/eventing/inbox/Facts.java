@@ -90,6 +90,22 @@ record Facts(UUID subject) {
         Optional.empty());
   }
 
+  /** The same record, read again from another place in the log. */
+  static ConsumerRecord<String, byte[]> again(ConsumerRecord<String, byte[]> record, long later) {
+    return new ConsumerRecord<>(
+        record.topic(),
+        record.partition(),
+        record.offset() + 1_000_000,
+        later,
+        TimestampType.CREATE_TIME,
+        0,
+        record.value().length,
+        record.key(),
+        record.value(),
+        record.headers(),
+        Optional.empty());
+  }
+
   /** As one poll gives them. */
   @SafeVarargs
   static ConsumerRecords<String, byte[]> batch(ConsumerRecord<String, byte[]>... records) {
