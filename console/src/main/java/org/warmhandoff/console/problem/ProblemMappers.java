@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,7 +26,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-  private static final int DEEPEST_CAUSE = 8;
 
   private static final Problem UNAVAILABLE =
       Problem.unavailable(
@@ -114,25 +112,9 @@ class ProblemMappers {
       return problem(UNAVAILABLE, uri, headers);
     }
     String id = UUID.randomUUID().toString();
-    LOG.errorf("fault %s: %s", id, shape(fault));
+    LOG.errorf("fault %s: %s", id, Shape.of(fault));
     ProblemBody body = ProblemBody.ofFault(id);
     return answer(body, Problem.of(500, "fault", body.title()), uri, headers);
-  }
-
-  /**
-   * An exception without its messages: a driver or a parser quotes the content it failed on, and a
-   * log must never hold a name.
-   */
-  private static String shape(Throwable fault) {
-    StringBuilder shape = new StringBuilder();
-    Throwable cause = fault;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
-      shape.append(depth == 0 ? "" : "\ncaused by ").append(cause.getClass().getName());
-      Arrays.stream(cause.getStackTrace())
-          .limit(24)
-          .forEach(frame -> shape.append("\n  at ").append(frame));
-    }
-    return shape.toString();
   }
 
   private static String pointer(ConstraintViolation<?> violation) {

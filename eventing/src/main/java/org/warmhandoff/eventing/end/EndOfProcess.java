@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.problem.Shape;
 
 /** The end of this process: orderly if it can be, after half a minute in any case. */
 public final class EndOfProcess {
@@ -23,7 +24,7 @@ public final class EndOfProcess {
   /** Ends the process; the first reason counts. */
   public static void because(String reason, @Nullable Throwable cause) {
     if (ENDING.compareAndSet(false, true)) {
-      LOG.fatal(reason + "; the process ends", cause);
+      LOG.fatalf("%s; the process ends %s", reason, Shape.of(cause));
       Thread.ofPlatform().name("end-of-process").daemon().start(EndOfProcess::halt);
       Quarkus.asyncExit(SOFTWARE_FAULT);
     }

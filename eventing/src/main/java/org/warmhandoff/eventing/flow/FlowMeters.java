@@ -48,6 +48,7 @@ class FlowMeters {
   private volatile double waiting;
   private volatile double skew;
   private volatile boolean databaseAnswers = true;
+  private volatile long sampledAt = System.nanoTime();
 
   FlowMeters(
       ReadFlow readFlow,
@@ -81,6 +82,11 @@ class FlowMeters {
         m -> m.waiting);
     gauge(registry, "clock.skew.seconds", "database's clock ahead of this machine's", m -> m.skew);
     gauge(registry, "database.up", "whether the database answers", m -> m.databaseAnswers ? 1 : 0);
+    gauge(
+        registry,
+        "sample.age.seconds",
+        "since these figures were last taken",
+        m -> (System.nanoTime() - m.sampledAt) / 1e9);
     gauge(registry, "broker.up", "whether a consumer is connected", m -> m.brokerUp());
     gauge(
         registry, "disk.free.ratio", "usable part of the watched folder's disk", m -> m.diskFree());
@@ -106,14 +112,27 @@ class FlowMeters {
   private void sampleOn() {
     try {
       do {
-        sample();
+        trySampling();
       } while (!stopping.await(everyMillis, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void sample() {
+  /** What goes wrong once shows in the sample's age, and must not end the sampling. */
+  private void trySampling() {
+    try {
+      sample();
+      sampledAt = System.nanoTime();
+    } catch (SQLException e) {
+      databaseAnswers = false;
+      sampledAt = System.nanoTime();
+    } catch (RuntimeException e) {
+      LOG.warnf("the flow was not counted (%s)", e.getClass().getName());
+    }
+  }
+
+  private void sample() throws SQLException {
     lag.register(
         consumerLag.all().stream()
             .map(
@@ -122,16 +141,10 @@ class FlowMeters {
                         Tags.of("group", one.group(), "topic", one.topic()), one.records()))
             .toList(),
         true);
-    try {
-      skew = readSkew();
-      databaseAnswers = true;
-      flow = readFlow.now();
-      waiting = unacknowledged.stream().mapToDouble(Unacknowledged::oldestSeconds).max().orElse(0);
-    } catch (SQLException e) {
-      databaseAnswers = false;
-    } catch (RuntimeException e) {
-      LOG.warnf("the flow was not counted (%s)", e.getClass().getName());
-    }
+    skew = readSkew();
+    databaseAnswers = true;
+    flow = readFlow.now();
+    waiting = unacknowledged.stream().mapToDouble(Unacknowledged::oldestSeconds).max().orElse(0);
   }
 
   private double readSkew() throws SQLException {

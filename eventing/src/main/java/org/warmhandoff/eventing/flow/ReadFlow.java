@@ -13,7 +13,10 @@ import org.warmhandoff.eventing.DueWork;
 @ApplicationScoped
 public class ReadFlow {
 
-  /** An operator sees at a glance what has not gone out, and what could not be taken. */
+  /**
+   * An operator sees at a glance what has not gone out, and what could not be taken. What is held
+   * has a count of its own: one topic that is missing must not hide that nothing is sent at all.
+   */
   private static final String COUNT =
       """
       select pending.count, pending.oldest,
@@ -23,9 +26,10 @@ public class ReadFlow {
         (select count(*) from outbox_held)
       from (
         select count(*) as count,
-          coalesce(extract(epoch from clock_timestamp() - min(fact.recorded_at)), 0) as oldest
+          coalesce(extract(epoch from clock_timestamp()
+            - min(fact.recorded_at) filter (where not fact.held)), 0) as oldest
         from (
-          select o.recorded_at from outbox_cursor c
+          select o.recorded_at, false as held from outbox_cursor c
           cross join lateral (
             select n.* from outbox n where n.xid >= pg_snapshot_xmax(c.window_from)
             union all
@@ -35,7 +39,7 @@ public class ReadFlow {
           where not (c.window_to is not null and o.seq <= c.last_seq
             and pg_visible_in_snapshot(o.xid, c.window_to))
           union all
-          select o.recorded_at from outbox_held h join outbox o on o.seq = h.seq
+          select o.recorded_at, true from outbox_held h join outbox o on o.seq = h.seq
         ) fact
       ) pending""";
 

@@ -92,6 +92,9 @@ public class ConsumerWatch {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // Without it nobody would notice a consumer that has ended.
+      EndOfProcess.because("consumers are not watched any more", e);
     }
   }
 }

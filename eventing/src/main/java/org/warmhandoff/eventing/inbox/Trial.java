@@ -1,6 +1,7 @@
 package org.warmhandoff.eventing.inbox;
 
 import org.jboss.logging.Logger;
+import org.warmhandoff.console.problem.Shape;
 import org.warmhandoff.eventing.inbox.Taking.ParkedFactFailed;
 
 /** What to do about the failures of one batch. Remembers which have been seen before. */
@@ -52,7 +53,7 @@ final class Trial {
     }
     long failed = failure instanceof ParkedFactFailed parked ? parked.number() : THE_RECORD;
     if (suspect != failed) {
-      LOG.warnf(failure, "%s: a record failed, once more", consumer);
+      LOG.warnf("%s: a record failed, once more: %s", consumer, Shape.of(failure));
       suspect = failed;
       return Verdict.AGAIN;
     }

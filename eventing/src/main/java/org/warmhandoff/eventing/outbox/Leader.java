@@ -31,6 +31,7 @@ final class Leader {
   private final KafkaAccess kafka;
   private final HeldFacts heldFacts;
   private final Set<String> held;
+  private final StillTold stillTold;
   private final Republishing republishing;
   private final RelayMeters meters;
   private final int pageSize;
@@ -51,7 +52,8 @@ final class Leader {
     this.pageSize = pageSize;
     this.cursor = database.takeOver();
     this.held = heldFacts.topics();
-    this.republishing = new Republishing(database, recalled, pageSize);
+    this.stillTold = new StillTold(recalled);
+    this.republishing = new Republishing(database, stillTold, pageSize);
   }
 
   long epoch() {
@@ -173,7 +175,8 @@ final class Leader {
     List<Row> rows;
     do {
       rows = heldFacts.page(topic, pageSize);
-      Sender.Page page = sender.send(rows, Set.of());
+      // It has waited, for days perhaps: what was recalled meanwhile is told nobody any more.
+      Sender.Page page = sender.send(stillTold.amongst(rows), Set.of());
       page.awaitAcknowledged();
       if (!page.kept().isEmpty()) {
         return;

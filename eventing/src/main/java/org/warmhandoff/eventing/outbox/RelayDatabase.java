@@ -91,6 +91,7 @@ final class RelayDatabase implements AutoCloseable {
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "60");
+    properties.setProperty("logServerErrorDetail", "false");
     // From the second execution on the server keeps the plan's parse.
     properties.setProperty("prepareThreshold", "1");
     Connection connection = DriverManager.getConnection(url, properties);

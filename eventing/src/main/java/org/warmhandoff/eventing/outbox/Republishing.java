@@ -1,16 +1,11 @@
 package org.warmhandoff.eventing.outbox;
 
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.warmhandoff.eventing.Recalled;
 import org.warmhandoff.eventing.outbox.RepublishTable.Job;
 
 /**
@@ -29,16 +24,15 @@ final class Republishing {
 
   private final RelayDatabase database;
   private final RepublishTable table;
-  private final Iterable<Recalled> recalled;
+  private final StillTold stillTold;
   private final int pageSize;
   private @Nullable Job job;
   private long lookedAt;
 
-  Republishing(RelayDatabase database, Iterable<Recalled> recalled, int pageSize)
-      throws SQLException {
+  Republishing(RelayDatabase database, StillTold stillTold, int pageSize) throws SQLException {
     this.database = database;
     this.table = database.republishTable();
-    this.recalled = recalled;
+    this.stillTold = stillTold;
     this.pageSize = pageSize;
     this.lookedAt = System.nanoTime();
     this.job = takeUp();
@@ -70,7 +64,7 @@ final class Republishing {
     long upTo = Math.min(now.until(), now.at() + STRETCH);
     List<Row> rows = table.page(now, upTo, pageSize);
     long reached = rows.size() == pageSize ? rows.getLast().seq() : upTo;
-    List<Row> told = notRecalled(rows);
+    List<Row> told = stillTold.amongst(rows);
     office.settle(
         sender.send(told, held),
         () -> table.move(now, reached, told.size(), rows.size() - told.size()));
@@ -90,7 +84,7 @@ final class Republishing {
     if (now == null || news.isEmpty()) {
       return;
     }
-    List<Row> before = notRecalled(table.before(now, news));
+    List<Row> before = stillTold.amongst(table.before(now, news));
     long newest = news.stream().mapToLong(Row::seq).max().orElse(0);
     office.settle(sender.send(before, held), () -> job = table.reach(now, newest));
   }
@@ -107,31 +101,5 @@ final class Republishing {
       job = takeUp();
     }
     return job;
-  }
-
-  private List<Row> notRecalled(List<Row> rows) {
-    Map<Kind, Set<UUID>> subjects = new HashMap<>();
-    rows.forEach(
-        row ->
-            subjects
-                .computeIfAbsent(Kind.of(row), kind -> new HashSet<>())
-                .add(row.head().subject()));
-    Map<Kind, Set<UUID>> untold = new HashMap<>();
-    subjects.forEach(
-        (kind, ids) ->
-            recalled.forEach(
-                rule ->
-                    untold
-                        .computeIfAbsent(kind, one -> new HashSet<>())
-                        .addAll(rule.amongst(kind.topic(), kind.type(), ids))));
-    return rows.stream()
-        .filter(row -> !untold.getOrDefault(Kind.of(row), Set.of()).contains(row.head().subject()))
-        .toList();
-  }
-
-  private record Kind(String topic, String type) {
-    static Kind of(Row row) {
-      return new Kind(row.topic(), row.head().type());
-    }
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.sample.Eventually;
+import org.warmhandoff.eventing.sample.Forgetful;
 import org.warmhandoff.eventing.sample.TellSample;
 import org.warmhandoff.local.provision.Provision;
 import org.warmhandoff.testbed.Records;
@@ -41,6 +42,7 @@ import org.warmhandoff.testbed.WithStack;
 class RelayFaultsTest {
 
   @Inject TellSample tellSample;
+  @Inject Forgetful forgetful;
 
   private final Sql owner = Sql.database("incident");
   private final Sql app = Sql.as("incident", "incident_app");
@@ -111,6 +113,24 @@ class RelayFaultsTest {
     Eventually.until(() -> held(missing) == 0);
     assertThat(Records.read(missing).stream().map(found -> found.header("ce_aggregateversion")))
         .containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void whatIsRecalledWhileItIsHeldIsToldNobody() throws SQLException {
+    String missing = Topics.agencyReferrals("founded-much-later");
+    UUID recalled = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    try (Connection connection = app.connection()) {
+      Told.insert(connection, missing, recalled, 1);
+      Told.insert(connection, missing, other, 1);
+    }
+    Eventually.until(() -> held(missing) == 2);
+    forgetful.recall(recalled);
+
+    found(missing);
+    Eventually.until(() -> held(missing) == 0);
+    assertThat(Records.read(missing).stream().map(Records.Found::key))
+        .containsExactly(other.toString());
   }
 
   private long held(String topic) {

@@ -188,7 +188,7 @@ class RepublishTest {
         insert.setString(1, since);
         insert.executeUpdate();
       }
-      this.republishing = new Republishing(database, List.of(), 1);
+      this.republishing = new Republishing(database, new StillTold(List.of()), 1);
       try (Statement start = table.connection().createStatement()) {
         start.execute(
             "update republish set at_seq = (select min(seq) - 1 from outbox"
@@ -197,7 +197,7 @@ class RepublishTest {
     }
 
     Republishing republishing(List<Recalled> rules) throws SQLException {
-      republishing = new Republishing(database, rules, 1);
+      republishing = new Republishing(database, new StillTold(rules), 1);
       return republishing;
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.problem.Shape;
 import org.warmhandoff.eventing.end.EndOfProcess;
 import org.warmhandoff.eventing.time.BusinessClock;
 
@@ -53,7 +54,7 @@ public class DeadlineClerk {
     this.end = end;
   }
 
-  /** How long ago it last looked for what is due; long where it is stuck. */
+  /** How long ago it last saw what is due; long where it is stuck, or is refused each time. */
   double secondsSinceLook() {
     return (System.nanoTime() - lookedAt) / 1e9;
   }
@@ -108,19 +109,22 @@ public class DeadlineClerk {
   }
 
   private boolean fire() {
-    lookedAt = System.nanoTime();
     AtomicReference<@Nullable UUID> attempted = new AtomicReference<>();
     try {
-      return work.next(Set.copyOf(heldBack), attempted::set).isPresent();
+      boolean fired = work.next(Set.copyOf(heldBack), attempted::set).isPresent();
+      lookedAt = System.nanoTime();
+      return fired;
     } catch (RuntimeException failed) {
       UUID assignment = attempted.get();
       if (assignment == null) {
-        LOG.warnf("deadlines could not be read and are tried again: %s", failed.toString());
+        LOG.warnf("deadlines could not be read and are tried again: %s", Shape.of(failed));
         return false;
       }
+      lookedAt = System.nanoTime();
       // the row is still there: it is tried again within a second, and the others go on
       heldBack.add(assignment);
-      LOG.errorf(failed, "deadline of assignment %s failed and is tried again", assignment);
+      LOG.errorf(
+          "deadline of assignment %s failed and is tried again: %s", assignment, Shape.of(failed));
       return true;
     }
   }
