@@ -17,7 +17,8 @@ final class Series {
   /** A town is left for a new one after so many schedules, so that looking at it stays quick. */
   private static final int SCHEDULES_PER_TOWN = 40;
 
-  private static final Duration QUIET_WITHIN = Duration.ofSeconds(90);
+  /** How long it may take until nothing is in flight any more. */
+  static final Duration QUIET_WITHIN = Duration.ofSeconds(90);
 
   private final Path programs;
   private final Path home;
