@@ -14,7 +14,8 @@ final class Bars {
       List<Drain.Result> drains,
       List<Latency.Result> latencies,
       List<Hold.Result> holds,
-      List<Kills.Result> kills) {
+      List<Kills.Result> kills,
+      int wanted) {
     double ours = of(drains, Peer.OURS).perCpuSecond();
     return List.of(
         Bar.atLeast(
@@ -27,6 +28,10 @@ final class Bars {
             "relay-p99-vs-debezium",
             latency(latencies, Peer.OURS) / latency(latencies, Peer.DEBEZIUM),
             0.5),
+        Bar.atLeast(
+            "relay-kills-that-hit",
+            kills.stream().mapToInt(Kills.Result::kills).min().orElse(0),
+            wanted),
         Bar.atMost("relay-lost", (double) lost(drains, latencies, holds, kills), 0),
         Bar.atMost("relay-out-of-order", (double) disorders(drains, latencies, holds, kills), 0));
   }

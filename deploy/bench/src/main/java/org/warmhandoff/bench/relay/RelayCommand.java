@@ -74,7 +74,7 @@ public final class RelayCommand implements Callable<Integer> {
       }
       Tables.kills(killings, seed);
     }
-    List<Bar> bars = Bars.of(drains, latencies, holds, killings);
+    List<Bar> bars = Bars.of(drains, latencies, holds, killings, kills);
     bars.forEach(System.out::println);
     return bars.stream().allMatch(Bar::reached) ? 0 : 1;
   }
