@@ -3,10 +3,7 @@ package org.warmhandoff.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.AgencyAnswer;
 import org.warmhandoff.contracts.Topics;
-import org.warmhandoff.simulator.Simulator;
 import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.stack.AgencyVoice;
@@ -246,20 +242,9 @@ abstract class Journey {
   @Order(11)
   void the_walk_can_be_traced_without_personal_data() {
     agencyEar().close();
-    PrintStream before = System.out;
-    var caught = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
-    int exit;
-    try {
-      List<String> words = new ArrayList<>(List.of("trace"));
-      words.addAll(city().stack().whereItIs());
-      words.add(incident.toString());
-      exit = Simulator.run(words.toArray(String[]::new));
-    } finally {
-      System.setOut(before);
-    }
-    String walk = caught.toString(StandardCharsets.UTF_8);
-    assertThat(exit).as(walk).isZero();
+    Verb trace = Verb.trace(city(), incident);
+    String walk = trace.words();
+    assertThat(trace.code()).as(walk).isZero();
     assertThat(walk).doesNotContain("Maple", "Example Lane", "5195550117", "5550118");
     for (String word : List.of("incident", "notification", "referral", "analytics")) {
       assertThat(walk).contains(word);

@@ -1,13 +1,17 @@
 package org.warmhandoff.e2e;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.warmhandoff.simulator.Simulator;
 
 /**
  * A verb of {@code ./handoff}, run as it is run by a person.
@@ -41,6 +45,22 @@ record Verb(int code, String words) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The walk of an incident: what this process prints of it, since Compose has no launcher. */
+  static Verb trace(City city, UUID incident) {
+    PrintStream before = System.out;
+    var caught = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+    try {
+      List<String> words = new ArrayList<>(List.of("trace"));
+      words.addAll(city.stack().whereItIs());
+      words.add(incident.toString());
+      int code = Simulator.run(words.toArray(String[]::new));
+      return new Verb(code, caught.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before);
     }
   }
 
