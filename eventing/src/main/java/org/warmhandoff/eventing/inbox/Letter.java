@@ -1,5 +1,7 @@
 package org.warmhandoff.eventing.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -38,6 +40,9 @@ record Letter(
   /** The type of what an operator has dropped: no release knows it, so it has no effect. */
   static final String DROPPED = "org.warmhandoff.dropped.v1";
 
+  /** A btree takes 2.7 kB, and a character is three bytes at most. */
+  private static final int LONGEST_SOURCE = 500;
+
   static Letter of(ConsumerRecord<String, byte[]> record) {
     return new Letter(
         record.topic(),
@@ -53,7 +58,7 @@ record Letter(
     Head head = null;
     try {
       Message message = Message.ofKafka(headers, body);
-      head = CloudEvents.head(message, key, timestamp);
+      head = identified(CloudEvents.head(message, key, timestamp));
       Optional<Class<? extends Event>> type = EventTypes.byName(head.type());
       return new Arrival.Readable(
           this, head, type.isEmpty() ? null : event(type.get(), message.data()));
@@ -88,6 +93,21 @@ record Letter(
     return new Arrival.Readable(with(CloudEvents.headers(empty), new byte[0]), empty, null);
   }
 
+  /**
+   * What is remembered of an event must fit: what could be neither taken nor dropped is no name.
+   */
+  private static Head identified(Head head) throws Unreadable {
+    if (!fits(head.source())) {
+      throw new Unreadable("ce_source");
+    }
+    return head;
+  }
+
+  /** Whether it can be remembered as a source. */
+  static boolean fits(String source) {
+    return source.length() <= LONGEST_SOURCE && source.indexOf('\0') < 0;
+  }
+
   private Event event(Class<? extends Event> type, byte @Nullable [] data) throws Unreadable {
     if (data == null) {
       throw new Unreadable("no body");
@@ -120,9 +140,9 @@ record Letter(
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(timestamp);
       Header[] all = headers.toArray();
-      out.writeInt(all.length);
+      out.writeInt(~all.length);
       for (Header header : all) {
-        out.writeUTF(header.key());
+        put(out, header.key().getBytes(UTF_8));
         put(out, header.value());
       }
     } catch (IOException e) {
@@ -169,13 +189,20 @@ record Letter(
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(packedHeaders))) {
       long timestamp = in.readLong();
       RecordHeaders headers = new RecordHeaders();
-      for (int left = in.readInt(); left > 0; left--) {
-        headers.add(in.readUTF(), get(in));
+      int count = in.readInt();
+      // Below zero: names of any length. What was packed before ends them at 64 kB.
+      boolean anyLength = count < 0;
+      for (int left = anyLength ? ~count : count; left > 0; left--) {
+        headers.add(anyLength ? name(get(in)) : in.readUTF(), get(in));
       }
       return new Letter(topic, partition, offset, key, timestamp, headers, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String name(byte @Nullable [] bytes) {
+    return bytes == null ? "" : new String(bytes, UTF_8);
   }
 
   private static void put(DataOutputStream out, byte @Nullable [] value) throws IOException {

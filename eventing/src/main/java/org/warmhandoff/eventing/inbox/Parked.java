@@ -62,7 +62,7 @@ record Parked(Connection connection) {
       insert.setString(2, letter.topic());
       insert.setInt(3, letter.partition());
       insert.setLong(4, letter.offset());
-      insert.setString(5, fact.head().key());
+      insert.setString(5, StoredKey.of(fact.head().key()));
       insert.setObject(6, fact.head().id());
       insert.setObject(7, fact.head().subject());
       insert.setLong(8, fact.head().version());
@@ -130,7 +130,7 @@ record Parked(Connection connection) {
               row.getString(2),
               row.getInt(3),
               row.getLong(4),
-              row.getString(5),
+              StoredKey.read(row.getString(5)),
               row.getBytes(6),
               row.getBytes(7));
       return Optional.of(new Entry(row.getLong(1), letter));

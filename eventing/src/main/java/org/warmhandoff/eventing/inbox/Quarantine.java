@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.Head;
@@ -64,8 +65,8 @@ record Quarantine(Connection connection, Seal seal) {
         connection.createArrayOf(
             "text",
             arrivals.stream()
-                .map(a -> a.letter().key())
-                .filter(key -> key != null)
+                .map(a -> StoredKey.of(a.letter().key()))
+                .filter(Objects::nonNull)
                 .distinct()
                 .toArray());
     try (PreparedStatement select = connection.prepareStatement(STOPPED_KEYS)) {
@@ -76,7 +77,7 @@ record Quarantine(Connection connection, Seal seal) {
         Map<Key, Stop> stopped = new HashMap<>();
         while (rows.next()) {
           stopped.put(
-              new Key(rows.getString(1), rows.getString(2)),
+              new Key(rows.getString(1), String.valueOf(StoredKey.read(rows.getString(2)))),
               new Stop(rows.getLong(3), rows.getObject(4, UUID.class), rows.getLong(5)));
         }
         return stopped;
@@ -102,7 +103,7 @@ record Quarantine(Connection connection, Seal seal) {
       insert.setString(2, letter.topic());
       insert.setInt(3, letter.partition());
       insert.setLong(4, letter.offset());
-      insert.setString(5, letter.key());
+      insert.setString(5, StoredKey.of(letter.key()));
       insert.setObject(6, head == null ? null : head.id(), Types.OTHER);
       insert.setObject(7, head == null ? null : head.subject(), Types.OTHER);
       insert.setObject(8, head == null ? null : head.version(), Types.BIGINT);

@@ -180,7 +180,7 @@ record Shelf(Connection connection, Seal seal) {
             found.topic(),
             found.partition(),
             found.offset(),
-            row.getString(14),
+            StoredKey.read(row.getString(14)),
             seal.open(row.getBytes(16), context));
     return new Entry(found, letter, row.getBoolean(15));
   }

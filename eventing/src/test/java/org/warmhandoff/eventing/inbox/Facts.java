@@ -90,6 +90,22 @@ record Facts(UUID subject) {
         Optional.empty());
   }
 
+  /** The same record under another key. */
+  static ConsumerRecord<String, byte[]> under(String key, ConsumerRecord<String, byte[]> record) {
+    return new ConsumerRecord<>(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.timestamp(),
+        TimestampType.CREATE_TIME,
+        0,
+        record.value().length,
+        key,
+        record.value(),
+        record.headers(),
+        Optional.empty());
+  }
+
   /** The same record, read again from another place in the log. */
   static ConsumerRecord<String, byte[]> again(ConsumerRecord<String, byte[]> record, long later) {
     return new ConsumerRecord<>(

@@ -3,6 +3,8 @@ package org.warmhandoff.eventing.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,25 @@ class LetterTest {
     assertThat(again.headers()).isEqualTo(headers);
     assertThat(again.body()).containsExactly(0, -1, 7);
     assertThat(again.timestamp()).isEqualTo(1_234);
+  }
+
+  @Test
+  void whatAnEarlierReleasePackedIsRead() throws Exception {
+    ByteArrayOutputStream earlier = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(earlier)) {
+      out.writeLong(1_234);
+      out.writeInt(2);
+      out.writeUTF("nul\0é");
+      out.writeInt(1);
+      out.write('x');
+      out.writeUTF("none");
+      out.writeInt(-1);
+    }
+    Letter letter = Letter.unpack("t", 3, 42, "k", earlier.toByteArray(), null);
+    assertThat(letter.timestamp()).isEqualTo(1_234);
+    assertThat(letter.headers())
+        .isEqualTo(
+            new RecordHeaders().add("nul\0é", "x".getBytes(UTF_8)).add("none", (byte[]) null));
   }
 
   @Test
