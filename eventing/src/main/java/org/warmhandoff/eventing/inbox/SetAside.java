@@ -24,4 +24,23 @@ public record SetAside(
     @Nullable Long behind,
     long waiting,
     int edition,
-    Instant setAsideAt) {}
+    Instant setAsideAt) {
+
+  /** The same, where its version is not to be shown. */
+  public SetAside withoutVersion() {
+    return new SetAside(
+        number,
+        consumer,
+        topic,
+        partition,
+        offset,
+        id,
+        subject,
+        null,
+        reason,
+        behind,
+        waiting,
+        edition,
+        setAsideAt);
+  }
+}

@@ -24,6 +24,7 @@ import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.Event;
 import org.warmhandoff.contracts.EventTypes;
 import org.warmhandoff.eventing.inbox.Content;
+import org.warmhandoff.eventing.inbox.SetAside;
 
 /**
  * Shows what a record that could not be taken looks like, and nothing that could be about a person:
@@ -57,7 +58,19 @@ final class Mask {
   private static final Set<String> CODES =
       Set.of("ce_policeservice", "ce_jurisdiction", "ce_dataref");
 
+  /** What stands for the body of a record that was not opened. */
+  static final JsonNode UNOPENED = JSON.textNode("<not opened>");
+
+  /** No aggregate has changed a million times; a telephone number has more digits than that. */
+  private static final long LARGEST_VERSION = 999_999;
+
   private Mask() {}
+
+  /** A row without a version that could be something else. */
+  static SetAside row(SetAside row) {
+    Long version = row.version();
+    return version == null || version <= LARGEST_VERSION ? row : row.withoutVersion();
+  }
 
   /** The headers of ours; how many others there are. */
   static Map<String, String> headers(Content content) {
@@ -108,7 +121,7 @@ final class Mask {
       return Optional.of(ID.matcher(value).matches() ? value : "<no id>");
     }
     if (INSTANTS.contains(name)) {
-      return Optional.of(isInstant(value) ? value : "<no instant>");
+      return Optional.of(isInstant(value) ? "<instant>" : "<no instant>");
     }
     if (CONSTANTS.containsKey(name)) {
       return Optional.of(
@@ -121,7 +134,7 @@ final class Mask {
       case "ce_type" ->
           Optional.of(EventTypes.byName(value).isPresent() ? value : "<unknown type>");
       case "ce_aggregateversion" ->
-          Optional.of(value.matches("[0-9]{1,18}") ? value : "<no version>");
+          Optional.of(value.matches("[0-9]{1,6}") ? value : "<no version>");
       default -> Optional.empty();
     };
   }
