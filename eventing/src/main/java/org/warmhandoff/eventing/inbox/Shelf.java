@@ -18,17 +18,22 @@ import org.warmhandoff.eventing.seal.Seal;
 /** The quarantine as an operator works on it: the first of a key, and those behind it. */
 record Shelf(Connection connection, Seal seal) {
 
-  private static final String COLUMNS =
+  private static final String ROW =
       """
       q.number, q.consumer, q.topic, q.partition, q.record_offset, q.id, q.subject, q.version,
       q.reason, q.behind, (select count(*) from quarantine b where b.behind = q.number),
-      q.edition, q.set_aside_at, q.record_key, q.claimed, q.sealed""";
+      q.edition, q.set_aside_at""";
 
-  /** What waits longest is on top. */
+  /** What waits longest is on top. What is in them is up to 1 MB each: not for a list. */
   private static final String FIRST =
-      "select " + COLUMNS + " from quarantine q where q.behind is null order by q.number limit ?";
+      "select "
+          + ROW
+          + " from quarantine q where q.behind is null and q.number > ? order by q.number limit ?";
 
-  private static final String FIND = "select " + COLUMNS + " from quarantine q where q.number = ?";
+  private static final String COUNT = "select count(*) from quarantine where behind is null";
+
+  private static final String FIND =
+      "select " + ROW + ", q.record_key, q.claimed, q.sealed from quarantine q where q.number = ?";
 
   /** Other content under the same number; whoever looked before it has seen something else. */
   private static final String MEND =
@@ -51,13 +56,6 @@ record Shelf(Connection connection, Seal seal) {
 
   private static final String REMOVE = "delete from quarantine where number = ?";
 
-  /** Nothing is done to a record without a word about it. */
-  private static final String LOG =
-      """
-      insert into repair_log (quarantine, consumer, topic, partition, record_offset, id, subject,
-        version, action, outcome, word, by_account)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-
   /**
    * A record with its content.
    *
@@ -65,16 +63,27 @@ record Shelf(Connection connection, Seal seal) {
    */
   record Entry(SetAside row, Letter letter, boolean claimed) {}
 
-  List<Entry> first(int limit) throws SQLException {
+  /** Those that can be acted on, without their content. */
+  List<SetAside> first(long after, int limit) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIRST)) {
-      select.setInt(1, limit);
+      select.setLong(1, after);
+      select.setInt(2, limit);
       try (ResultSet rows = select.executeQuery()) {
-        List<Entry> entries = new ArrayList<>();
+        List<SetAside> found = new ArrayList<>();
         while (rows.next()) {
-          entries.add(entry(rows));
+          found.add(row(rows));
         }
-        return entries;
+        return found;
       }
+    }
+  }
+
+  /** How many can be acted on. */
+  long count() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(COUNT);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
@@ -138,41 +147,30 @@ record Shelf(Connection connection, Seal seal) {
   }
 
   void log(SetAside row, String action, String outcome, Note note) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(LOG)) {
-      insert.setLong(1, row.number());
-      insert.setString(2, row.consumer());
-      insert.setString(3, row.topic());
-      insert.setInt(4, row.partition());
-      insert.setLong(5, row.offset());
-      insert.setObject(6, row.id(), Types.OTHER);
-      insert.setObject(7, row.subject(), Types.OTHER);
-      insert.setObject(8, row.version(), Types.BIGINT);
-      insert.setString(9, action);
-      insert.setString(10, outcome);
-      insert.setString(11, note.word());
-      insert.setString(12, note.account());
-      insert.executeUpdate();
-    }
+    new RepairLog(connection).add(row, action, outcome, note, null);
+  }
+
+  private static SetAside row(ResultSet row) throws SQLException {
+    @Nullable Long version = row.getObject(8, Long.class);
+    @Nullable Long behind = row.getObject(10, Long.class);
+    return new SetAside(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getInt(4),
+        row.getLong(5),
+        row.getObject(6, UUID.class),
+        row.getObject(7, UUID.class),
+        version,
+        row.getString(9),
+        behind,
+        row.getLong(11),
+        row.getInt(12),
+        row.getObject(13, OffsetDateTime.class).toInstant());
   }
 
   private Entry entry(ResultSet row) throws SQLException {
-    @Nullable Long version = row.getObject(8, Long.class);
-    @Nullable Long behind = row.getObject(10, Long.class);
-    SetAside found =
-        new SetAside(
-            row.getLong(1),
-            row.getString(2),
-            row.getString(3),
-            row.getInt(4),
-            row.getLong(5),
-            row.getObject(6, UUID.class),
-            row.getObject(7, UUID.class),
-            version,
-            row.getString(9),
-            behind,
-            row.getLong(11),
-            row.getInt(12),
-            row.getObject(13, OffsetDateTime.class).toInstant());
+    SetAside found = row(row);
     String context =
         Quarantine.context(found.consumer(), found.topic(), found.partition(), found.offset());
     Letter letter =

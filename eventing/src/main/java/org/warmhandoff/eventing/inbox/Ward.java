@@ -11,7 +11,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
-import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.inbox.Arrival.Readable;
 import org.warmhandoff.eventing.inbox.Arrival.Spoiled;
 import org.warmhandoff.eventing.seal.Seal;
@@ -33,13 +32,33 @@ public class Ward {
 
   /**
    * @param why null where it was mended
-   * @param reason what cannot be read, a code
+   * @param reason what cannot be read or is another's, a code
    */
   public record Mended(Repair.@Nullable Why why, @Nullable String reason) {}
 
-  /** The first of each key, the longest waiting first. */
-  public List<Record> first(int limit) {
-    return inTransaction(shelf -> shelf.first(limit)).stream().map(Ward::record).toList();
+  /**
+   * Some of those that can be acted on, unopened.
+   *
+   * @param total how many there are in all
+   */
+  public record Page(List<SetAside> rows, long total) {
+    public Page {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * The first of each key, the longest waiting first.
+   *
+   * @param after the number before the first one wanted
+   */
+  public Page first(long after, int limit) {
+    return inTransaction(shelf -> new Page(shelf.first(after, limit), shelf.count()));
+  }
+
+  /** What was done to a record until now, the latest first. */
+  public List<Deed> history(long number) {
+    return inTransaction(shelf -> new RepairLog(shelf.connection()).history(number));
   }
 
   /** One record. */
@@ -83,20 +102,17 @@ public class Ward {
       case Spoiled spoiled -> new Mended(Repair.Why.UNREADABLE, spoiled.reason());
       case Readable readable when readable.event() == null ->
           new Mended(Repair.Why.UNKNOWN_TYPE, null);
-      case Readable readable when !sameEvent(entry.letter(), readable.head()) ->
-          new Mended(Repair.Why.OTHER_EVENT, null);
       case Readable readable -> {
+        Optional<String> denied = Said.by(entry.letter()).deniedBy(readable.head());
+        if (denied.isPresent()) {
+          yield new Mended(Repair.Why.OTHER_EVENT, denied.get());
+        }
         shelf.mend(entry.row(), mended, readable.head());
-        shelf.log(entry.row(), "mended", "readable", note);
+        new RepairLog(shelf.connection())
+            .add(entry.row(), "mended", "readable", note, Changed.between(entry.letter(), mended));
         yield new Mended(null, null);
       }
     };
-  }
-
-  /** What came again under another id would have its effect twice. */
-  private static boolean sameEvent(Letter before, Head after) {
-    Head head = Arrival.headOf(before.open());
-    return head == null || (head.id().equals(after.id()) && head.source().equals(after.source()));
   }
 
   private static Headers headers(Letter letter, Map<String, String> changed) {

@@ -11,11 +11,17 @@ import org.warmhandoff.eventing.republishing.Republish;
 /**
  * What an operator should know of a service.
  *
+ * @param oldestParkedSeconds how long the oldest parked fact has waited, 0 where there is none
  * @param failed deliveries, newest first
  * @param republish the last one; null where there was none
  */
 public record Operations(
-    Flow flow, List<Lag> lag, List<Held> held, List<Failed> failed, @Nullable Republish republish) {
+    Flow flow,
+    double oldestParkedSeconds,
+    List<Lag> lag,
+    List<Held> held,
+    List<Failed> failed,
+    @Nullable Republish republish) {
 
   /**
    * Facts whose topic does not take them.

@@ -13,8 +13,11 @@ public interface OperationsMessages {
   @Message("The other services")
   String others();
 
-  @Message("Nothing waits and nothing was set aside.")
+  @Message("Nothing waits, nothing was set aside, and nothing failed within a day.")
   String all_well();
+
+  @Message("Something is under way. Nobody need look unless it stays.")
+  String under_way();
 
   @Message("Someone must look at this.")
   String look_here();
@@ -52,6 +55,12 @@ public interface OperationsMessages {
   @Message("No record is set aside. One that cannot be taken appears here.")
   String no_set_aside();
 
+  @Message("{shown} of {total} are shown.")
+  String shown(int shown, long total);
+
+  @Message("The next")
+  String next();
+
   @Message("Record {number}")
   String record(long number);
 
@@ -81,6 +90,23 @@ public interface OperationsMessages {
 
   @Message("Body, masked")
   String body();
+
+  @Message("What was done to it")
+  String history();
+
+  @Message("Nothing yet.")
+  String no_history();
+
+  @Message(
+      "{#when action}{#is 'mended'}Mended{#is 'sent'}Sent again{#is 'failed'}Failed"
+          + " again{#is 'dropped'}Dropped{#else}{action}{/when}")
+  String action(String action);
+
+  @Message("Changed headers")
+  String changed_headers();
+
+  @Message("SHA-256 of headers and body, before and after")
+  String digests();
 
   @Message("Open")
   String open();

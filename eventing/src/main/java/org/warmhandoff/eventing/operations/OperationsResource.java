@@ -6,15 +6,18 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ public class OperationsResource {
   private final DropRecord dropRecord;
   private final RepublishResource republish;
   private final Caller caller;
+  private final InstantSource clock;
   private final String service;
   private final URI here;
 
@@ -59,6 +63,7 @@ public class OperationsResource {
       DropRecord dropRecord,
       RepublishResource republish,
       Caller caller,
+      InstantSource clock,
       @ConfigProperty(name = "quarkus.application.name") String service,
       @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
     this.readOperations = readOperations;
@@ -68,6 +73,7 @@ public class OperationsResource {
     this.dropRecord = dropRecord;
     this.republish = republish;
     this.caller = caller;
+    this.clock = clock;
     this.service = service.replace("-service", "");
     this.here = URI.create((root + "/operations").replaceAll("/+", "/"));
   }
@@ -82,7 +88,6 @@ public class OperationsResource {
   /**
    * What the page shows.
    *
-   * @param well whether nobody need look
    * @param oldest seconds the oldest fact has waited to be sent
    * @param percent of the last republish
    */
@@ -90,17 +95,17 @@ public class OperationsResource {
       String service,
       List<String> others,
       Operations now,
-      List<ReadSetAside.Seen> aside,
-      boolean well,
+      ReadSetAside.Listed aside,
+      Glance glance,
       long oldest,
       long percent) {
-    static View of(String service, Operations now, List<ReadSetAside.Seen> aside) {
+    static View of(String service, Operations now, ReadSetAside.Listed aside, InstantSource clock) {
       return new View(
           service,
           SERVICES.stream().filter(other -> !other.equals(service)).toList(),
           now,
           aside,
-          aside.isEmpty() && now.held().isEmpty() && now.flow().deadlinesDue() == 0,
+          Glance.at(now, aside.total(), clock.instant()),
           (long) now.flow().outbox().oldestSeconds(),
           now.republish() == null ? 0 : Math.round(now.republish().done() * 100));
     }
@@ -109,8 +114,9 @@ public class OperationsResource {
   @GET
   @Operation(summary = "Page: what waits, what was set aside, what could not be delivered")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public TemplateInstance operations() {
-    return Templates.operations(View.of(service, readOperations.now(), readSetAside.read(null)));
+  public TemplateInstance operations(@QueryParam("after") @DefaultValue("0") long after) {
+    return Templates.operations(
+        View.of(service, readOperations.now(), readSetAside.list(after), clock));
   }
 
   @GET
@@ -118,7 +124,7 @@ public class OperationsResource {
   @Operation(summary = "Page: one record that was set aside, and what can be done about it")
   @RolesAllowed(Role.ADMINISTRATOR)
   public TemplateInstance record(@PathParam("number") long number) {
-    ReadSetAside.Seen seen = readSetAside.read(number).getFirst();
+    ReadSetAside.Seen seen = readSetAside.read(number);
     return Templates.record(seen, seen.body().toPrettyString());
   }
 

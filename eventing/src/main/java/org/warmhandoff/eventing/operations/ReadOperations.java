@@ -27,6 +27,10 @@ public class ReadOperations {
   private static final String HELD =
       "select topic, count(*), min(held_at) from outbox_held group by topic order by 3";
 
+  /** What came too early is taken soon after, or what it waits for does not come. */
+  private static final String OLDEST_PARKED =
+      "select coalesce(extract(epoch from clock_timestamp() - min(parked_at)), 0) from parked";
+
   private final ReadFlow readFlow;
   private final ConsumerLag lag;
   private final ReadRepublish readRepublish;
@@ -55,7 +59,23 @@ public class ReadOperations {
             .limit(LATEST)
             .toList();
     return new Operations(
-        readFlow.now(), lag.all(), held(), latest, readRepublish.last().orElse(null));
+        readFlow.now(),
+        oldestParkedSeconds(),
+        lag.all(),
+        held(),
+        latest,
+        readRepublish.last().orElse(null));
+  }
+
+  private double oldestParkedSeconds() {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(OLDEST_PARKED);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getDouble(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException("parked: " + e.getSQLState(), e);
+    }
   }
 
   private List<Operations.Held> held() {

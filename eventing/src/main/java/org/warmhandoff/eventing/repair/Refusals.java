@@ -13,7 +13,7 @@ final class Refusals {
   private Refusals() {}
 
   /**
-   * @param reason what cannot be read, a code
+   * @param reason what cannot be read or is another's, a code
    */
   static Problem of(Why why, @Nullable String reason) {
     return switch (why) {
@@ -34,8 +34,12 @@ final class Refusals {
           Problem.wrong("unknown-type", "This release knows no event of this type.")
               .at("/headers/ce_type");
       case OTHER_EVENT ->
-          Problem.wrong("another-event", "A record keeps its id and its source.")
-              .at("/headers/ce_id");
+          Problem.wrong(
+                  "another-event",
+                  "A record keeps its id, source, type, subject, version and mode, as far as they"
+                      + " could be read.")
+              .at("/headers/" + reason)
+              .expected("what the record itself said");
       case VERSION_NEEDED ->
           Problem.wrong("version-needed", "It cannot be read off the record which version it made.")
               .at("/version")

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
@@ -86,10 +90,21 @@ public class RepairResource {
   }
 
   @GET
-  @Operation(summary = "Records set aside, the first of each key, masked")
+  @Operation(
+      summary = "Records set aside, the first of each key, unopened",
+      description =
+          "At most 200, the longest waiting first. The header X-Total-Count says how many there"
+              + " are in all, the header Link (rel=next) where the list goes on.")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public List<ReadSetAside.Seen> list() {
-    return readSetAside.read(null);
+  public RestResponse<List<ReadSetAside.Seen>> list(
+      @QueryParam("after") @DefaultValue("0") long after) {
+    ReadSetAside.Listed listed = readSetAside.list(after);
+    ResponseBuilder<List<ReadSetAside.Seen>> answer =
+        ResponseBuilder.ok(listed.records().stream().map(ReadSetAside.Seen::unopened).toList())
+            .header("X-Total-Count", listed.total());
+    return listed.next() == null
+        ? answer.build()
+        : answer.header("Link", "<?after=%d>; rel=\"next\"".formatted(listed.next())).build();
   }
 
   @GET
@@ -97,7 +112,7 @@ public class RepairResource {
   @Operation(summary = "One record set aside, masked")
   @RolesAllowed(Role.ADMINISTRATOR)
   public ReadSetAside.Seen read(@PathParam("number") long number) {
-    return readSetAside.read(number).getFirst();
+    return readSetAside.read(number);
   }
 
   @PUT
@@ -115,7 +130,7 @@ public class RepairResource {
         headers == null ? Map.of() : headers,
         body == null || body.isNull() ? null : body.toString().getBytes(UTF_8),
         note);
-    return readSetAside.read(number).getFirst();
+    return readSetAside.read(number);
   }
 
   @POST

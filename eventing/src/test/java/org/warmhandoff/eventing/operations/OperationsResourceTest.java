@@ -60,6 +60,10 @@ class OperationsResourceTest {
         .statusCode(200)
         .body(containsString("no JSON: 17 bytes"), not(containsString(CANARY)));
     form("/" + number + "/sending", Map.of("edition", "0", "word", "try it")).statusCode(303);
+    given()
+        .get("/operations/" + number)
+        .then()
+        .body(containsString("Failed again (no ce_specversion). administrator: try it"));
     form("/" + number + "/content", Map.of("edition", "1", "word", "no", "body", "{}"))
         .statusCode(422);
     form("/" + number + "/dropping", Map.of("edition", "1", "word", "not ours", "version", "x"))

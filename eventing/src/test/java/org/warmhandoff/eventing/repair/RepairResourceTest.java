@@ -77,7 +77,7 @@ class RepairResourceTest {
         .get("/api/v1/repair")
         .then()
         .statusCode(200)
-        .body(containsString(subject), not(containsString(CANARY)));
+        .body(containsString("\"number\":" + number), not(containsString(CANARY)));
     JsonPath seen = given().get("/api/v1/repair/" + number).jsonPath();
     assertThat(seen.prettify().toLowerCase(java.util.Locale.ROOT))
         .doesNotContain("demo person", "larch");
@@ -90,12 +90,24 @@ class RepairResourceTest {
     act("PUT", number, "content", Map.of("edition", 0, "word", "no"), 422);
     act("PUT", number, "content", Map.of("word", "a word"), 422);
     act("PUT", number, "content", Map.of("edition", 0, "word", "a word", "body", Map.of()), 422);
+    Map<String, String> another = Map.of("ce_mode", "live", "ce_aggregateversion", "2");
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("edition", 0, "word", "a word", "headers", another, "body", golden()))
+        .put("/api/v1/repair/" + number + "/content")
+        .then()
+        .statusCode(422)
+        .body(containsString("another-event"), containsString("/headers/ce_aggregateversion"));
     Map<String, Object> mended = new HashMap<>();
     mended.put("edition", 0);
     mended.put("word", "mode and body were wrong");
     mended.put("headers", Map.of("ce_mode", "live", CANARY, "", "ce_policeservice", "windsor"));
     mended.put("body", golden());
     act("PUT", number, "content", mended, 200);
+    JsonPath changed = given().get("/api/v1/repair/" + number).jsonPath();
+    assertThat(changed.getString("history[0].action")).isEqualTo("mended");
+    assertThat(changed.getList("history[0].headers"))
+        .isEqualTo(List.of("ce_mode", "ce_policeservice", "others"));
     act("POST", number, "sending", Map.of("edition", 0, "word", "send it"), 409);
     act("POST", number, "sending", Map.of("edition", 1, "word", "send it"), 200);
     given().get("/api/v1/repair/" + number).then().statusCode(404);
