@@ -18,8 +18,6 @@ import org.warmhandoff.simulator.stack.Hearing;
 /** Everything that lies on the topics, read on from schedule to schedule. */
 public final class Ear implements AutoCloseable {
 
-  private static final List<String> AGENCIES = List.of("hiatus-house", "fswe", "harbour-support");
-
   private final Town town;
   private Hearing hearing;
 
@@ -44,7 +42,7 @@ public final class Ear implements AutoCloseable {
   private static List<String> topics() {
     return Stream.concat(
             Topics.shared().stream().map(Topics.Topic::name),
-            AGENCIES.stream().map(Topics::agencyReferrals))
+            Town.AGENCIES.stream().map(Topics::agencyReferrals))
         .toList();
   }
 

@@ -15,8 +15,6 @@ import org.warmhandoff.simulator.door.Pause;
 /** What an operator does after the broker came back without its disk. */
 public final class Recovery {
 
-  private static final List<String> AGENCIES =
-      List.of("hiatus-house", "fswe", "harbour-support", "entraide");
   private static final List<String> ROOTS =
       List.of("incident", "notification", "referral", "analytics");
   private static final int ATTEMPTS = 40;
@@ -46,7 +44,7 @@ public final class Recovery {
     for (int attempt = 1; ; attempt++) {
       try (Provision provision = Provision.as(servers, town.stack().password("kafka.admin"))) {
         provision.shared(passwords);
-        for (String agency : AGENCIES) {
+        for (String agency : Town.AGENCIES) {
           provision.agency(agency, town.stack().password("kafka." + Access.principalOf(agency)));
         }
         return;

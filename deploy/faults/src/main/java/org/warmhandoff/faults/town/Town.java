@@ -41,6 +41,10 @@ import org.warmhandoff.simulator.stack.LocalStack;
  */
 public final class Town implements AutoCloseable {
 
+  /** The agencies of the demo city. */
+  public static final List<String> AGENCIES =
+      List.of("hiatus-house", "fswe", "harbour-support", "entraide");
+
   private static final List<String> SERVICES =
       List.of("incident-service", "notification-service", "referral-service", "analytics-service");
 
