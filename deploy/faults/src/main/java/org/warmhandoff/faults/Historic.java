@@ -77,7 +77,7 @@ public record Historic(
     return new Historic(name, what, rewrites, settings, sql, steps, Set.of(rules));
   }
 
-  static Historic of(String name, String what, Rewrite... rewrites) {
+  static Historic fault(String name, String what, Rewrite... rewrites) {
     return new Historic(name, what, List.of(rewrites), Map.of(), Map.of(), List.of(), Set.of());
   }
 

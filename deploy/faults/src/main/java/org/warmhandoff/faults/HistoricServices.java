@@ -2,7 +2,7 @@ package org.warmhandoff.faults;
 
 import static org.warmhandoff.faults.Historic.after;
 import static org.warmhandoff.faults.Historic.at;
-import static org.warmhandoff.faults.Historic.of;
+import static org.warmhandoff.faults.Historic.fault;
 import static org.warmhandoff.faults.point.FailPoint.Action.PAUSE;
 
 import java.util.List;
@@ -18,7 +18,7 @@ final class HistoricServices {
 
   static List<Historic> all() {
     return List.of(
-        of(
+        fault(
                 "check-then-insert",
                 "two posts of one incident each find it unknown",
                 new Rewrite.Text(
@@ -41,7 +41,7 @@ final class HistoricServices {
             .when(
                 at(Point.INTAKE_WORKED, "incident-service", PAUSE, 1, 2_000),
                 at(Point.OUTBOX_TELLING, "incident-service", PAUSE, 5, 2_000)),
-        of("answered-before-durable", "a commit is answered before it is on the disk")
+        fault("answered-before-durable", "a commit is answered before it is on the disk")
             .by("stored", "told", "taken")
             .sql(
                 Map.of(
@@ -57,7 +57,7 @@ final class HistoricServices {
                             + " where usename like '%_app'")))
             .when(
                 after(1_200, new Fault.Kill("database")), after(2_800, new Fault.Kill("database"))),
-        of(
+        fault(
                 "deadline-missed",
                 "a deadline is looked for only when it falls due",
                 new Rewrite.Text(
@@ -66,7 +66,7 @@ final class HistoricServices {
                     "where d.due_at <= :now and d.due_at > :now - interval '20 seconds'"
                         + " and d.assignment"))
             .by("deadline"),
-        of(
+        fault(
                 "consent-not-locked",
                 "a withdrawal and a read do not wait for each other",
                 new Rewrite.Constant(
@@ -82,7 +82,7 @@ final class HistoricServices {
             .when(
                 at(Point.GATE_PASSED, "referral-service", PAUSE, 1, 7_000),
                 at(Point.REFERRAL_WORKED, "referral-service", PAUSE, 3, 7_000)),
-        of(
+        fault(
                 "gate-left-open",
                 "content is read although consent was withdrawn",
                 new Rewrite.Says("org/warmhandoff/referral/Referral", "isOpen", 1),
@@ -92,19 +92,19 @@ final class HistoricServices {
                     "org/warmhandoff/referral/Standing",
                     "GIVEN"))
             .by("consent", "at the door"),
-        of(
+        fault(
                 "unregistered-read",
                 "content leaves without a line in the register",
                 new Rewrite.WithoutCall(
                     "org/warmhandoff/referral/disclosing/RegisterRead", "register", "persist", 0))
             .by("audit"),
-        of(
+        fault(
                 "paged-off-duty",
                 "the rota is not asked for the hour",
                 new Rewrite.WithoutCall(
                     "org/warmhandoff/notification/Candidates", "crews", "isPresent", 1))
             .by("page"),
-        of(
+        fault(
                 "older-wins",
                 "an older state replaces a newer one",
                 new Rewrite.Says("org/warmhandoff/incident/Position", "compare", 1))

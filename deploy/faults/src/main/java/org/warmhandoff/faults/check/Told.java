@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.warmhandoff.faults.check.Consumers.Consumer;
 import org.warmhandoff.faults.injure.Planting;
 import org.warmhandoff.simulator.stack.Heard;
 
@@ -95,30 +96,22 @@ final class Told {
 
   /** Analytics keeps no id that anybody else knows: there it is their number that must agree. */
   private void numberOfAnalytics() {
-    look.rows("analytics", "select distinct topic, consumer from aggregate_progress")
-        .forEach(
-            row -> {
-              long told = ear.ids().values().stream().filter(row.get(0)::equals).count();
-              long taken =
-                  look.number(
-                      "analytics",
-                      "select count(*) from inbox where known and consumer = ?",
-                      row.get(1));
-              if (told != taken) {
-                found.add(
-                    new Violation(
-                        "taken", "analytics/%s took %d of %d".formatted(row.get(1), taken, told)));
-              }
-            });
+    for (Consumer consumer : Consumers.of("analytics")) {
+      long told = ear.ids().values().stream().filter(consumer.topic()::equals).count();
+      long taken =
+          look.number(
+              "analytics",
+              "select count(*) from inbox where known and consumer = ?",
+              consumer.name());
+      if (told != taken) {
+        found.add(new Violation("taken", "%s took %d of %d".formatted(consumer, taken, told)));
+      }
+    }
   }
 
   private void inboxes(List<Heard> news, Instant since) {
     numberOfAnalytics();
     for (String database : NAMING) {
-      Map<String, Set<String>> consumers = new HashMap<>();
-      look.rows(database, "select distinct topic, consumer from aggregate_progress")
-          .forEach(
-              row -> consumers.computeIfAbsent(row.get(0), t -> new HashSet<>()).add(row.get(1)));
       Map<String, Set<String>> taken = new HashMap<>();
       look.rows(database, "select consumer, id from inbox where taken_at >= ?", since)
           .forEach(row -> taken.computeIfAbsent(row.get(0), c -> new HashSet<>()).add(row.get(1)));
@@ -127,12 +120,11 @@ final class Told {
         if (!event.topic().equals(ear.ids().get(id)) || planting.strangers().contains(id)) {
           continue;
         }
-        for (String consumer : consumers.getOrDefault(event.topic(), Set.of())) {
-          if (!taken.getOrDefault(consumer, Set.of()).contains(id)
-              && !tookBefore(database, consumer, id)) {
-            found.add(
-                new Violation(
-                    "taken", database + "/" + consumer + " never took a " + event.what()));
+        for (Consumer consumer : Consumers.of(database)) {
+          if (consumer.topic().equals(event.topic())
+              && !taken.getOrDefault(consumer.name(), Set.of()).contains(id)
+              && !tookBefore(consumer, id)) {
+            found.add(new Violation("taken", consumer + " never took a " + event.what()));
           }
         }
       }
@@ -140,11 +132,11 @@ final class Told {
   }
 
   /** A repetition of what was taken in an earlier schedule. */
-  private boolean tookBefore(String database, String consumer, String id) {
+  private boolean tookBefore(Consumer consumer, String id) {
     return !look.rows(
-            database,
+            consumer.database(),
             "select 1 from inbox where consumer = ? and id = cast(? as uuid)",
-            consumer,
+            consumer.name(),
             id)
         .isEmpty();
   }
@@ -159,17 +151,26 @@ final class Told {
               since)
           .forEach(row -> newest.put(row.get(0) + " " + row.get(1), Long.parseLong(row.get(2))));
     }
-    for (String database : DATABASES) {
-      for (List<String> row :
-          look.rows(database, "select consumer, topic, subject, version from aggregate_progress")) {
-        Long expected = newest.get(row.get(1) + " " + row.get(2));
-        if (expected != null && expected != Long.parseLong(row.get(3))) {
-          found.add(
-              new Violation(
-                  "taken",
-                  "%s/%s stands at version %s of %s, which is at %d"
-                      .formatted(database, row.get(0), row.get(3), row.get(2), expected)));
-        }
+    for (String database : NAMING) {
+      Map<String, Long> stands = new HashMap<>();
+      look.rows(database, "select consumer, topic, subject, version from aggregate_progress")
+          .forEach(
+              row ->
+                  stands.put(
+                      row.get(0) + " " + row.get(1) + " " + row.get(2),
+                      Long.parseLong(row.get(3))));
+      for (Consumer consumer : Consumers.of(database)) {
+        newest.forEach(
+            (aggregate, version) -> {
+              long stand = stands.getOrDefault(consumer.name() + " " + aggregate, 0L);
+              if (aggregate.startsWith(consumer.topic() + " ") && stand != version) {
+                found.add(
+                    new Violation(
+                        "taken",
+                        "%s stands at version %d of %s, which is at %d"
+                            .formatted(consumer, stand, aggregate, version)));
+              }
+            });
       }
     }
   }
@@ -207,37 +208,32 @@ final class Told {
 
   /** Analytics keeps no key either. */
   private void veiledAside(boolean lostDisk) {
-    for (List<String> row :
-        look.rows("analytics", "select distinct topic, consumer from aggregate_progress")) {
+    for (Consumer consumer : Consumers.of("analytics")) {
       long aside =
           look.number(
               "analytics",
               "select count(distinct record_key) from quarantine where topic = ? and consumer = ?",
-              row.get(0),
-              row.get(1));
+              consumer.topic(),
+              consumer.name());
       long planted =
           planting.poisoned().stream()
-              .filter(one -> one.startsWith(row.get(0) + " ") && ear.landed(one))
+              .filter(one -> one.startsWith(consumer.topic() + " ") && ear.landed(one))
               .count();
       if (lostDisk ? aside < planted : aside != planted) {
         found.add(
             new Violation(
-                "set aside",
-                "analytics/%s set aside %d of %d".formatted(row.get(1), aside, planted)));
+                "set aside", "%s set aside %d of %d".formatted(consumer, aside, planted)));
       }
     }
   }
 
   private void missingAside(String database, Set<String> aside) {
-    for (List<String> row :
-        look.rows(database, "select distinct topic, consumer from aggregate_progress")) {
+    for (Consumer consumer : Consumers.of(database)) {
       for (String poisoned : planting.poisoned()) {
-        if (poisoned.startsWith(row.get(0) + " ")
+        if (poisoned.startsWith(consumer.topic() + " ")
             && ear.landed(poisoned)
-            && !aside.contains(poisoned + " " + row.get(1))) {
-          found.add(
-              new Violation(
-                  "set aside", database + "/" + row.get(1) + " passed over a poisoned record"));
+            && !aside.contains(poisoned + " " + consumer.name())) {
+          found.add(new Violation("set aside", consumer + " passed over a poisoned record"));
         }
       }
     }
