@@ -32,6 +32,7 @@ public final class Checker {
     List<Violation> found = new ArrayList<>();
     found.addAll(new Kept(look, promises).check());
     found.addAll(new Told(look, ear, planting).check(since, lostDisk, town.now()));
+    found.addAll(new Doubled(look).check());
     found.addAll(new Paged(look, town).check(promises, since));
     found.addAll(new Consented(look).check(since));
     found.addAll(new Recounted(look).check());
