@@ -33,7 +33,8 @@ public final class Checker {
     found.addAll(new Kept(look, promises).check());
     found.addAll(new Told(look, ear, planting).check(since, lostDisk, town.now()));
     found.addAll(new Doubled(look).check());
-    found.addAll(new Paged(look, town).check(promises, since));
+    found.addAll(new Paged(look).check(promises, since));
+    found.addAll(new Overdue(look, town).check());
     found.addAll(new Consented(look).check(since));
     found.addAll(new Recounted(look).check());
     town.kafka()

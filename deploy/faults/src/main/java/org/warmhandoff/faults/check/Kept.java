@@ -1,6 +1,7 @@
 package org.warmhandoff.faults.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,26 @@ import org.warmhandoff.faults.play.Promises;
 final class Kept {
 
   private static final int STATES = 3;
+
+  private static final List<String> HELP =
+      List.of("accepted", "arrived", "in-contact", "concluded");
+  private static final List<String> FACTS_OF_HELP =
+      List.of("page-accepted", "worker-arrived", "contact-made", "assignment-concluded");
+
+  /** A referral and the fields of one read of it; the summary is not kept in the vault. */
+  private static final String READ =
+      """
+      referral || ' ' || (select string_agg(field, ',' order by field)
+        from unnest(%s) as field where field <> 'INCIDENT_SUMMARY')""";
+
+  private static final String REGISTERED =
+      "select " + READ.formatted("categories") + ", count(*) from disclosure group by 1";
+  private static final String REGISTERED_AS =
+      "select " + READ.formatted("categories") + " from disclosure where id = ?";
+  private static final String RECORDED =
+      "select "
+          + READ.formatted("fields")
+          + ", count(*) from access_record where referral is not null group by 1";
 
   private final Look look;
   private final Promises promises;
@@ -56,21 +77,21 @@ final class Kept {
   }
 
   private void scenes() {
-    scene("SAFE", promises.safe, "scene_safe");
-    scene("WANTED", promises.wanted, "worker_wanted");
+    scene("scene-declared-safe", promises.safe);
+    scene("scene-safety-revoked", promises.revoked);
+    scene("officers-cleared", promises.cleared);
+    scene("worker-wanted", promises.wanted);
   }
 
-  private void scene(String what, Set<UUID> incidents, String event) {
+  private void scene(String event, Set<UUID> incidents) {
     Set<String> told =
         look.column(
             "incident",
             "select subject from outbox where type like ?",
-            "org.warmhandoff."
-                + (event.equals("scene_safe") ? "scene-declared-safe" : "worker-wanted")
-                + "%");
+            "org.warmhandoff." + event + ".v%");
     for (UUID incident : incidents) {
       if (!told.contains(incident.toString())) {
-        found.add(new Violation("stored", "no " + what + " of incident " + incident));
+        found.add(new Violation("stored", "no " + event + " of incident " + incident));
       }
     }
   }
@@ -92,15 +113,8 @@ final class Kept {
   }
 
   private void answers() {
-    for (Map.Entry<UUID, UUID> promise : promises.accepted.entrySet()) {
-      if (look.number(
-              "notification",
-              "select count(*) from outbox where subject = ? and type like '%.page-accepted.%'",
-              promise.getKey())
-          != 1) {
-        found.add(new Violation("stored", "page accepted: " + promise.getKey()));
-      }
-    }
+    promises.answered.forEach(
+        (assignment, facts) -> facts.forEach(fact -> answered(assignment, fact)));
     for (UUID referral : promises.takenOn) {
       if (look.number(
               "referral",
@@ -112,19 +126,71 @@ final class Kept {
     }
   }
 
+  /** Told, and the assignment stands at least there; help that was called off stands elsewhere. */
+  private void answered(UUID assignment, String fact) {
+    long told =
+        look.number(
+            "notification",
+            "select count(*) from outbox where subject = ? and type like ?",
+            assignment,
+            "org.warmhandoff." + fact + ".v%");
+    // Who declines one page may decline the next of the same search.
+    if (told == 0 || (told > 1 && !fact.equals("page-declined"))) {
+      found.add(new Violation("stored", "%s of %s: %d times".formatted(fact, assignment, told)));
+    }
+    String state =
+        look.rows("notification", "select state_code from assignment where id = ?", assignment)
+            .getFirst()
+            .getFirst();
+    int reached = HELP.indexOf(state);
+    int promised = FACTS_OF_HELP.indexOf(fact);
+    if (promised >= 0 && reached < promised && !state.equals("stood-down")) {
+      found.add(new Violation("stored", "%s is %s after %s".formatted(assignment, state, fact)));
+    }
+  }
+
+  /**
+   * The register's line is there before the vault is asked, and the vault's record before it
+   * answers; either answer may be lost, so there are at least as many of each as of the next.
+   */
   private void registers() {
-    for (UUID disclosure : promises.disclosed.keySet()) {
+    for (Map.Entry<UUID, Set<String>> read : promises.disclosed.entrySet()) {
       List<List<String>> lines =
-          look.rows("referral", "select referral from disclosure where id = ?", disclosure);
+          look.rows(
+              "referral",
+              "select array_to_string(categories, ',') from disclosure where id = ?",
+              read.getKey());
       if (lines.size() != 1) {
         found.add(new Violation("audit", "a read that is not in the register"));
-      } else if (look.number(
-              "incident",
-              "select count(*) from access_record where referral = cast(? as uuid)",
-              lines.getFirst().getFirst())
-          == 0) {
-        found.add(new Violation("audit", "a read of the vault without a record"));
+      } else if (!List.of(lines.getFirst().getFirst().split(",", -1))
+          .containsAll(read.getValue())) {
+        found.add(new Violation("audit", "read " + read.getValue() + ", registered " + lines));
       }
     }
+    Map<String, Long> registered = numbers("referral", REGISTERED);
+    Map<String, Long> recorded = numbers("incident", RECORDED);
+    recorded.forEach(
+        (read, times) -> {
+          if (times > registered.getOrDefault(read, 0L)) {
+            found.add(new Violation("audit", "the vault was read without a register: " + read));
+          }
+        });
+    Map<String, Long> answered = new HashMap<>();
+    for (UUID disclosure : promises.disclosed.keySet()) {
+      look.rows("referral", REGISTERED_AS, disclosure)
+          .forEach(row -> answered.merge(row.getFirst(), 1L, Long::sum));
+    }
+    answered.forEach(
+        (read, times) -> {
+          if (times > recorded.getOrDefault(read, 0L)) {
+            found.add(new Violation("audit", "a read of the vault without a record: " + read));
+          }
+        });
+  }
+
+  private Map<String, Long> numbers(String database, String sql) {
+    Map<String, Long> numbers = new HashMap<>();
+    look.rows(database, sql).forEach(row -> numbers.put(row.get(0), Long.parseLong(row.get(1))));
+    return numbers;
   }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.faults.town.Town;
+import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Pause;
 
 /** Everybody at work at once for some seconds, and the same incidents for the same seed. */
@@ -91,21 +93,31 @@ public final class Play {
             "select a.id, a.state_code, a.supervisor, h.staff from assignment a"
                 + " left join hold h on h.assignment = a.id"
                 + " where state_code in ('told', 'accepted', 'arrived', 'in-contact', 'paged')")) {
-      String path = "/notification/api/v1/assignments/" + row.get(0);
+      UUID assignment = UUID.fromString(row.get(0));
       switch (row.get(1)) {
         case "told" ->
-            acts.post(acts.person(UUID.fromString(row.get(2))), path + "/acknowledgement", null);
+            end(assignment, row.get(2), "/acknowledgement", null, "supervisor-acknowledged");
         case "paged" ->
-            acts.post(
-                acts.person(UUID.fromString(row.get(3))),
-                path + "/refusal",
-                "{\"reason\":\"busy\"}");
+            end(assignment, row.get(3), "/refusal", "{\"reason\":\"busy\"}", "page-declined");
         default ->
-            acts.post(
-                acts.person(UUID.fromString(row.get(3))),
-                path + "/conclusion",
-                "{\"outcome\":\"unreachable\"}");
+            end(
+                assignment,
+                row.get(3),
+                "/conclusion",
+                "{\"outcome\":\"unreachable\"}",
+                "assignment-concluded");
       }
+    }
+  }
+
+  private void end(UUID assignment, String staff, String what, @Nullable String json, String fact) {
+    Answer answer =
+        acts.post(
+            acts.person(UUID.fromString(staff)),
+            "/notification/api/v1/assignments/" + assignment + what,
+            json);
+    if (answer.done()) {
+      promises.answered(assignment, fact);
     }
   }
 }

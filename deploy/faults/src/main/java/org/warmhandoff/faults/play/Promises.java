@@ -16,6 +16,12 @@ public final class Promises {
   /** Incidents whose scene was declared safe. */
   public final Set<UUID> safe = ConcurrentHashMap.newKeySet();
 
+  /** Incidents whose scene was said not to be safe any more. */
+  public final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
+
+  /** Incidents whose officers left. */
+  public final Set<UUID> cleared = ConcurrentHashMap.newKeySet();
+
   /** Incidents for which a worker was asked. */
   public final Set<UUID> wanted = ConcurrentHashMap.newKeySet();
 
@@ -25,8 +31,8 @@ public final class Promises {
   /** Consents taken back. */
   public final Set<UUID> withdrawn = ConcurrentHashMap.newKeySet();
 
-  /** Who accepted which assignment. */
-  public final Map<UUID, UUID> accepted = new ConcurrentHashMap<>();
+  /** Answers to pages and calls, by assignment: the facts that must have been told of it. */
+  public final Map<UUID, Set<String>> answered = new ConcurrentHashMap<>();
 
   /** Lines of the register an agency was given content under, with the fields. */
   public final Map<UUID, Set<String>> disclosed = new ConcurrentHashMap<>();
@@ -36,4 +42,8 @@ public final class Promises {
 
   /** What was seen at a door and must never be. */
   public final Queue<String> outrages = new ConcurrentLinkedQueue<>();
+
+  void answered(UUID assignment, String fact) {
+    answered.computeIfAbsent(assignment, id -> ConcurrentHashMap.newKeySet()).add(fact);
+  }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;
 
@@ -51,6 +52,7 @@ final class Walk {
     boolean consentFirst = random.nextBoolean();
     UUID consent = consentFirst ? consents(incident, victim) : null;
     tap(incident, victim);
+    leave(incident);
     if (consent == null) {
       consent = consents(incident, victim);
     }
@@ -69,6 +71,23 @@ final class Walk {
         "/worker-wanted",
         "{\"help\":\"on-site\",\"victim\":\"%s\",\"language\":\"en\"}".formatted(victim))) {
       promises.wanted.add(incident);
+    }
+  }
+
+  /** Some scenes are not safe any more, and some officers leave, while a worker is looked for. */
+  private void leave(UUID incident) {
+    switch (random.nextInt(5)) {
+      case 0 -> {
+        if (officer(incident, "/scene-safe/revocation", null)) {
+          promises.revoked.add(incident);
+        }
+      }
+      case 1 -> {
+        if (officer(incident, "/clear", null)) {
+          promises.cleared.add(incident);
+        }
+      }
+      default -> {}
     }
   }
 
@@ -119,13 +138,22 @@ final class Walk {
     UUID assignment = UUID.fromString(pages.getFirst().get(0));
     UUID staff = UUID.fromString(pages.getFirst().get(1));
     Caller worker = acts.person(staff);
-    String path = "/notification/api/v1/assignments/" + assignment;
-    if (acts.post(worker, path + "/acceptance", null).done()) {
-      promises.accepted.put(assignment, staff);
-      acts.post(worker, path + "/arrival", null);
-      acts.post(worker, path + "/contact", null);
-      acts.post(worker, path + "/conclusion", "{\"outcome\":\"referred\"}");
+    if (answer(worker, assignment, "/acceptance", null, "page-accepted")) {
+      answer(worker, assignment, "/arrival", null, "worker-arrived");
+      answer(worker, assignment, "/contact", null, "contact-made");
+      answer(
+          worker, assignment, "/conclusion", "{\"outcome\":\"referred\"}", "assignment-concluded");
     }
+  }
+
+  private boolean answer(
+      Caller worker, UUID assignment, String what, @Nullable String json, String fact) {
+    boolean done =
+        acts.post(worker, "/notification/api/v1/assignments/" + assignment + what, json).done();
+    if (done) {
+      promises.answered(assignment, fact);
+    }
+    return done;
   }
 
   private void refer(UUID consent, boolean takesItBack) {
@@ -176,7 +204,7 @@ final class Walk {
     }
   }
 
-  private boolean officer(UUID incident, String what, String json) {
+  private boolean officer(UUID incident, String what, @Nullable String json) {
     return acts.post(OFFICER, Feed.INTAKE + "/" + incident + what, json).done();
   }
 
@@ -201,7 +229,22 @@ final class Walk {
          "municipality":"ward-7","placeKind":"home","priority":3,
          "persons":[
           {"ref":"v","role":"victim","name":"Demo Person %s Maple","phone":"+15195550117"},
-          {"ref":"o","role":"alleged-offender","name":"Demo Person %s Oak"}]}"""
-        .formatted(name, now.minusSeconds(1), now.minusSeconds(300), name, name);
+          {"ref":"o","role":"alleged-offender","name":"Demo Person %s Oak"}%s]}"""
+        .formatted(name, now.minusSeconds(1), now.minusSeconds(300), name, name, colleague());
+  }
+
+  /** In a few calls somebody on the rota is a party: whoever that is must not be called to it. */
+  private String colleague() {
+    List<List<String>> rota =
+        random.nextInt(4) == 0
+            ? acts.rows(
+                "notification",
+                "select distinct jsonb_array_elements_text(staff) from rota_entry"
+                    + " where program = 'windsor-onscene' order by 1")
+            : List.of();
+    return rota.isEmpty()
+        ? ""
+        : ",{\"ref\":\"c\",\"role\":\"witness\",\"staffId\":\"%s\"}"
+            .formatted(rota.get(random.nextInt(rota.size())).getFirst());
   }
 }
