@@ -3,6 +3,7 @@ package org.warmhandoff.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.faults.Schedule.Outcome;
 import org.warmhandoff.faults.check.Violation;
 import org.warmhandoff.faults.plan.Fault;
@@ -10,12 +11,14 @@ import org.warmhandoff.faults.plan.Fault;
 /**
  * What is kept of a schedule.
  *
+ * @param revision of the programs and the check; null in books of before it was kept
  * @param fired points at which a program failed
  * @param done what was done from outside, in words
  * @param notPossible what this machine does not let us do, in words
  * @param violations what did not hold
  */
 record Entry(
+    @Nullable String revision,
     long seed,
     long millis,
     List<Fired> fired,
@@ -26,8 +29,9 @@ record Entry(
   /** A point, by its code, and what happened there. */
   record Fired(String point, String action) {}
 
-  static Entry of(Outcome outcome) {
+  static Entry of(@Nullable String revision, Outcome outcome) {
     return new Entry(
+        revision,
         outcome.plan().seed(),
         outcome.time().toMillis(),
         outcome.fired().stream()

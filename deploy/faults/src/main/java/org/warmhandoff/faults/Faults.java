@@ -50,7 +50,8 @@ public final class Faults implements Callable<Integer> {
       names = "--logbook",
       paramLabel = "FILE",
       description =
-          "where each schedule is written down as it ends; one that held there is not run again")
+          "where each schedule is written down as it ends; one that held there under the same programs"
+              + " and check is not run again")
   private @Nullable Path logbook;
 
   @Option(
@@ -89,11 +90,15 @@ public final class Faults implements Callable<Integer> {
       QuickStarts.prepare(programs);
     }
     Report report = new Report();
-    Logbook book = new Logbook(logbook);
+    Logbook book = new Logbook(logbook, logbook == null ? null : Revision.of(built));
     Map<Long, Entry> held = new TreeMap<>();
     for (Entry entry : book.entries()) {
-      if (entry.held() && entry.seed() >= seed && entry.seed() < seed + count) {
-        held.put(entry.seed(), entry);
+      if (entry.seed() >= seed && entry.seed() < seed + count) {
+        if (entry.held()) {
+          held.put(entry.seed(), entry);
+        } else {
+          report.failedBefore(entry);
+        }
       }
     }
     held.values().forEach(report::add);

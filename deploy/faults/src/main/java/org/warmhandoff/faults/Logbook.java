@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +16,26 @@ import org.jspecify.annotations.Nullable;
  * with what it has not run yet.
  *
  * @param file null for a run that leaves nothing behind
+ * @param revision of what is run: an entry of another one says nothing of it
  */
-record Logbook(@Nullable Path file) {
+record Logbook(@Nullable Path file, @Nullable String revision) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What was written before. */
+  static Logbook none() {
+    return new Logbook(null, null);
+  }
+
+  /** What was written before, of this revision. */
   List<Entry> entries() throws IOException {
     List<Entry> entries = new ArrayList<>();
     if (file != null && Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
         if (!line.isBlank()) {
-          entries.add(JSON.readValue(line, Entry.class));
+          Entry entry = JSON.readValue(line, Entry.class);
+          if (Objects.equals(entry.revision(), revision)) {
+            entries.add(entry);
+          }
         }
       }
     }

@@ -14,9 +14,15 @@ import org.warmhandoff.faults.weave.Point;
 final class Report {
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Entry> failedBefore = new ArrayList<>();
 
   void add(Entry entry) {
     entries.add(entry);
+  }
+
+  /** Takes note of a schedule that failed in an earlier run: that it holds now unsays nothing. */
+  void failedBefore(Entry entry) {
+    failedBefore.add(entry);
   }
 
   int failed() {
@@ -81,13 +87,14 @@ final class Report {
   }
 
   private void failures(StringBuilder text) {
-    for (Entry entry : entries) {
-      if (!entry.held()) {
-        text.append("\nSeed ").append(entry.seed()).append(":\n");
-        for (String violation : entry.violations()) {
-          text.append("- ").append(violation).append('\n');
-        }
-      }
-    }
+    entries.stream().filter(entry -> !entry.held()).forEach(entry -> failure(text, entry, ""));
+    failedBefore.stream()
+        .filter(before -> entries.stream().anyMatch(e -> e.held() && e.seed() == before.seed()))
+        .forEach(before -> failure(text, before, ", which held when it was run again"));
+  }
+
+  private static void failure(StringBuilder text, Entry entry, String more) {
+    text.append("\nSeed ").append(entry.seed()).append(more).append(":\n");
+    entry.violations().forEach(one -> text.append("- ").append(one).append('\n'));
   }
 }

@@ -54,7 +54,7 @@ final class Series {
         Schedule schedule = new Schedule(town, QUIET_WITHIN)) {
       for (int i = 0; i < SCHEDULES_PER_TOWN && sound && seeds.hasNext(); i++) {
         Outcome outcome = schedule.run(seeds.nextLong());
-        Entry entry = Entry.of(outcome);
+        Entry entry = Entry.of(logbook.revision(), outcome);
         logbook.write(entry);
         report.add(entry);
         say(outcome);

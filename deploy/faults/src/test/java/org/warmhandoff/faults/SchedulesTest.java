@@ -30,7 +30,7 @@ class SchedulesTest {
     WovenPrograms.make(ROOT, programs, List.of());
     Report report = new Report();
 
-    new Series(programs, home, report, new Logbook(null))
+    new Series(programs, home, report, Logbook.none())
         .run(LongStream.concat(onceFailed(), LongStream.range(FIRST, FIRST + COUNT)).distinct());
 
     assertThat(report.failed()).as(report.text()).isZero();
