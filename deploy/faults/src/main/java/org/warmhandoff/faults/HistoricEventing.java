@@ -121,7 +121,9 @@ final class HistoricEventing {
                 "what comes too early is dropped",
                 new Rewrite.Nothing(E + "inbox/Parked", "park"))
             .by("taken")
-            .when(at(Point.RELAY_SENDING, "incident-service", PAUSE, 4, 2_500)),
+            .when(
+                at(Point.RELAY_SENDING, "incident-service", PAUSE, 4, 2_500),
+                after(1_500, new Fault.Plant(Fault.Kind.LATER_TYPE, 1))),
         fault(
                 "never-released",
                 "what waits is never taken up again",

@@ -105,6 +105,12 @@ final class HistoricServices {
                     "org/warmhandoff/notification/Candidates", "crews", "isPresent", 1))
             .by("page"),
         fault(
+                "party-paged",
+                "who is a party to an incident is called to it like anybody else",
+                new Rewrite.WithoutCall(
+                    "org/warmhandoff/notification/Candidates", "conflict", "get", 0))
+            .by("page"),
+        fault(
                 "older-wins",
                 "an older state replaces a newer one",
                 new Rewrite.Says("org/warmhandoff/incident/Position", "compare", 1))

@@ -36,7 +36,7 @@ public final class Checker {
     found.addAll(new Paged(look).check(promises, since));
     found.addAll(new Overdue(look, town).check());
     found.addAll(new Consented(look).check(since));
-    found.addAll(new Recounted(look).check());
+    found.addAll(new Recounted(look, planting).check());
     town.kafka()
         .askedForLess()
         .forEach(

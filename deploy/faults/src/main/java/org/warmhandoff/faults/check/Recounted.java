@@ -2,15 +2,25 @@ package org.warmhandoff.faults.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.warmhandoff.faults.injure.Planting;
 
 /** What analytics counts is what a recount of everything that was ever told gives. */
 final class Recounted {
 
   private final Look look;
+  private final long planted;
   private final List<Violation> found = new ArrayList<>();
 
-  Recounted(Look look) {
+  Recounted(Look look, Planting planting) {
     this.look = look;
+    this.planted = planted(look, planting);
+  }
+
+  /** How many planted incidents arrived, as another service heard: nobody of ours told of them. */
+  static long planted(Look look, Planting planting) {
+    Set<String> heard = look.column("notification", "select incident from routing");
+    return planting.backwards().stream().filter(heard::contains).count();
   }
 
   /** Where what was told stands, and where the facts of it do. */
@@ -32,8 +42,8 @@ final class Recounted {
   }
 
   List<Violation> check() {
-    number("incidents", "incident_fact", "incident", "incident-reported");
-    number("assignments", "assignment_fact", "notification", "assignment-opened");
+    number("incidents", "incident_fact", "incident", "incident-reported", planted);
+    number("assignments", "assignment_fact", "notification", "assignment-opened", 0);
     times(Told.SCENE, "scene_safe_at", "scene-declared-safe", "at");
     times(Told.SCENE, "worker_wanted_at", "worker-wanted", "at");
     times(Told.SCENE, "cleared_at", "officers-cleared", "at");
@@ -59,12 +69,13 @@ final class Recounted {
     return found;
   }
 
-  private void number(String what, String table, String teller, String event) {
+  private void number(String what, String table, String teller, String event, long more) {
     long facts = look.number("analytics", "select count(*) from " + table);
     long told =
         look.number(
             teller,
-            "select count(distinct subject) from outbox where type like ?",
+            "select ? + count(distinct subject) from outbox where type like ?",
+            more,
             "org.warmhandoff." + event + ".v%");
     if (facts != told) {
       found.add(new Violation("recount", "%s: %d counted, %d told".formatted(what, facts, told)));
@@ -127,12 +138,18 @@ final class Recounted {
             "incident",
             """
             select version, priority, count(*) from (
-              select distinct on (subject) version,
+              select cast(? as bigint) as version, cast(? as int) as priority
+              from generate_series(1, ?)
+              union all
+              (select distinct on (subject) version,
                 (convert_from(body, 'UTF8')::jsonb -> 'facts' ->> 'priority')::int as priority
               from outbox
               where type like '%.incident-reported.%' or type like '%.incident-updated.%'
-              order by subject, version desc) newest
-            group by 1, 2 order by 1, 2""");
+              order by subject, version desc)) newest
+            group by 1, 2 order by 1, 2""",
+            Planting.STATES,
+            Planting.STATES,
+            planted);
     if (!counted.equals(told)) {
       found.add(new Violation("recount", "states of incidents differ"));
     }

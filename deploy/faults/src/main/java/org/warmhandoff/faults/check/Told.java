@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.faults.check.Consumers.Consumer;
 import org.warmhandoff.faults.injure.Planting;
 import org.warmhandoff.simulator.stack.Heard;
@@ -46,6 +47,7 @@ final class Told {
     strangers(news);
     inboxes(news, lostDisk ? Instant.EPOCH : since);
     progress(since);
+    backwards();
     leftOver(lostDisk);
     return found;
   }
@@ -98,6 +100,9 @@ final class Told {
   private void numberOfAnalytics() {
     for (Consumer consumer : Consumers.of("analytics")) {
       long told = ear.ids().values().stream().filter(consumer.topic()::equals).count();
+      if (consumer.topic().equals(Topics.INCIDENT)) {
+        told += (long) Planting.STATES * Recounted.planted(look, planting);
+      }
       long taken =
           look.number(
               "analytics",
@@ -173,6 +178,32 @@ final class Told {
             });
       }
     }
+  }
+
+  /** Incidents whose states lay there with the newest first stand at the newest, as any other. */
+  private void backwards() {
+    for (String incident : planting.backwards()) {
+      for (Consumer consumer : Consumers.ALL) {
+        // Analytics gave it another name: the recount looks for it.
+        if (consumer.topic().equals(Topics.INCIDENT)
+            && NAMING.contains(consumer.database())
+            && ear.landed(Topics.INCIDENT + " " + incident)
+            && standsAt(consumer, incident) != Planting.STATES) {
+          found.add(
+              new Violation("taken", consumer + " has not put in order what lay there backwards"));
+        }
+      }
+    }
+  }
+
+  private long standsAt(Consumer consumer, String subject) {
+    return look.number(
+        consumer.database(),
+        "select coalesce(max(version), 0) from aggregate_progress"
+            + " where consumer = ? and topic = ? and subject = cast(? as uuid)",
+        consumer.name(),
+        consumer.topic(),
+        subject);
   }
 
   private void leftOver(boolean lostDisk) {

@@ -13,10 +13,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -36,10 +38,14 @@ public final class Planting {
       List.of(Topics.INCIDENT, Topics.PERSON, Topics.ASSIGNMENT, Topics.CONSENT, Topics.REFERRAL);
   private static final int OVERSIZED = 900_000;
 
+  /** How many states of an incident are planted. */
+  public static final int STATES = 3;
+
   private final Town town;
   private final Random random;
   private final Set<String> poisoned = new HashSet<>();
   private final Set<String> strangers = new HashSet<>();
+  private final Set<String> backwards = new HashSet<>();
 
   /** Plants in this town. */
   public Planting(Town town, Random random) {
@@ -57,6 +63,11 @@ public final class Planting {
     return Set.copyOf(strangers);
   }
 
+  /** Incidents whose states were written with the newest in front. */
+  public synchronized Set<String> backwards() {
+    return Set.copyOf(backwards);
+  }
+
   /** Plants; where the broker is away, nothing. */
   synchronized void plant(Fault.Kind kind, int count) {
     String topic = TOPICS.get(random.nextInt(TOPICS.size()));
@@ -65,12 +76,15 @@ public final class Planting {
     settings.put("delivery.timeout.ms", 6000);
     settings.put("request.timeout.ms", 2000);
     settings.put("max.block.ms", 4000);
-    settings.put("linger.ms", 0);
+    // What belongs together stands in one batch: it lies there whole or not at all.
+    settings.put("linger.ms", 50);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      for (ProducerRecord<String, byte[]> record : records(kind, topic, count)) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      records(kind, topic, count).forEach(record -> sent.add(producer.send(record)));
+      for (Future<RecordMetadata> one : sent) {
         // Whether it arrived or not: it may be found.
-        producer.send(record).get();
+        one.get();
       }
     } catch (ExecutionException | KafkaException whileTheBrokerIsAway) {
       // What was written until then lies there.
@@ -85,7 +99,11 @@ public final class Planting {
       case OLD_ONES -> copies(topic, count, true);
       case POISON -> fresh(topic, count, 40);
       case OVERSIZED -> fresh(topic, Math.min(count, 2), OVERSIZED);
-      case LATER_TYPE -> laterTypes(topic, count);
+      case LATER_TYPE -> {
+        List<ProducerRecord<String, byte[]>> all = new ArrayList<>(laterTypes(topic, count));
+        all.addAll(newestFirst());
+        yield all;
+      }
     };
   }
 
@@ -97,7 +115,9 @@ public final class Planting {
       String key = new UUID(random.nextLong(), random.nextLong()).toString();
       poisoned.add(topic + " " + key);
       Headers headers =
-          random.nextBoolean() ? new RecordHeaders() : head("worker-paged.v1", new UUID(1, i));
+          random.nextBoolean()
+              ? new RecordHeaders()
+              : head("worker-paged.v1", new UUID(1, i), 1, "live");
       records.add(new ProducerRecord<>(topic, null, key, rubbish, headers));
     }
     return records;
@@ -113,12 +133,42 @@ public final class Planting {
               null,
               subject.toString(),
               "{\"later\":true}".getBytes(StandardCharsets.UTF_8),
-              head("thought-of-later.v7", subject)));
+              head("thought-of-later.v7", subject, 1, "live")));
     }
     return records;
   }
 
-  private Headers head(String type, UUID subject) {
+  /** Three states of an incident nobody helps in, the newest first. */
+  private List<ProducerRecord<String, byte[]>> newestFirst() {
+    UUID incident = new UUID(random.nextLong(), random.nextLong());
+    backwards.add(incident.toString());
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int version = STATES; version > 0; version--) {
+      records.add(
+          new ProducerRecord<>(
+              Topics.INCIDENT,
+              null,
+              incident.toString(),
+              """
+              {"incident":"%s","facts":{"type":"DVA","status":"CLOSED","domestic":"NO","physical":"NO",
+               "charge":"NONE","arrest":"NO","released":"NO","priority":%d,"occurredAt":"%s",
+               "receivedAt":"%s","zone":"America/Toronto","parties":[],"excludedStaff":[]}}"""
+                  .formatted(incident, version, future(), future())
+                  .getBytes(StandardCharsets.UTF_8),
+              head(
+                  version == 1 ? "incident-reported.v1" : "incident-updated.v1",
+                  incident,
+                  version,
+                  "history")));
+    }
+    return records;
+  }
+
+  private Instant future() {
+    return town.now().plus(Duration.ofDays(400));
+  }
+
+  private Headers head(String type, UUID subject, int version, String mode) {
     UUID id = new UUID(random.nextLong(), random.nextLong());
     strangers.add(id.toString());
     Map<String, String> attributes = new HashMap<>();
@@ -128,13 +178,12 @@ public final class Planting {
     attributes.put("ce_type", "org.warmhandoff." + type);
     attributes.put("ce_subject", subject.toString());
     attributes.put("ce_partitionkey", subject.toString());
-    Instant future = town.now().plus(Duration.ofDays(400));
-    attributes.put("ce_time", future.toString());
-    attributes.put("ce_recordedtime", future.toString());
-    attributes.put("ce_aggregateversion", "1");
+    attributes.put("ce_time", future().toString());
+    attributes.put("ce_recordedtime", future().toString());
+    attributes.put("ce_aggregateversion", Integer.toString(version));
     attributes.put("ce_policeservice", "windsor");
     attributes.put("ce_jurisdiction", "CA-ON");
-    attributes.put("ce_mode", "live");
+    attributes.put("ce_mode", mode);
     attributes.put("content-type", "application/json");
     Headers headers = new RecordHeaders();
     attributes.forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));

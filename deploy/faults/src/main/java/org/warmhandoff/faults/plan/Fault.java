@@ -69,7 +69,10 @@ public sealed interface Fault {
     POISON,
     /** As large as the broker takes, and no event. */
     OVERSIZED,
-    /** An event type of a later release, from the future. */
+    /**
+     * From the future: events of a type of a later release, and an incident of which the newest
+     * state lies in front of the older ones.
+     */
     LATER_TYPE
   }
 }

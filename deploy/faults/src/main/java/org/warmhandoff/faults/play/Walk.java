@@ -230,21 +230,23 @@ final class Walk {
          "persons":[
           {"ref":"v","role":"victim","name":"Demo Person %s Maple","phone":"+15195550117"},
           {"ref":"o","role":"alleged-offender","name":"Demo Person %s Oak"}%s]}"""
-        .formatted(name, now.minusSeconds(1), now.minusSeconds(300), name, name, colleague());
+        .formatted(name, now.minusSeconds(1), now.minusSeconds(300), name, name, colleagues());
   }
 
-  /** In a few calls somebody on the rota is a party: whoever that is must not be called to it. */
-  private String colleague() {
+  /** In a few calls two of the rota are parties: they must not be called to it. */
+  private String colleagues() {
     List<List<String>> rota =
-        random.nextInt(4) == 0
+        random.nextInt(3) == 0
             ? acts.rows(
                 "notification",
                 "select distinct jsonb_array_elements_text(staff) from rota_entry"
                     + " where program = 'windsor-onscene' order by 1")
             : List.of();
+    int first = random.nextInt(Math.max(1, rota.size()));
     return rota.isEmpty()
         ? ""
-        : ",{\"ref\":\"c\",\"role\":\"witness\",\"staffId\":\"%s\"}"
-            .formatted(rota.get(random.nextInt(rota.size())).getFirst());
+        : """
+          ,{"ref":"c","role":"caller","staffId":"%s"},{"ref":"w","role":"witness","staffId":"%s"}"""
+            .formatted(rota.get(first).getFirst(), rota.get((first + 1) % rota.size()).getFirst());
   }
 }
