@@ -55,6 +55,9 @@ public interface Desk {
   /** Tells police what they may know. */
   void advise(IncidentView incident, CadAdvisory advisory);
 
+  /** The incident with what was told of it meanwhile. */
+  IncidentView asItStands(IncidentView incident);
+
   /** Tells police that nobody comes, and that the last asking was answered by that. */
   void nobodyComes(IncidentView incident);
 

@@ -53,8 +53,10 @@ public final class Switchboard {
     Decision decision = desk.mayCall() ? weighed : weighed.openingNothing(Reason.of("not-live"));
     desk.weighed(decision);
     Asking.answerRepeated(assignments, decision);
-    if (desk.mayCall() && Asking.inVain(incident, assignments, decision)) {
-      desk.nobodyComes(incident);
+    // a page that was taken back a moment ago may have told police already
+    IncidentView told = desk.asItStands(incident);
+    if (desk.mayCall() && Asking.inVain(told, assignments, decision)) {
+      desk.nobodyComes(told);
     }
     for (Weighed one : decision.opening()) {
       if (one.start() instanceof Start.Opens opens) {

@@ -131,6 +131,11 @@ final class TransactionDesk implements Desk {
   }
 
   @Override
+  public IncidentView asItStands(IncidentView view) {
+    return incident.view();
+  }
+
+  @Override
   public void nobodyComes(IncidentView view) {
     incident.now(incident.view().nobodyTold(), now);
     advise(view, new CadAdvisory.NobodyAvailable(view.incident(), now));

@@ -114,6 +114,18 @@ class AskingStoriesTest extends WindsorStories {
   }
 
   @Test
+  void whoLeavesWhileAPageRingsHearsOnceThatNobodyComes() {
+    UUID incident = report();
+    wanted(incident, Help.ON_SITE);
+    safe(incident);
+    assertEquals(List.of(ASH), paged(desk.only(incident)));
+    desk.rota.clear();
+    cleared(incident);
+    assertEquals(
+        1, nobody(), "the page is taken back, and the asking is in vain: one thing to tell");
+  }
+
+  @Test
   void whoseHelpIsThereHearsNothing() {
     UUID incident = report();
     wanted(incident, Help.VIRTUAL);

@@ -272,6 +272,11 @@ final class MemoryDesk implements Desk {
   }
 
   @Override
+  public IncidentView asItStands(IncidentView incident) {
+    return incidents.getOrDefault(incident.incident(), incident);
+  }
+
+  @Override
   public void nobodyComes(IncidentView incident) {
     incidents.computeIfPresent(incident.incident(), (id, view) -> view.nobodyTold());
     advise(incident, new CadAdvisory.NobodyAvailable(incident.incident(), now));
