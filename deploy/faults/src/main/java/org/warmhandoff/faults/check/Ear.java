@@ -29,6 +29,9 @@ public final class Ear implements AutoCloseable {
 
   private final Set<String> keys = new HashSet<>();
 
+  /** How many records analytics set aside, by consumer, that no log holds any more. */
+  private final Map<String, Long> ofLostLogs = new HashMap<>();
+
   /** Listens in this town. */
   public Ear(Town town) {
     this.town = town;
@@ -79,6 +82,10 @@ public final class Ear implements AutoCloseable {
   /** Whether anything was read under a key of a topic. */
   boolean landed(String topicAndKey) {
     return keys.contains(topicAndKey);
+  }
+
+  Map<String, Long> ofLostLogs() {
+    return ofLostLogs;
   }
 
   Map<String, Long> versions() {

@@ -237,7 +237,10 @@ final class Told {
     }
   }
 
-  /** Analytics keeps no key either. */
+  /**
+   * Analytics keeps no key either. What it set aside of a log that is gone stays, and nobody can
+   * say any more what there was of it: from then on that many more are right.
+   */
   private void veiledAside(boolean lostDisk) {
     for (Consumer consumer : Consumers.of("analytics")) {
       long aside =
@@ -250,7 +253,10 @@ final class Told {
           planting.poisoned().stream()
               .filter(one -> one.startsWith(consumer.topic() + " ") && ear.landed(one))
               .count();
-      if (lostDisk ? aside < planted : aside != planted) {
+      if (lostDisk) {
+        ear.ofLostLogs().put(consumer.toString(), Math.max(0, aside - planted));
+      }
+      if (aside != planted + ear.ofLostLogs().getOrDefault(consumer.toString(), 0L)) {
         found.add(
             new Violation(
                 "set aside", "%s set aside %d of %d".formatted(consumer, aside, planted)));
