@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What those who page had heard of an incident when a page was committed, oldest first. A fact that
@@ -42,25 +43,29 @@ record Hearsay(List<Said> facts) {
    * What was heard before a page.
    *
    * @param committed when the page was, in microseconds by the database
-   * @param cause the fact that caused it: of one transaction, those after it came too late
+   * @param cause the fact that caused it, which was handled in its turn
    */
   static Hearsay before(Look look, String incident, long committed, String cause) {
     Map<String, Long> taken = new HashMap<>();
     look.rows("notification", TAKEN, incident)
         .forEach(row -> taken.put(row.get(0), Long.parseLong(row.get(1))));
     List<List<String>> said = look.rows("incident", SAID, incident);
-    long last =
+    OptionalLong last =
         said.stream()
             .filter(row -> row.get(0).equals(cause))
             .mapToLong(row -> Long.parseLong(row.get(1)))
-            .findFirst()
-            .orElse(Long.MAX_VALUE);
+            .findFirst();
     List<Said> heard = new ArrayList<>();
     for (List<String> row : said) {
-      long at = taken.getOrDefault(row.get(0), Long.MAX_VALUE);
-      if (at < committed || (at == committed && Long.parseLong(row.get(1)) <= last)) {
-        heard.add(new Said(row.get(2), read(row.get(3))));
+      // What came before its turn lay parked, however early it was taken.
+      boolean inTurn =
+          last.isPresent()
+              ? Long.parseLong(row.get(1)) <= last.getAsLong()
+              : taken.getOrDefault(row.get(0), Long.MAX_VALUE) < committed;
+      if (!inTurn) {
+        break;
       }
+      heard.add(new Said(row.get(2), read(row.get(3))));
     }
     return new Hearsay(heard);
   }
