@@ -13,6 +13,7 @@ final class Kept {
 
   private static final int STATES = 3;
 
+  private static final Set<String> CALLED_OFF = Set.of("stood-down", "stopping");
   private static final List<String> HELP =
       List.of("accepted", "arrived", "in-contact", "concluded");
   private static final List<String> FACTS_OF_HELP =
@@ -144,7 +145,7 @@ final class Kept {
             .getFirst();
     int reached = HELP.indexOf(state);
     int promised = FACTS_OF_HELP.indexOf(fact);
-    if (promised >= 0 && reached < promised && !state.equals("stood-down")) {
+    if (promised >= 0 && reached < promised && !CALLED_OFF.contains(state)) {
       found.add(new Violation("stored", "%s is %s after %s".formatted(assignment, state, fact)));
     }
   }
