@@ -273,7 +273,7 @@ final class MemoryDesk implements Desk {
 
   @Override
   public IncidentView asItStands(IncidentView incident) {
-    return incidents.getOrDefault(incident.incident(), incident);
+    return incident(incident.incident());
   }
 
   @Override

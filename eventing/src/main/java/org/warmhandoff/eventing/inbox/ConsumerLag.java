@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConsumerLag {
 
+  private static final Logger LOG = Logger.getLogger(ConsumerLag.class);
   private static final int PATIENCE_MILLIS = 3_000;
   private static final Set<String> CONNECTION =
       Set.of(
@@ -72,7 +74,10 @@ public class ConsumerLag {
           add(groups.computeIfAbsent(group, one -> new TreeMap<>()), group, consumer);
         }
       }
-    } catch (ExecutionException | RuntimeException notSaid) {
+    } catch (ExecutionException | RuntimeException e) {
+      LOG.warnf(
+          "the broker does not say how far behind the consumers are (%s)",
+          (e.getCause() == null ? e : e.getCause()).getClass().getName());
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,12 +1,13 @@
 package org.warmhandoff.eventing.outbox;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ public class Relay {
   private final KafkaAccess kafka;
   private final RelayBell bell;
   private final RelayMeters meters;
-  private final Instance<Recalled> recalled;
+  private final List<Recalled> recalled;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile long lastRound = System.nanoTime();
@@ -45,7 +46,7 @@ public class Relay {
       KafkaAccess kafka,
       RelayBell bell,
       RelayMeters meters,
-      Instance<Recalled> recalled) {
+      @All List<Recalled> recalled) {
     this.settings = settings;
     this.kafka = kafka;
     this.bell = bell;

@@ -1,6 +1,5 @@
 package org.warmhandoff.eventing.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,8 +7,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -17,7 +14,6 @@ import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
 import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.sample.Eventually;
-import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.WithStack;
 
@@ -63,11 +59,6 @@ class ConsumerLagTest {
                 Topics.ASSIGNMENT,
                 1,
                 new PageExpired(incident, incident, "hiatus-onscene", Facts.TIME));
-    Map<String, String> headers = new HashMap<>();
-    record
-        .headers()
-        .forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-    Records.send(
-        Access.NOTIFICATION_SERVICE, Topics.ASSIGNMENT, record.key(), headers, record.value());
+    Facts.send(Access.NOTIFICATION_SERVICE, record);
   }
 }

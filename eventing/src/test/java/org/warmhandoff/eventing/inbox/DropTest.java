@@ -3,34 +3,17 @@ package org.warmhandoff.eventing.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
-import org.warmhandoff.eventing.Inbox;
 import org.warmhandoff.eventing.inbox.Repair.Outcome;
-import org.warmhandoff.eventing.sample.Moody;
 import org.warmhandoff.testbed.WithStack;
 
 @QuarkusTest
 @WithStack(Access.INCIDENT_SERVICE)
-class DropTest {
+class DropTest extends WithAside {
 
   private static final Note NOTE = new Note("administrator", "it must have no effect");
-
-  @Inject Inbox inbox;
-  @Inject Moody moody;
-  @Inject Repair repair;
-  @Inject Ward ward;
-
-  private final Facts facts = new Facts();
-  private Aside aside;
-
-  @BeforeEach
-  void look() {
-    aside = new Aside(moody.consumer(), ward, facts);
-  }
 
   @Test
   void droppingAVersionLetsTheNextOneApply() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.wire.CloudEvents;
 import org.warmhandoff.eventing.wire.EventJson;
+import org.warmhandoff.testbed.Records;
 
 /** Records of one aggregate, as the relay of the incident service would send them. */
 record Facts(UUID subject) {
@@ -137,5 +139,14 @@ record Facts(UUID subject) {
                     new TopicPartition(record.topic(), record.partition()), p -> new ArrayList<>())
                 .add(record));
     return new ConsumerRecords<>(byPartition, Map.of());
+  }
+
+  /** Puts it on its topic as this principal. */
+  static void send(String principal, ConsumerRecord<String, byte[]> record) {
+    Map<String, String> headers = new HashMap<>();
+    record
+        .headers()
+        .forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+    Records.send(principal, record.topic(), record.key(), headers, record.value());
   }
 }

@@ -1,6 +1,5 @@
 package org.warmhandoff.eventing.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +18,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,12 +112,7 @@ class FaultsTest {
                 Topics.ASSIGNMENT,
                 1,
                 new PageExpired(incident, incident, "hiatus-onscene", Facts.TIME));
-    Map<String, String> headers = new HashMap<>();
-    for (Header header : record.headers()) {
-      headers.put(header.key(), new String(header.value(), UTF_8));
-    }
-    Records.send(
-        Access.NOTIFICATION_SERVICE, Topics.ASSIGNMENT, record.key(), headers, record.value());
+    Facts.send(Access.NOTIFICATION_SERVICE, record);
     Eventually.until(
         () -> sql.count("select count(*) from ledger where subject = ?", incident) == 1);
     Records.Found found =

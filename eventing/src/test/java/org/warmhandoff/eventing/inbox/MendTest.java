@@ -4,38 +4,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
-import org.warmhandoff.eventing.Inbox;
-import org.warmhandoff.eventing.sample.Moody;
 import org.warmhandoff.eventing.wire.EventJson;
 import org.warmhandoff.testbed.WithStack;
 
 @QuarkusTest
 @WithStack(Access.INCIDENT_SERVICE)
-class MendTest {
+class MendTest extends WithAside {
 
   private static final Note NOTE = new Note("administrator", "the content was wrong");
 
-  @Inject Inbox inbox;
-  @Inject Moody moody;
-  @Inject Repair repair;
-  @Inject Ward ward;
-
-  private final Facts facts = new Facts();
-  private Aside aside;
-
-  @BeforeEach
-  void look() {
-    aside = new Aside(moody.consumer(), ward, facts);
+  /** Headers by which a record would be another event. */
+  static Stream<Arguments> others() {
+    return Stream.of(
+        Arguments.of("ce_id", "7f2c0f3e-5d55-4f0e-9a3c-0a4d8f1f6a10"),
+        Arguments.of("ce_source", "/referral-service"),
+        Arguments.of("ce_type", "org.warmhandoff.scene-safety-revoked.v1"),
+        Arguments.of("ce_subject", "7f2c0f3e-5d55-4f0e-9a3c-0a4d8f1f6a10"),
+        Arguments.of("ce_aggregateversion", "7"),
+        Arguments.of("ce_mode", "test"));
   }
 
   @Test
@@ -72,14 +68,7 @@ class MendTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ce_id, 7f2c0f3e-5d55-4f0e-9a3c-0a4d8f1f6a10",
-    "ce_source, /referral-service",
-    "ce_type, org.warmhandoff.scene-safety-revoked.v1",
-    "ce_subject, 7f2c0f3e-5d55-4f0e-9a3c-0a4d8f1f6a10",
-    "ce_aggregateversion, 7",
-    "ce_mode, test"
-  })
+  @MethodSource("others")
   void whatARecordSaidOfItselfItKeeps(String header, String other) {
     inbox.take(moody, Facts.batch(facts.spoiled(1)));
     long number = aside.first().number();
@@ -89,14 +78,7 @@ class MendTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ce_id, 7f2c0f3e-5d55-4f0e-9a3c-0a4d8f1f6a10",
-    "ce_source, /referral-service",
-    "ce_type, org.warmhandoff.scene-safety-revoked.v1",
-    "ce_subject, 7f2c0f3e-5d55-4f0e-9a3c-0a4d8f1f6a10",
-    "ce_aggregateversion, 7",
-    "ce_mode, test"
-  })
+  @MethodSource("others")
   void whatCouldBeReadIsKeptWhereTheRestCouldNot(String header, String other) {
     var record = facts.version(1);
     record.headers().remove("ce_specversion").remove("ce_time").add("ce_time", bytes("soon"));

@@ -13,36 +13,22 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
-import org.warmhandoff.eventing.Inbox;
 import org.warmhandoff.eventing.inbox.Repair.Outcome;
-import org.warmhandoff.eventing.sample.Moody;
 import org.warmhandoff.eventing.sample.Waiting;
 import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.WithStack;
 
 @QuarkusTest
 @WithStack(Access.INCIDENT_SERVICE)
-class RepairTest {
+class RepairTest extends WithAside {
 
   private static final Note NOTE = new Note("administrator", "the handler was wrong");
 
-  @Inject Inbox inbox;
-  @Inject Moody moody;
   @Inject Waiting waiting;
-  @Inject Repair repair;
-  @Inject Ward ward;
 
   private final Sql sql = Sql.database("incident");
-  private final Facts facts = new Facts();
-  private Aside aside;
-
-  @BeforeEach
-  void look() {
-    aside = new Aside(moody.consumer(), ward, facts);
-  }
 
   @Test
   void whatIsSentAgainIsAsIfItHadNeverFailed() {

@@ -3,6 +3,7 @@ package org.warmhandoff.eventing.outbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
+import java.util.List;
 
 /** The relay as a service runs it, made by hand where there is no container. */
 public final class RunningRelay {
@@ -31,7 +32,7 @@ public final class RunningRelay {
                 access.kafkaServers(), access.kafkaUser(), access.kafkaPassword(), "bench"),
             bell,
             new RelayMeters(new SimpleMeterRegistry(), settings),
-            new NobodyRecalls());
+            List.of());
   }
 
   /** Where it reads and where it publishes. */
