@@ -29,9 +29,7 @@ final class HistoricEventing {
         fault(
                 "acks-one",
                 "the producer is content with one acknowledgement",
-                new Rewrite.Text(E + "outbox/KafkaAccess", "all", "1"),
-                new Rewrite.Text(
-                    E + "outbox/KafkaAccess", "enable.idempotence", "was.enable.idempotence"))
+                new Rewrite.Text(E + "outbox/KafkaAccess", "all", "1"))
             .by("acknowledged"),
         fault(
                 "cursor-by-id",

@@ -6,7 +6,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The peers' producer, with the settings of the relay's own. */
+/**
+ * The peers' producer: the relay's settings, but for idempotence, as their documentation has it.
+ */
 final class PeerProducer {
 
   private PeerProducer() {}

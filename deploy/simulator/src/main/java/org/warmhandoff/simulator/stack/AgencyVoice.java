@@ -29,7 +29,9 @@ public final class AgencyVoice implements AutoCloseable {
   /** Answers as this agency. */
   public AgencyVoice(Map<String, Object> settings, String agency) {
     settings.put("acks", "all");
-    settings.put("enable.idempotence", true);
+    // It may outlive the broker's disk: no producer id, for the reason the relay has none.
+    settings.put("enable.idempotence", false);
+    settings.put("max.in.flight.requests.per.connection", 1);
     settings.put("linger.ms", 0);
     this.producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
