@@ -1,12 +1,8 @@
 package org.warmhandoff.faults;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +27,9 @@ import org.warmhandoff.simulator.stack.Quiet;
 public final class Schedule implements AutoCloseable {
 
   private static final Duration A_PAGE_RUNS_OUT = Duration.ofMinutes(4);
+
+  /** Programs that start again need the machine more than who waits for them. */
+  private static final Duration BREATH = Duration.ofMillis(60);
 
   private final Town town;
   private final Ear ear;
@@ -128,17 +127,20 @@ public final class Schedule implements AutoCloseable {
   }
 
   private void settles() {
-    try (Quiet quiet = town.stack().quiet(quietWithin)) {
+    try (Quiet quiet = town.stack().quiet(quietWithin, BREATH)) {
       quiet.await(quietWithin);
     }
   }
 
   private Instant databaseClock() {
-    try (Connection database = town.database("incident");
-        Statement statement = database.createStatement();
-        ResultSet now = statement.executeQuery("select clock_timestamp()")) {
-      now.next();
-      return now.getObject(1, OffsetDateTime.class).toInstant();
+    try {
+      List<List<String>> now =
+          town.databases()
+              .rows(
+                  "incident",
+                  "select to_char(clock_timestamp() at time zone 'UTC',"
+                      + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+      return Instant.parse(now.getFirst().getFirst());
     } catch (SQLException e) {
       throw new IllegalStateException("the database does not answer", e);
     }

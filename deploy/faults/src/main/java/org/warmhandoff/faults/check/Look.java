@@ -1,12 +1,6 @@
 package org.warmhandoff.faults.check;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,27 +16,8 @@ final class Look {
   }
 
   List<List<String>> rows(String database, String sql, Object... values) {
-    try (Connection connection = town.database(database);
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        Object value = values[i];
-        statement.setObject(
-            i + 1,
-            value instanceof java.time.Instant instant
-                ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)
-                : value);
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        List<List<String>> rows = new ArrayList<>();
-        while (result.next()) {
-          List<String> row = new ArrayList<>();
-          for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-            row.add(String.valueOf(result.getString(i)));
-          }
-          rows.add(List.copyOf(row));
-        }
-        return rows;
-      }
+    try {
+      return town.databases().rows(database, sql, values);
     } catch (SQLException e) {
       throw new IllegalStateException(database + ": " + sql, e);
     }

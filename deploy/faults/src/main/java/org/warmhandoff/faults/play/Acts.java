@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,22 +72,8 @@ final class Acts {
 
   /** Rows of a service's database, seen from beside; empty while it is down. */
   List<List<String>> rows(String database, String sql, Object... values) {
-    try (Connection connection = town.database(database);
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        List<List<String>> rows = new ArrayList<>();
-        while (result.next()) {
-          List<String> row = new ArrayList<>();
-          for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-            row.add(String.valueOf(result.getString(i)));
-          }
-          rows.add(row);
-        }
-        return rows;
-      }
+    try {
+      return town.databases().rows(database, sql, values);
     } catch (SQLException whileItIsDown) {
       return List.of();
     }

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,9 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.warmhandoff.faults.point.FailPoint;
 import org.warmhandoff.faults.proxy.KafkaProtocol;
 import org.warmhandoff.faults.proxy.PostgresProtocol;
@@ -65,6 +60,7 @@ public final class Town implements AutoCloseable {
   private final FailPoints failPoints;
   private final SmallDisk disk;
   private final Door door;
+  private final Databases databases;
 
   private Town(
       LocalStack stack,
@@ -80,6 +76,13 @@ public final class Town implements AutoCloseable {
     this.failPoints = failPoints;
     this.disk = disk;
     this.door = stack.door(true, PATIENCE);
+    this.databases =
+        new Databases(
+            name ->
+                DriverManager.getConnection(
+                    stack.jdbc(name),
+                    name + "_owner",
+                    stack.password("database." + name + ".owner")));
   }
 
   /**
@@ -90,7 +93,7 @@ public final class Town implements AutoCloseable {
    * @param settings what a fault of the past sets otherwise, by system property of the services
    */
   public static Town start(Path programs, Path data, Map<String, String> settings) {
-    int base = freeBase();
+    int base = Ports.freeBase();
     KafkaProtocol kafka = new KafkaProtocol();
     Proxy broker = Proxy.open(base + 12, kafka);
     Proxy database = Proxy.open(base + 352, new PostgresProtocol());
@@ -188,10 +191,9 @@ public final class Town implements AutoCloseable {
     return disk;
   }
 
-  /** A connection to one service's database as its owner, past the proxy. */
-  public Connection database(String name) throws SQLException {
-    return DriverManager.getConnection(
-        stack.jdbc(name), name + "_owner", stack.password("database." + name + ".owner"));
+  /** The services' databases as their owners, past the proxy. */
+  public Databases databases() {
+    return databases;
   }
 
   /** The database server's administrator, past the proxy. */
@@ -262,28 +264,9 @@ public final class Town implements AutoCloseable {
     return after.with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY)).with(EVENING).toInstant();
   }
 
-  /** A base of which all ports of a stack are free now. */
-  private static int freeBase() {
-    SplittableRandom random = new SplittableRandom();
-    return IntStream.generate(() -> random.nextInt(12_000, 32_000))
-        .filter(
-            base ->
-                IntStream.of(0, 1, 2, 3, 4, 5, 12, 13, 352).allMatch(above -> isFree(base + above)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException taken) {
-      return false;
-    }
-  }
-
   @Override
   public void close() {
+    databases.close();
     stack.close();
     brokerProxy.close();
     databaseProxy.close();

@@ -45,11 +45,13 @@ public final class Quiet implements AutoCloseable {
           Access.ANALYTICS_SERVICE);
   private static final List<String> ROOTS =
       List.of("incident", "notification", "referral", "analytics");
-  private static final Duration BREATH = Duration.ofMillis(4);
+  static final Duration SHORT_BREATH = Duration.ofMillis(4);
+
   private static final int LOOKS_AT_GROUPS = 50;
 
   private final Admin admin;
   private final Door door;
+  private final Duration breath;
   private final ExecutorService together = Executors.newVirtualThreadPerTaskExecutor();
   private Map<String, List<TopicPartition>> reads = Map.of();
   private Map<TopicPartition, OffsetSpec> all = Map.of();
@@ -58,10 +60,15 @@ public final class Quiet implements AutoCloseable {
 
   private record Reads(String group, TopicPartition partition) {}
 
-  /** Watches with this admin client, and asks the services as the operator. */
-  public Quiet(Admin admin, Door door) {
+  /**
+   * Watches with this admin client, and asks the services as the operator.
+   *
+   * @param breath between two looks
+   */
+  public Quiet(Admin admin, Door door, Duration breath) {
     this.admin = admin;
     this.door = door;
+    this.breath = breath;
   }
 
   /**
@@ -132,7 +139,7 @@ public final class Quiet implements AutoCloseable {
         ends = after;
         busy = "records came meanwhile";
       } else {
-        Pause.REAL.waits(BREATH);
+        Pause.REAL.waits(breath);
         ends = ends();
       }
     }
@@ -149,7 +156,7 @@ public final class Quiet implements AutoCloseable {
     Map<String, ListConsumerGroupOffsetsSpec> behind = behind(ends);
     for (int look = 0; !behind.isEmpty() && look < LOOKS_AT_GROUPS; look++) {
       if (look > 0) {
-        Pause.REAL.waits(BREATH);
+        Pause.REAL.waits(breath);
       }
       looks++;
       get(admin.listConsumerGroupOffsets(behind).all())

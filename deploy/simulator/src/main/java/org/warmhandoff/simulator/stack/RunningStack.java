@@ -48,9 +48,18 @@ public interface RunningStack extends AutoCloseable {
     return new Hearing(kafka(Access.principalOf(agency)), List.of(topic));
   }
 
-  /** Watches for quiet, once every group has its partitions. */
+  /** Watches for quiet, once every group has its partitions, for those who wait all the time. */
   default Quiet quiet(Duration patience) {
-    Quiet quiet = new Quiet(Admin.create(kafka("admin")), door(true, patience));
+    return quiet(patience, Quiet.SHORT_BREATH);
+  }
+
+  /**
+   * The same.
+   *
+   * @param breath between two looks: each costs the services some of their time
+   */
+  default Quiet quiet(Duration patience, Duration breath) {
+    Quiet quiet = new Quiet(Admin.create(kafka("admin")), door(true, patience), breath);
     long giveUp = System.nanoTime() + patience.toNanos();
     while (!quiet.takeUp()) {
       if (System.nanoTime() > giveUp) {
