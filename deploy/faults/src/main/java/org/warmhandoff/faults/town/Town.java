@@ -157,6 +157,8 @@ public final class Town implements AutoCloseable {
     // A crash is noticed after two seconds, not ten: a schedule has few of them.
     properties.put(connector + "session.timeout.ms", "2000");
     properties.put(connector + "heartbeat.interval.ms", "500");
+    // Idle consumers leave the machine to programs that start again.
+    properties.put(connector + "poll-timeout", "60");
     properties.putAll(settings);
     return properties;
   }
