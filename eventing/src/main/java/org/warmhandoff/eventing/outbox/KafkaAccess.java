@@ -70,7 +70,8 @@ class KafkaAccess {
             Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
             Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
             Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L),
-            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1L),
+            // What comes while a request is under way is the next batch.
+            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0L),
             Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024),
             Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024),
             Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none")));

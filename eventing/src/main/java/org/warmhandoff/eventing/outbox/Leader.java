@@ -27,6 +27,12 @@ final class Leader {
   /** How often a topic that does not take its facts is asked again. */
   private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  /**
+   * How old the stored cursor may get while news follows news. What came in that time is sent twice
+   * after a crash; and so long a leader that was deposed may go on sending what the next one sends.
+   */
+  private static final long STORE_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final RelayDatabase database;
   private final KafkaAccess kafka;
   private final HeldFacts heldFacts;
@@ -36,6 +42,8 @@ final class Leader {
   private final RelayMeters meters;
   private final int pageSize;
   private Cursor cursor;
+  private boolean stored = true;
+  private long storedAt = System.nanoTime();
   private long askedAt = System.nanoTime();
 
   Leader(
@@ -86,6 +94,7 @@ final class Leader {
     }
     RelayDatabase.News news = database.news(cursor.from(), pageSize + 1);
     if (news.rows().isEmpty()) {
+      store();
       // Not stored: a successor that looks from further back finds nothing either.
       cursor = cursor.at(news.seen());
       meters.drained();
@@ -140,6 +149,7 @@ final class Leader {
             database.move(next);
           });
       cursor = next;
+      stored();
       keep(kept);
     }
     meters.acknowledged(page.rows(), kept.size());
@@ -156,6 +166,7 @@ final class Leader {
           step.run();
           database.move(cursor);
         });
+    stored();
     keep(kept);
   }
 
@@ -187,6 +198,7 @@ final class Leader {
             heldFacts.release(published);
             database.move(cursor);
           });
+      stored();
       meters.acknowledged(rows, 0);
     } while (!rows.isEmpty());
     held.remove(topic);
@@ -194,7 +206,27 @@ final class Leader {
   }
 
   private void move(Cursor next) throws SQLException {
-    database.move(next);
     cursor = next;
+    stored = false;
+    if (System.nanoTime() - storedAt > STORE_AFTER_NANOS) {
+      store();
+    }
+  }
+
+  /**
+   * Stores how far it is, where that is not stored yet.
+   *
+   * @throws RelayDatabase.Deposed where another leader has taken over
+   */
+  void store() throws SQLException {
+    if (!stored) {
+      database.move(cursor);
+      stored();
+    }
+  }
+
+  private void stored() {
+    stored = true;
+    storedAt = System.nanoTime();
   }
 }

@@ -136,6 +136,7 @@ public class Relay {
             bell.await(settings.poll());
           }
         }
+        leader.store();
       } catch (KafkaException | Sender.NotSent e) {
         failed("Kafka does not take the outbox's facts", e);
       }

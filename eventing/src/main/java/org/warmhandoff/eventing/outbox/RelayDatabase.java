@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ final class RelayDatabase implements AutoCloseable {
       returning epoch, window_from::text, window_to::text, last_seq, pg_current_snapshot()::text""";
 
   /** Facts that became visible since the last look, and what is visible now, in one snapshot. */
-  private static final String NEWS =
+  static final String NEWS =
       "select now.seen, fact.* from (select pg_current_snapshot()::text as seen) now"
           + " left join lateral (select "
           + Row.COLUMNS
@@ -67,6 +66,7 @@ final class RelayDatabase implements AutoCloseable {
 
   private final Connection connection;
   private final String source;
+  private final Planning planning;
   private final PreparedStatement news;
   private final PreparedStatement page;
   private final PreparedStatement move;
@@ -74,6 +74,7 @@ final class RelayDatabase implements AutoCloseable {
   private RelayDatabase(Connection connection, String source) throws SQLException {
     this.connection = connection;
     this.source = source;
+    this.planning = Planning.forNews(connection);
     this.news = connection.prepareStatement(NEWS);
     this.page = connection.prepareStatement(PAGE);
     this.move = connection.prepareStatement(MOVE);
@@ -95,11 +96,8 @@ final class RelayDatabase implements AutoCloseable {
     // From the second execution on the server keeps the plan's parse.
     properties.setProperty("prepareThreshold", "1");
     Connection connection = DriverManager.getConnection(url, properties);
-    try (Statement settings = connection.createStatement()) {
-      settings.execute("set statement_timeout = '55s'");
-      // Without statistics the planner takes a fresh outbox for small and scans it.
-      settings.execute("set enable_seqscan = off");
-      settings.execute("set plan_cache_mode = force_custom_plan");
+    try {
+      Planning.set(connection, "set statement_timeout = '55s'");
       return new RelayDatabase(connection, source);
     } catch (SQLException e) {
       connection.close();
@@ -150,11 +148,9 @@ final class RelayDatabase implements AutoCloseable {
         }
       }
     }
-    try (Statement settings = connection.createStatement()) {
-      // Moves of the cursor need not survive a crash of the database: what is then sent twice, the
-      // inboxes drop.
-      settings.execute("set synchronous_commit = off");
-    }
+    // Moves of the cursor need not survive a crash of the database: what is then sent twice, the
+    // inboxes drop.
+    Planning.set(connection, "set synchronous_commit = off");
     return cursor;
   }
 
@@ -165,7 +161,7 @@ final class RelayDatabase implements AutoCloseable {
 
   /** What is to be told again. */
   RepublishTable republishTable() {
-    return new RepublishTable(connection, source);
+    return new RepublishTable(planning, connection, source);
   }
 
   /** Several statements, all or none of them. */
@@ -207,6 +203,10 @@ final class RelayDatabase implements AutoCloseable {
 
   /** The numbers of the rows left in an open window, ascending, at most {@code limit}. */
   long[] restOfWindow(Cursor cursor, SnapshotWindow to, int limit) throws SQLException {
+    return planning.anew(() -> readRestOfWindow(cursor, to, limit));
+  }
+
+  private long[] readRestOfWindow(Cursor cursor, SnapshotWindow to, int limit) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REST_OF_WINDOW)) {
       bindSince(statement, cursor.from());
       statement.setString(3, Long.toString(to.xmax()));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The relay's side of telling a topic again. */
-record RepublishTable(Connection connection, String source) {
+record RepublishTable(Planning planning, Connection connection, String source) {
 
   private static final String UNDER_WAY =
       "select number, topic, since::text, until_seq, at_seq from republish"
@@ -136,13 +136,16 @@ record RepublishTable(Connection connection, String source) {
   }
 
   private List<Row> rows(PreparedStatement select) throws SQLException {
-    try (ResultSet result = select.executeQuery()) {
-      List<Row> rows = new ArrayList<>();
-      while (result.next()) {
-        rows.add(Row.read(result, 1, source));
-      }
-      return rows;
-    }
+    return planning.anew(
+        () -> {
+          try (ResultSet result = select.executeQuery()) {
+            List<Row> rows = new ArrayList<>();
+            while (result.next()) {
+              rows.add(Row.read(result, 1, source));
+            }
+            return rows;
+          }
+        });
   }
 
   private Array array(String type, Object[] values) throws SQLException {

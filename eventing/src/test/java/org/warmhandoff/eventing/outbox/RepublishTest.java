@@ -66,11 +66,17 @@ class RepublishTest {
     start(Map.of(), 422);
     start(Map.of("from", "yesterday"), 422);
     start(Map.of("from", now(), "topic", "no.such.topic"), 422);
-    told(1);
     try (Connection relayHeldBack = owner.connection();
         Statement lock = relayHeldBack.createStatement()) {
       relayHeldBack.setAutoCommit(false);
       lock.execute("lock table outbox_cursor in share mode");
+      tellSample.tell(UUID.randomUUID());
+      Eventually.until(
+          () ->
+              owner.count(
+                      "select count(*) from pg_locks"
+                          + " where not granted and relation = 'outbox_cursor'::regclass")
+                  == 1);
       start(Map.of("from", now()), 202);
       start(Map.of("from", now()), 409);
       relayHeldBack.rollback();
