@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
 import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.TestClock;
 import org.warmhandoff.testbed.WithStack;
 
@@ -27,15 +28,15 @@ class DutyPagesTest {
     town.put("v", town.program("v", "virtual", "worker-wanted", "hiatus-supervisor"))
         .statusCode(200);
     town.onDuty("v", "hiatus-worker-1");
-    Browser worker = new Browser("hiatus-worker-1", "en");
-    assertTrue(worker.open("/duty").body().contains("Nothing calls on you now"));
+    Browser worker = Town.browser("hiatus-worker-1", "en");
+    assertTrue(worker.get("/duty").body().contains("Nothing calls on you now"));
     UUID incident = town.reportLive();
     town.wanted(incident, Help.VIRTUAL);
     UUID assignment = Town.assignment(Town.told(incident, "worker-paged"));
     String page = "/duty/" + assignment;
 
-    assertTrue(worker.open("/duty").body().contains(page));
-    HttpResponse<String> asked = worker.open(page);
+    assertTrue(worker.get("/duty").body().contains(page));
+    HttpResponse<String> asked = worker.get(page);
     assertEquals(200, asked.statusCode());
     assertTrue(asked.body().contains("Can you go?"), asked.body());
     assertFalse(asked.body().contains("/incident/contact/"), "no contact before a yes");
@@ -50,10 +51,10 @@ class DutyPagesTest {
 
     HttpResponse<String> late = worker.post(page + "/acceptance", Map.of());
     assertEquals(409, late.statusCode());
-    Browser other = new Browser("hiatus-worker-2", "fr");
-    assertTrue(other.open("/duty").body().contains("Rien ne vous attend"));
+    Browser other = Town.browser("hiatus-worker-2", "fr");
+    assertTrue(other.get("/duty").body().contains("Rien ne vous attend"));
     assertEquals(404, other.post(page + "/acceptance", Map.of()).statusCode());
-    assertEquals(403, other.open("/board").statusCode());
+    assertEquals(403, other.get("/board").statusCode());
   }
 
   @Test
@@ -67,12 +68,12 @@ class DutyPagesTest {
     town.wanted(incident, Help.ON_SITE);
     town.safe(incident);
     UUID assignment = Town.assignment(Town.told(incident, "worker-paged"));
-    Browser worker = new Browser("hiatus-worker-3", "en");
-    worker.open("/duty");
+    Browser worker = Town.browser("hiatus-worker-3", "en");
+    worker.get("/duty");
     worker.post("/duty/" + assignment + "/acceptance", Map.of());
     town.tell(new SceneSafetyRevoked(incident, UUID.randomUUID(), TestClock.now()), Mode.LIVE);
     Town.told(incident, "assignment-stood-down");
-    HttpResponse<String> page = worker.open("/duty/" + assignment);
+    HttpResponse<String> page = worker.get("/duty/" + assignment);
     assertTrue(page.body().contains("Turn back"), page.body());
     worker.post("/duty/" + assignment + "/stand-down-acknowledgement", Map.of());
     Town.told(incident, "stand-down-acknowledged");
@@ -82,8 +83,8 @@ class DutyPagesTest {
   @Test
   void theBoardShowsWhoWasAskedAndWhy() {
     Town windsor = new Town("windsor");
-    Browser dispatcher = new Browser("windsor-dispatcher", "en");
-    assertEquals(200, dispatcher.open("/board").statusCode());
+    Browser dispatcher = Town.browser("windsor-dispatcher", "en");
+    assertEquals(200, dispatcher.get("/board").statusCode());
     windsor
         .put("b", windsor.program("b", "virtual", "worker-wanted", "hiatus-supervisor"))
         .statusCode(200);
@@ -91,14 +92,14 @@ class DutyPagesTest {
     UUID incident = windsor.reportLive();
     windsor.wanted(incident, Help.VIRTUAL);
     Town.told(incident, "worker-paged");
-    String board = dispatcher.open("/board").body();
+    String board = dispatcher.get("/board").body();
     assertTrue(board.contains(incident.toString().substring(0, 8)), board);
     assertTrue(board.contains("Looking for a worker"), board);
-    String reasons = dispatcher.open("/board/" + incident).body();
+    String reasons = dispatcher.get("/board/" + incident).body();
     assertTrue(reasons.contains("it is for incidents like this"), reasons);
     assertTrue(reasons.contains("can go"), reasons);
     assertTrue(reasons.matches("(?s).*<h2>\\d+ min, \\d\\d:\\d\\d</h2>.*"), reasons);
     assertEquals(
-        404, new Browser("cleveland-dispatcher", "en").open("/board/" + incident).statusCode());
+        404, Town.browser("cleveland-dispatcher", "en").get("/board/" + incident).statusCode());
   }
 }

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
 
@@ -77,7 +78,7 @@ class EveryDoorTest {
             Role.OPERATOR, "operator-on-call")
         .entrySet()
         .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, one -> new Browser(one.getValue(), "en")));
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> Town.browser(one.getValue(), "en")));
   }
 
   private static Set<String> allRoles() throws IllegalAccessException {
@@ -217,12 +218,12 @@ class EveryDoorTest {
     everyPerson()
         .forEach(
             (role, person) -> {
-              person.open("/duty");
+              person.get("/duty");
               for (Door door : pages) {
                 int status =
                     door.form()
                         ? person.post(door.path(), Map.of()).statusCode()
-                        : person.open(door.path()).statusCode();
+                        : person.get(door.path()).statusCode();
                 boolean theirs = Objects.requireNonNull(door.roles()).contains(role);
                 assertEquals(!theirs, status == 403, door + " for " + role + ": " + status);
               }

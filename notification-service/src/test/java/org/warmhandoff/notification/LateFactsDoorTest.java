@@ -14,6 +14,7 @@ import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.TestClock;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
@@ -93,11 +94,11 @@ class LateFactsDoorTest {
         Mode.LIVE,
         TestClock.now().minus(Duration.ofHours(5)));
     Town.advised(incident, "nobody-available");
-    Browser dispatcher = new Browser("windsor-dispatcher", "en");
-    String board = dispatcher.open("/board").body();
+    Browser dispatcher = Town.browser("windsor-dispatcher", "en");
+    String board = dispatcher.get("/board").body();
     assertTrue(board.contains(incident.toString().substring(0, 8)), board);
     assertTrue(board.contains("Came too late"), board);
-    String reasons = dispatcher.open("/board/" + incident).body();
+    String reasons = dispatcher.get("/board/" + incident).body();
     assertTrue(reasons.contains("came too late to page anyone"), reasons);
     assertEquals("", Town.state(incident));
     windsor.wanted(incident, Help.VIRTUAL);

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -38,6 +39,7 @@ import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.wire.CloudEvents;
 import org.warmhandoff.eventing.wire.EventJson;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.TestClock;
@@ -71,6 +73,10 @@ final class Town {
 
   static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  static Browser browser(String person, String language) {
+    return new Browser("http://localhost:" + RestAssured.port + "/notification", person, language);
   }
 
   static RequestSpecification administrator() {

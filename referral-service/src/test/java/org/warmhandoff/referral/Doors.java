@@ -2,6 +2,7 @@ package org.warmhandoff.referral;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.warmhandoff.contracts.EventTypes;
 import org.warmhandoff.contracts.ReferralEvent.ReferralRequested;
 import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.wire.EventJson;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.Records.Found;
 import org.warmhandoff.testbed.Tokens;
@@ -35,6 +37,10 @@ final class Doors {
 
   static RequestSpecification as(String person) {
     return given().auth().oauth2(Tokens.of(person));
+  }
+
+  static Browser browser(String person, String language) {
+    return new Browser("http://localhost:" + RestAssured.port + "/referral", person, language);
   }
 
   static RequestSpecification client(String client) {

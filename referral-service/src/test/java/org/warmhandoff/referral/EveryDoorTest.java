@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
 
@@ -155,13 +156,14 @@ class EveryDoorTest {
   void eachRoleThatIsNotNamedIsRefusedAtThePages() {
     PEOPLE.forEach(
         (role, person) -> {
-          try (Browser browser = Browser.signedIn(person, "en", "/inbox")) {
+          try (Browser browser = Doors.browser(person, "en")) {
+            browser.get("/inbox");
             for (Door door : DOORS) {
               if (!door.isApi()) {
                 int status =
                     door.verb().equals("GET")
-                        ? browser.get(door.address()).status()
-                        : browser.post(door.address(), List.of()).status();
+                        ? browser.get(door.address()).statusCode()
+                        : browser.post(door.address(), List.of()).statusCode();
                 check(door, role, status);
               }
             }

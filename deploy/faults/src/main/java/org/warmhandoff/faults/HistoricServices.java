@@ -50,6 +50,7 @@ final class HistoricServices {
                         "alter role incident_app set synchronous_commit = off",
                         "alter role notification_app set synchronous_commit = off",
                         "alter role referral_app set synchronous_commit = off",
+                        "alter role analytics_app set synchronous_commit = off",
                         "alter system set wal_writer_delay = '10s'",
                         "alter system set wal_writer_flush_after = '1GB'",
                         "select pg_reload_conf()",

@@ -22,6 +22,7 @@ import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
@@ -101,7 +102,7 @@ class CanaryTest {
         .post("/api/v1/persons/" + victim + "/reads")
         .then()
         .statusCode(200);
-    Browser officer = Browser.of("windsor-officer-1");
+    Browser officer = Doors.browser("windsor-officer-1");
     String pages = officer.get("/scene").body() + officer.get("/scene/" + incident).body();
     String answers =
         Doors.incident("windsor-officer-1", incident).toString()

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -26,6 +27,7 @@ import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.eventing.Head;
 import org.warmhandoff.eventing.wire.CloudEvents;
 import org.warmhandoff.eventing.wire.EventJson;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.Sql;
 import org.warmhandoff.testbed.TestClock;
@@ -42,6 +44,14 @@ final class Doors {
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private Doors() {}
+
+  static Browser browser(String person) {
+    return browser(person, "en");
+  }
+
+  static Browser browser(String person, String language) {
+    return new Browser("http://localhost:" + RestAssured.port + "/incident", person, language);
+  }
 
   /** Sets up the demo police services; doing it again changes nothing. */
   static void open() {

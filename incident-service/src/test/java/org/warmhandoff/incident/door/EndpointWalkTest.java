@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
 
@@ -104,7 +105,7 @@ class EndpointWalkTest {
         int status =
             endpoint.method().equals("GET")
                 ? browser.get(endpoint.path()).statusCode()
-                : browser.post(endpoint.path(), Map.of()).statusCode();
+                : browser.send(endpoint.path(), Map.of()).statusCode();
         assertThat(status).as(endpoint + " as " + role).isEqualTo(403);
       }
       return;
@@ -119,7 +120,7 @@ class EndpointWalkTest {
   }
 
   private static Browser loggedIn(String account) {
-    Browser browser = Browser.of(account);
+    Browser browser = Doors.browser(account);
     browser.get("/scene");
     return browser;
   }

@@ -91,7 +91,7 @@ class HistoryTest {
   void historyIsNotOnAnOfficersList() {
     String number = newNumber();
     imported(report(number).toString());
-    assertThat(Browser.of("windsor-officer-1").get("/scene").body())
+    assertThat(Doors.browser("windsor-officer-1").get("/scene").body())
         .contains("Open incidents")
         .doesNotContain(number);
   }

@@ -20,6 +20,7 @@ import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
 import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
+import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.TestClock;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
@@ -40,7 +41,7 @@ class PagesTest {
   void anOfficerSaysThreeThingsWithPlainForms() {
     String number = newNumber();
     UUID incident = reported("cad-windsor", report(number));
-    Browser officer = Browser.of("windsor-officer-1");
+    Browser officer = Doors.browser("windsor-officer-1");
     String list = officer.get("/scene").body();
     assertThat(list).contains("Incident " + number, "/incident/scene/" + incident);
 
@@ -59,18 +60,18 @@ class PagesTest {
         .doesNotContain("Not safe any more", "Made Up", "555-01", "onclick", "style=");
 
     HttpResponse<String> said =
-        officer.post("/scene/" + incident + "/scene-safe", Map.of("suspect", "in-custody"));
+        officer.send("/scene/" + incident + "/scene-safe", Map.of("suspect", "in-custody"));
     assertThat(said.statusCode()).isEqualTo(303);
     assertThat(said.headers().firstValue("Location").orElseThrow())
         .endsWith("/incident/scene/" + incident);
     assertThat(
             officer
-                .post("/scene/" + incident + "/worker-wanted", Map.of("help", "on-site"))
+                .send("/scene/" + incident + "/worker-wanted", Map.of("help", "on-site"))
                 .statusCode())
         .isEqualTo(303);
     assertThat(officer.get("/scene/" + incident).body())
         .contains("Scene safe", "Not safe any more", "Asked for: a worker here");
-    assertThat(officer.post("/scene/" + incident + "/clear", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(officer.send("/scene/" + incident + "/clear", Map.of()).statusCode()).isEqualTo(303);
     assertThat(Doors.toldTypes(incident))
         .containsExactly(
             "incident-reported", "scene-declared-safe", "worker-wanted", "officers-cleared");
@@ -79,7 +80,7 @@ class PagesTest {
   @Test
   void thePagesSpeakFrench() {
     UUID incident = reported("cad-richelieu", report(newNumber()));
-    Browser officer = Browser.inFrench("richelieu-officer-1");
+    Browser officer = Doors.browser("richelieu-officer-1", "fr");
     assertThat(officer.get("/scene").body()).contains("Incidents ouverts", "lang=\"fr\"");
     assertThat(officer.get("/scene/" + incident).body())
         .contains("Les lieux sont-ils sûrs", "Nous partons");
@@ -88,11 +89,11 @@ class PagesTest {
   @Test
   void aFormFromElsewhereIsRefusedAndAWrongChoiceExplained() {
     UUID incident = reported("cad-windsor", report(newNumber()));
-    Browser officer = Browser.of("windsor-officer-1");
+    Browser officer = Doors.browser("windsor-officer-1");
     officer.get("/scene");
     assertThat(
             officer
-                .post("/scene/" + incident + "/scene-safe", Map.of("suspect", "gone fishing"))
+                .send("/scene/" + incident + "/scene-safe", Map.of("suspect", "gone fishing"))
                 .statusCode())
         .isEqualTo(422);
     assertThat(officer.get("/scene/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
@@ -105,7 +106,7 @@ class PagesTest {
     UUID incident = reported("cad-windsor", report(newNumber()));
     UUID assignment = UUID.randomUUID();
     Instant now = TestClock.now();
-    Browser officer = Browser.of("windsor-officer-1");
+    Browser officer = Doors.browser("windsor-officer-1");
     Doors.tell(incident, assignment, 1, opened(incident, assignment, HelpMode.ON_SITE));
     Doors.awaitHelp(assignment, "LOOKING");
     assertThat(officer.get("/scene/" + incident).body()).contains("Looking for a worker");
@@ -143,16 +144,16 @@ class PagesTest {
         new SupervisorTold(
             incident, assignment, "hiatus-virtual", UUID.randomUUID(), now, now.plusSeconds(300)));
     Doors.awaitHelp(assignment, "NOBODY");
-    assertThat(Browser.of("windsor-officer-1").get("/scene/" + incident).body())
+    assertThat(Doors.browser("windsor-officer-1").get("/scene/" + incident).body())
         .contains("Give the victim this number:", "555-0142");
   }
 
   @Test
   void whoeverAskedHasTheNumberUntilSomebodyIsLookedFor() {
     UUID incident = reported("cad-windsor", report(newNumber()));
-    Browser officer = Browser.of("windsor-officer-1");
+    Browser officer = Doors.browser("windsor-officer-1");
     assertThat(officer.get("/scene/" + incident).body()).doesNotContain("555-0142");
-    officer.post("/scene/" + incident + "/worker-wanted", Map.of("help", "virtual"));
+    officer.send("/scene/" + incident + "/worker-wanted", Map.of("help", "virtual"));
     assertThat(officer.get("/scene/" + incident).body())
         .contains("Nobody is on the way now.", "555-0142")
         .doesNotContain("Nobody can come");
@@ -165,12 +166,12 @@ class PagesTest {
   @Test
   void safetyCanBeTakenBackAfterTheOfficersLeft() {
     UUID incident = reported("cad-windsor", report(newNumber()));
-    Browser officer = Browser.of("windsor-officer-1");
+    Browser officer = Doors.browser("windsor-officer-1");
     officer.get("/scene/" + incident);
-    officer.post("/scene/" + incident + "/clear", Map.of());
+    officer.send("/scene/" + incident + "/clear", Map.of());
     assertThat(officer.get("/scene/" + incident).body())
         .contains("Not safe any more", "Scene is safe");
-    officer.post("/scene/" + incident + "/scene-safe/revocation", Map.of());
+    officer.send("/scene/" + incident + "/scene-safe/revocation", Map.of());
     assertThat(Doors.toldTypes(incident))
         .containsExactly("incident-reported", "officers-cleared", "scene-safety-revoked");
   }
@@ -179,7 +180,7 @@ class PagesTest {
   void theAssignedWorkerSeesTheVictimsContactDataAndTheLookIsRecorded() {
     UUID incident = reported("cad-windsor", report(newNumber()));
     UUID assignment = UUID.randomUUID();
-    Browser worker = Browser.of("onscene-worker-1");
+    Browser worker = Doors.browser("onscene-worker-1");
     assertThat(worker.get("/contact/" + incident).statusCode()).isEqualTo(404);
     assigned(incident, assignment, Audience.VICTIM, HelpMode.ON_SITE, WORKER);
 
@@ -200,7 +201,7 @@ class PagesTest {
                 Doors.person(incident, "VICTIM"),
                 WORKER.toString()))
         .isEqualTo(1);
-    assertThat(Browser.of("onscene-worker-2").get("/contact/" + incident).statusCode())
+    assertThat(Doors.browser("onscene-worker-2").get("/contact/" + incident).statusCode())
         .isEqualTo(404);
 
     Doors.tell(
@@ -218,7 +219,7 @@ class PagesTest {
     UUID incident = reported("cad-windsor", report(newNumber()));
     UUID worker = Tokens.staffIdOf("fswe-worker-1");
     assigned(incident, UUID.randomUUID(), Audience.VICTIM, HelpMode.FOLLOW_UP, worker);
-    assertThat(Browser.of("fswe-worker-1").get("/contact/" + incident).body())
+    assertThat(Doors.browser("fswe-worker-1").get("/contact/" + incident).body())
         .contains("consent is checked")
         .doesNotContain("Made Up");
   }
@@ -230,7 +231,7 @@ class PagesTest {
     UUID incident = reported("cad-richelieu", report);
     UUID worker = Tokens.staffIdOf("outreach-worker-1");
     assigned(incident, UUID.randomUUID(), Audience.ALLEGED_OFFENDER, HelpMode.OUTREACH, worker);
-    Browser outreach = Browser.of("outreach-worker-1");
+    Browser outreach = Doors.browser("outreach-worker-1");
     assertThat(outreach.get("/contact/" + incident).body())
         .contains("Made Up Man", "555-0102")
         .contains("&amp;person=" + Doors.person(incident, "ALLEGED_OFFENDER"))
