@@ -80,9 +80,9 @@ final class HistoricServices {
                     "PESSIMISTIC_WRITE",
                     "NONE"))
             .by("consent")
-            .when(
-                at(Point.GATE_PASSED, "referral-service", PAUSE, 1, 7_000),
-                at(Point.REFERRAL_WORKED, "referral-service", PAUSE, 3, 7_000)),
+            // Longer than it takes until its officer stops waiting for the referral, and takes back
+            // the consent, as every second does.
+            .when(at(Point.REFERRAL_WORKED, "referral-service", PAUSE, 1, 12_000)),
         fault(
                 "gate-left-open",
                 "content is read although consent was withdrawn",
