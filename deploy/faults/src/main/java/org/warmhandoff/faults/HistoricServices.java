@@ -82,7 +82,7 @@ final class HistoricServices {
             .by("consent")
             // Longer than it takes until its officer stops waiting for the referral, and takes back
             // the consent, as every second does.
-            .when(at(Point.REFERRAL_WORKED, "referral-service", PAUSE, 1, 12_000)),
+            .when(at(Point.GATE_PASSED, "referral-service", PAUSE, 1, 12_000)),
         fault(
                 "gate-left-open",
                 "content is read although consent was withdrawn",
