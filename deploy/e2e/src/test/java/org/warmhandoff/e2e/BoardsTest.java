@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.warmhandoff.simulator.door.Caller;
+import org.warmhandoff.simulator.stack.FreePorts;
 import org.warmhandoff.simulator.stack.Heard;
 
 /** Every query of every board that ships is answered by a real Prometheus on a running system. */
@@ -55,7 +56,7 @@ class BoardsTest {
               .formatted(PROMETHEUS));
     }
     Assumptions.assumeTrue(there, "no prometheus");
-    int port = City.freePort();
+    int port = FreePorts.base();
     prometheus = URI.create("http://localhost:" + port);
     process =
         new ProcessBuilder(

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,15 +22,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.door.Door;
 import org.warmhandoff.simulator.door.Pause;
+import org.warmhandoff.simulator.stack.FreePorts;
 import org.warmhandoff.simulator.stack.Heard;
 import org.warmhandoff.simulator.stack.Hearing;
 import org.warmhandoff.simulator.stack.LocalStack;
@@ -81,7 +77,7 @@ final class City implements AutoCloseable {
           LocalStack.start(
               ROOT.toAbsolutePath().normalize(),
               data,
-              freeBase(),
+              FreePorts.base(),
               wednesdayEvening(),
               options,
               System.out::println));
@@ -219,30 +215,5 @@ final class City implements AutoCloseable {
     ear.close();
     quiet.close();
     stack.close();
-  }
-
-  /** A base of which all nine ports of a stack are free now. */
-  private static int freeBase() {
-    SplittableRandom random = new SplittableRandom();
-    return IntStream.generate(() -> random.nextInt(12_000, 32_000))
-        .filter(
-            base ->
-                IntStream.of(0, 1, 2, 3, 4, 5, 12, 13, 352).allMatch(above -> isFree(base + above)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** A port that is free now. */
-  static int freePort() {
-    return freeBase();
-  }
-
-  static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException taken) {
-      return false;
-    }
   }
 }

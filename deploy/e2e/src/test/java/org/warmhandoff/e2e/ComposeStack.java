@@ -29,6 +29,7 @@ import org.warmhandoff.simulator.door.Door;
 import org.warmhandoff.simulator.door.Installation;
 import org.warmhandoff.simulator.door.Pause;
 import org.warmhandoff.simulator.door.Tokens;
+import org.warmhandoff.simulator.stack.FreePorts;
 import org.warmhandoff.simulator.stack.Kafka;
 import org.warmhandoff.simulator.stack.RunningStack;
 
@@ -199,7 +200,7 @@ final class ComposeStack implements RunningStack {
   private static int freePort() {
     SplittableRandom random = new SplittableRandom();
     return IntStream.generate(() -> random.nextInt(12_000, 32_000))
-        .filter(port -> City.isFree(port) && City.isFree(port + 1))
+        .filter(port -> FreePorts.isFree(port) && FreePorts.isFree(port + 1))
         .findFirst()
         .orElseThrow();
   }

@@ -28,6 +28,7 @@ import org.warmhandoff.faults.proxy.PostgresProtocol;
 import org.warmhandoff.faults.proxy.Proxy;
 import org.warmhandoff.simulator.door.Door;
 import org.warmhandoff.simulator.door.Pause;
+import org.warmhandoff.simulator.stack.FreePorts;
 import org.warmhandoff.simulator.stack.LocalStack;
 
 /**
@@ -93,7 +94,7 @@ public final class Town implements AutoCloseable {
    * @param settings what a fault of the past sets otherwise, by system property of the services
    */
   public static Town start(Path programs, Path data, Map<String, String> settings) {
-    int base = Ports.freeBase();
+    int base = FreePorts.base();
     KafkaProtocol kafka = new KafkaProtocol();
     Proxy broker = Proxy.open(base + 12, kafka);
     Proxy database = Proxy.open(base + 352, new PostgresProtocol());

@@ -1,4 +1,4 @@
-package org.warmhandoff.faults.town;
+package org.warmhandoff.simulator.stack;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,13 +7,13 @@ import java.net.ServerSocket;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Finds ports for a stack. */
-final class Ports {
+/** Finds ports for a stack of one's own. */
+public final class FreePorts {
 
-  private Ports() {}
+  private FreePorts() {}
 
   /** A base of which all ports of a stack are free now. */
-  static int freeBase() {
+  public static int base() {
     SplittableRandom random = new SplittableRandom();
     return IntStream.generate(() -> random.nextInt(12_000, 32_000))
         .filter(
@@ -23,7 +23,8 @@ final class Ports {
         .orElseThrow();
   }
 
-  private static boolean isFree(int port) {
+  /** Whether nobody listens there now. */
+  public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
