@@ -34,7 +34,7 @@ import org.warmhandoff.simulator.stack.Heard;
 /** Every query of every board that ships is answered by a real Prometheus on a running system. */
 @ExtendWith(WholeStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
-@Order(80)
+@Order(3) // before the faults, which leave nobody to page
 class BoardsTest {
 
   private static final Path PROMETHEUS = Path.of("/usr/bin/prometheus");
@@ -95,15 +95,19 @@ class BoardsTest {
 
   /** An incident, a page that is accepted, another that is declined, a worker who arrives. */
   private static void play(City city) {
-    Walks walks = new Walks(city);
-    walks.walk("boards", 2);
+    int before = pages(city).size();
+    new Walks(city).walk("boards", 2);
     city.settles();
-    List<Heard> pages =
-        city.heard().stream().filter(event -> event.what().equals("worker-paged")).toList();
+    List<Heard> pages = pages(city);
+    assertThat(pages).as("these walks are paged for").hasSizeGreaterThanOrEqualTo(before + 2);
     answers(city, pages.getLast(), "acceptance", "{}");
     answers(city, pages.getLast(), "arrival", "{}");
     answers(city, pages.get(pages.size() - 2), "refusal", "{\"reason\":\"busy\"}");
     city.settles();
+  }
+
+  private static List<Heard> pages(City city) {
+    return city.heard().stream().filter(event -> event.what().equals("worker-paged")).toList();
   }
 
   private static void answers(City city, Heard page, String what, String json) {
@@ -126,22 +130,27 @@ class BoardsTest {
     }
     assertThat(queries).hasSizeGreaterThan(15);
     for (String query : queries) {
-      City.eventually(query, () -> series(query) > 0);
+      try {
+        City.eventually(query, () -> series(query) > 0);
+      } catch (AssertionError unanswered) {
+        throw new AssertionError("the targets: " + asks("/api/v1/targets"), unanswered);
+      }
     }
   }
 
   private int series(String query) {
+    JsonNode answer =
+        asks("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    assertThat(answer.path("error").asText()).as(query).isEmpty();
+    return answer.path("data").path("result").size();
+  }
+
+  private JsonNode asks(String path) {
     try {
-      var request =
-          HttpRequest.newBuilder(
-                  prometheus.resolve(
-                      "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
-              .build();
-      JsonNode answer = json.readTree(http.send(request, BodyHandlers.ofString()).body());
-      assertThat(answer.path("error").asText()).as(query).isEmpty();
-      return answer.path("data").path("result").size();
+      var request = HttpRequest.newBuilder(prometheus.resolve(path)).build();
+      return json.readTree(http.send(request, BodyHandlers.ofString()).body());
     } catch (IOException starting) {
-      return 0;
+      return json.missingNode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
