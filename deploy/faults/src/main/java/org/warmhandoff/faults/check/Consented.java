@@ -21,13 +21,18 @@ final class Consented {
       COMMITS
           + """
        select r.id from referral r
-      join outbox o on o.correlation = r.incident and o.type like '%.referral-offered.%'
-        and convert_from(o.body, 'UTF8')::jsonb ->> 'referral' = r.id::text
+      join outbox o on o.subject = r.id and o.type like '%.referral-offered.%'
       where o.recorded_at >= ? and (
         not exists (select 1 from given g
           where g.consent = r.consent and g.at <= pg_xact_commit_timestamp(o.xmin))
         or exists (select 1 from withdrawn w
           where w.consent = r.consent and w.at < pg_xact_commit_timestamp(o.xmin)))""";
+
+  /** Else the rule above would look at nothing, and find nothing. */
+  private static final String NOT_OFFERED =
+      """
+      select r.id from referral r where (select count(*) from outbox o
+        where o.subject = r.id and o.type like '%.referral-offered.%') <> 1""";
 
   private static final String READ_TOO_LATE =
       COMMITS
@@ -74,6 +79,7 @@ final class Consented {
     each(READ_TOO_LATE, "read without a consent in force", since);
     each(MORE_THAN_CONSENTED, "more registered than consented to", since);
     each(UNANSWERED, "consent that led to no referral and no refusal", since);
+    each(NOT_OFFERED, "referral that was not offered once");
     each(TWO_OF_ONE, "two referrals of one consent");
     each(UNTOLD, "stands as nobody was told");
     return found;
