@@ -112,6 +112,21 @@ final class HistoricServices {
                     "org/warmhandoff/notification/Candidates", "conflict", "get", 0))
             .by("page"),
         fault(
+                "unproved-channel",
+                "a worker is paged where nobody proved that it reaches them",
+                new Rewrite.Says("org/warmhandoff/notification/Worker", "reachable", 1))
+            .by("page"),
+        fault(
+                "trial-paged",
+                "an incident marked as a trial is treated as any other",
+                new Rewrite.Gives(
+                    "org/warmhandoff/notification/IncidentView",
+                    "mode",
+                    "org/warmhandoff/contracts/Mode",
+                    "LIVE"),
+                new Rewrite.Says("org/warmhandoff/notification/TransactionDesk", "mayCall", 1))
+            .by("page"),
+        fault(
                 "older-wins",
                 "an older state replaces a newer one",
                 new Rewrite.Says("org/warmhandoff/incident/Position", "compare", 1))

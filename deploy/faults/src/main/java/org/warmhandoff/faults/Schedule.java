@@ -60,6 +60,7 @@ public final class Schedule implements AutoCloseable {
     this.town = town;
     this.quietWithin = quietWithin;
     town.keepCommitTimes();
+    Play.leaveOneUnreachable(town);
     this.ear = new Ear(town);
     this.planting = new Planting(town, new Random(42));
     settles();
@@ -73,8 +74,8 @@ public final class Schedule implements AutoCloseable {
   /** Runs a plan. */
   public Outcome run(Plan plan) {
     long begun = System.nanoTime();
-    town.toDuty();
     Instant since = databaseClock();
+    town.toDuty();
     Promises promises = new Promises();
     Random random = new Random(plan.seed());
     Play play = new Play(town, promises, "s" + plan.seed() + "-" + since.getEpochSecond(), random);
@@ -90,11 +91,12 @@ public final class Schedule implements AutoCloseable {
       join(working, found);
       List<Fault.AtPoint> fired = town.failPoints().takeFired();
       injector.heal();
-      calmDown(play, found);
+      Checker checker = new Checker(town, ear, planting);
+      calmDown(play, checker, found);
       if (injector.lostDisk()) {
         ear.afresh();
       }
-      found.addAll(new Checker(town, ear, planting).check(promises, since, injector.lostDisk()));
+      found.addAll(checker.check(promises, since, injector.lostDisk()));
       return new Outcome(
           plan,
           fired,
@@ -106,11 +108,12 @@ public final class Schedule implements AutoCloseable {
   }
 
   /** What does not get quiet is looked at all the same: that says why. */
-  private void calmDown(Play play, List<Violation> found) {
+  private void calmDown(Play play, Checker checker, List<Violation> found) {
     try {
       settles();
       town.passes(A_PAGE_RUNS_OUT);
       settles();
+      found.addAll(checker.overdue());
       play.sweep();
       settles();
     } catch (Unreachable notQuiet) {

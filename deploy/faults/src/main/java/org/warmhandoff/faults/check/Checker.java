@@ -21,6 +21,11 @@ public final class Checker {
     this.planting = planting;
   }
 
+  /** Deadlines nobody met, before anybody ends what is open. */
+  public List<Violation> overdue() {
+    return new Overdue(new Look(town), town).check();
+  }
+
   /**
    * Everything that must never be and was.
    *

@@ -56,9 +56,6 @@ final class Consented {
       select d.id from disclosure d join consent c on c.id = d.consent
       where d.recorded_at >= ? and not d.categories <@ c.categories""";
 
-  private static final String TWO_OF_ONE =
-      "select consent from referral group by consent having count(*) > 1";
-
   private static final String UNANSWERED =
       """
       select c.id from consent c
@@ -80,7 +77,6 @@ final class Consented {
     each(MORE_THAN_CONSENTED, "more registered than consented to", since);
     each(UNANSWERED, "consent that led to no referral and no refusal", since);
     each(NOT_OFFERED, "referral that was not offered once");
-    each(TWO_OF_ONE, "two referrals of one consent");
     each(UNTOLD, "stands as nobody was told");
     return found;
   }

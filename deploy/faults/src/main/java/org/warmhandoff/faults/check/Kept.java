@@ -19,10 +19,10 @@ final class Kept {
   private static final List<String> FACTS_OF_HELP =
       List.of("page-accepted", "worker-arrived", "contact-made", "assignment-concluded");
 
-  /** A referral and the fields of one read of it; the summary is not kept in the vault. */
+  /** A referral, its person and the fields of one read; the summary is not kept in the vault. */
   private static final String READ =
       """
-      referral || ' ' || (select string_agg(field, ',' order by field)
+      referral || ' ' || person || ' ' || (select string_agg(field, ',' order by field)
         from unnest(%s) as field where field <> 'INCIDENT_SUMMARY')""";
 
   private static final String REGISTERED =
@@ -32,7 +32,7 @@ final class Kept {
   private static final String RECORDED =
       "select "
           + READ.formatted("fields")
-          + ", count(*) from access_record where referral is not null group by 1";
+          + ", count(*) from access_record where role = 'vault-reader' group by 1";
 
   private final Look look;
   private final Promises promises;

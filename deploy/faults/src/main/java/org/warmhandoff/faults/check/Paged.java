@@ -35,6 +35,20 @@ final class Paged {
         and (convert_from(o.body, 'UTF8')::jsonb ->> 'attempt')::int = p.attempt
       where p.offered_at >= ?""";
 
+  /** The next search for an incident is opened under its lock, after the one before has ended. */
+  private static final String SEARCHED_TWICE =
+      """
+      with ended as (select subject, min(seq) as at from outbox
+          where type like '%.assignment-concluded.%' or type like '%.assignment-stood-down.%'
+            or type like '%.supervisor-acknowledged.%' group by subject),
+        search as (select o.correlation as incident, o.subject, o.seq as opened, e.at as ended,
+            convert_from(o.body, 'UTF8')::jsonb ->> 'audience' as audience
+          from outbox o left join ended e on e.subject = o.subject
+          where o.type like '%.assignment-opened.%')
+      select a.incident, a.subject, b.subject from search a
+      join search b on b.incident = a.incident and b.audience = a.audience and b.opened > a.opened
+      where a.ended is null or a.ended > b.opened""";
+
   private final Look look;
   private final List<Violation> found = new ArrayList<>();
 
@@ -45,12 +59,24 @@ final class Paged {
   List<Violation> check(Promises promises, Instant since) {
     for (List<String> page : look.rows("notification", PAGES, since)) {
       rules(page);
+      promised(page, promises);
     }
     for (UUID incident : promises.wanted) {
       somebodyKnows(incident);
     }
     twice();
     return found;
+  }
+
+  /** What whoever reported it knows, whatever the services made of it. */
+  private void promised(List<String> page, Promises promises) {
+    UUID incident = UUID.fromString(page.get(7));
+    if (promises.trials.contains(incident)) {
+      found.add(new Violation("page", "for a trial: " + incident));
+    }
+    if (promises.parties.getOrDefault(incident, Set.of()).contains(page.get(2))) {
+      found.add(new Violation("page", "to a party: " + page.get(2) + " for " + incident));
+    }
   }
 
   private void rules(List<String> page) {
@@ -126,11 +152,7 @@ final class Paged {
   }
 
   private void twice() {
-    look.rows(
-            "notification",
-            "select incident, audience, count(*) from assignment where state_code not in"
-                + " ('concluded', 'acknowledged', 'stood-down', 'stopping') group by 1, 2"
-                + " having count(*) > 1")
+    look.rows("notification", SEARCHED_TWICE)
         .forEach(row -> found.add(new Violation("page", "two searches for one incident: " + row)));
     look.rows(
             "notification",

@@ -44,6 +44,7 @@ final class Recounted {
   List<Violation> check() {
     number("incidents", "incident_fact", "incident", "incident-reported", planted);
     number("assignments", "assignment_fact", "notification", "assignment-opened", 0);
+    number("persons", "person_fact", "incident", "person-registered", 0);
     times(Told.SCENE, "scene_safe_at", "scene-declared-safe", "at");
     times(Told.SCENE, "worker_wanted_at", "worker-wanted", "at");
     times(Told.SCENE, "cleared_at", "officers-cleared", "at");
@@ -58,6 +59,8 @@ final class Recounted {
     times(Told.CONSENT, "given_at", "consent-given", "validFrom");
     times(Told.CONSENT, "withdrawn_at", "consent-withdrawn", "at");
     times(Told.REFERRAL, "created_at", "referral-requested", "at");
+    // The agency of the play says no other word than that.
+    times(Told.REFERRAL, "accepted_at", "referral-answered", "at");
     times(Told.REFERRAL, "refused_at", "referral-refused", "at");
     times(Told.REFERRAL, "withdrawn_at", "referral-withdrawn", "at");
     times(Told.REFERRAL, "first_read_at", "referral-content-read", "at");

@@ -76,7 +76,7 @@ final class Told {
     for (String database : DATABASES) {
       for (List<String> row :
           look.rows(database, "select id, topic, type from outbox where recorded_at >= ?", since)) {
-        if (!ear.ids().containsKey(row.getFirst())) {
+        if (!row.get(1).equals(ear.ids().get(row.getFirst()))) {
           found.add(new Violation("told", "committed and not on its topic: " + row));
         }
       }
@@ -253,6 +253,16 @@ final class Told {
           planting.poisoned().stream()
               .filter(one -> one.startsWith(consumer.topic() + " ") && ear.landed(one))
               .count();
+      long ever =
+          planting.poisoned().stream()
+              .filter(one -> one.startsWith(consumer.topic() + " "))
+              .count();
+      if (aside > ever) {
+        found.add(
+            new Violation(
+                "set aside",
+                "%s set aside %d, and %d were ever planted".formatted(consumer, aside, ever)));
+      }
       if (lostDisk) {
         ear.ofLostLogs().put(consumer.toString(), Math.max(0, aside - planted));
       }

@@ -26,6 +26,10 @@ final class Acts {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  /** Statements that no database would take: class 42 of the standard's states. */
+  private static final String OUR_MISTAKE = "42";
+
   private static final Duration AGAIN = Duration.ofMillis(150);
   private static final Map<UUID, Caller> PEOPLE = people();
 
@@ -42,6 +46,13 @@ final class Acts {
   Answer post(Caller who, String path, @Nullable String json) {
     JsonNode body = json == null ? null : read(json);
     return insist(() -> town.door().post(who, path, body));
+  }
+
+  void put(Caller who, String path, String json) {
+    Answer answer = insist(() -> town.door().put(who, path, read(json)));
+    if (!answer.done()) {
+      throw new IllegalStateException(path + ": " + answer.problem());
+    }
   }
 
   Answer get(Caller who, String path) {
@@ -65,6 +76,16 @@ final class Acts {
     }
   }
 
+  /** The staff id of a demo person. */
+  static UUID staff(String userName) {
+    Caller person = Caller.person(userName);
+    return PEOPLE.entrySet().stream()
+        .filter(one -> one.getValue().equals(person))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Whoever has this staff id. */
   Caller person(UUID staff) {
     return Objects.requireNonNull(PEOPLE.get(staff), "nobody has this staff id");
@@ -74,7 +95,10 @@ final class Acts {
   List<List<String>> rows(String database, String sql, Object... values) {
     try {
       return town.databases().rows(database, sql, values);
-    } catch (SQLException whileItIsDown) {
+    } catch (SQLException e) {
+      if (String.valueOf(e.getSQLState()).startsWith(OUR_MISTAKE)) {
+        throw new IllegalStateException(sql, e);
+      }
       return List.of();
     }
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.simulator.door.Answer;
+import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.door.Pause;
 
 /** Everybody at work at once for some seconds, and the same incidents for the same seed. */
@@ -42,6 +43,15 @@ public final class Play {
     this.promises = promises;
     this.name = name;
     this.random = random;
+  }
+
+  /** One of the rota has no verified channel: whoever calls is not called there. */
+  public static void leaveOneUnreachable(Town town) {
+    Acts acts = new Acts(town);
+    acts.put(
+        Caller.person("administrator"),
+        "/notification/api/v1/staff/" + Acts.staff("onscene-worker-3") + "/channels",
+        "{\"channels\":[{\"kind\":\"in-app\",\"verified\":false}]}");
   }
 
   /** Returns when everybody has got their answers. */

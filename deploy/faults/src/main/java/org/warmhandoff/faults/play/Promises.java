@@ -25,6 +25,12 @@ public final class Promises {
   /** Incidents for which a worker was asked. */
   public final Set<UUID> wanted = ConcurrentHashMap.newKeySet();
 
+  /** Incidents that are none: a CAD tries its line. */
+  public final Set<UUID> trials = ConcurrentHashMap.newKeySet();
+
+  /** Staff who are parties to an incident, by the incident. */
+  public final Map<UUID, Set<String>> parties = new ConcurrentHashMap<>();
+
   /** Consents, by the ledger's id. */
   public final Set<UUID> consents = ConcurrentHashMap.newKeySet();
 

@@ -19,12 +19,14 @@ final class Walk {
   private static final Caller OFFICER = Caller.person("windsor-officer-1");
   private static final String AGENCY = "hiatus-house";
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(4);
+  private static final int RARELY = 8;
   private static final Set<String> CONSENTED = Set.of("NAME", "PHONE");
 
   private final Acts acts;
   private final Promises promises;
   private final String name;
   private final Random random;
+  private final Set<String> parties = new HashSet<>();
 
   Walk(Acts acts, Promises promises, String name, Random random) {
     this.acts = acts;
@@ -39,39 +41,58 @@ final class Walk {
    * @param answered whether a worker takes the page
    */
   void run(boolean answered) {
-    Instant now = acts.town().now();
-    Answer reported = acts.post(CAD, Feed.INTAKE, report(now));
+    // A CAD tries its line with an incident that is none: everybody taps, and nobody may be paged.
+    boolean trial = random.nextInt(RARELY) == 0;
+    Answer reported = acts.post(CAD, Feed.INTAKE, report(acts.town().now(), trial));
     if (!reported.done()) {
       promises.outrages.add("a sound report was refused: " + reported.problem());
       return;
     }
     promises.reported.merge("windsor " + name, 1, Math::max);
     UUID incident = id(reported.json(), "incident");
+    promises.parties.put(incident, Set.copyOf(parties));
     UUID victim = victim(incident);
+    if (trial) {
+      promises.trials.add(incident);
+      tap(incident, victim);
+      return;
+    }
+    boolean refused = random.nextInt(RARELY) == 0;
     // The consent may be heard of before the incident is: then it waits.
     boolean consentFirst = random.nextBoolean();
-    UUID consent = consentFirst ? consents(incident, victim) : null;
-    tap(incident, victim);
+    UUID consent = consentFirst ? consents(incident, victim, refused) : null;
+    if (tap(incident, victim)) {
+      promises.wanted.add(incident);
+    }
     leave(incident);
     if (consent == null) {
-      consent = consents(incident, victim);
+      consent = consents(incident, victim, refused);
     }
     if (answered) {
       accept(incident);
     }
-    refer(consent, random.nextBoolean());
+    if (!refused) {
+      refer(consent, After.values()[random.nextInt(After.values().length)]);
+    }
   }
 
-  private void tap(UUID incident, UUID victim) {
+  /** What becomes of a referral. */
+  private enum After {
+    ACCEPTED,
+    WITHDRAWN,
+    WITHDRAWN_AND_READ,
+    LEFT
+  }
+
+  /** Whether a worker was asked for. */
+  private boolean tap(UUID incident, UUID victim) {
     if (officer(incident, "/scene-safe", "{\"suspect\":\"left\"}")) {
       promises.safe.add(incident);
     }
-    if (officer(
+    return officer(
         incident,
         "/worker-wanted",
-        "{\"help\":\"on-site\",\"victim\":\"%s\",\"language\":\"en\"}".formatted(victim))) {
-      promises.wanted.add(incident);
-    }
+        "{\"help\":\"on-site\",\"victim\":\"%s\",\"language\":\"en\"}".formatted(victim));
   }
 
   /** Some scenes are not safe any more, and some officers leave, while a worker is looked for. */
@@ -91,7 +112,7 @@ final class Walk {
     }
   }
 
-  private UUID consents(UUID incident, UUID victim) {
+  private UUID consents(UUID incident, UUID victim, boolean refused) {
     String version =
         acts.get(
                 OFFICER,
@@ -105,10 +126,10 @@ final class Walk {
             "/referral/api/v1/consents",
             """
             {"incident":"%s","person":"%s","agency":"%s","purpose":"SUPPORT",
-             "categories":["NAME","PHONE"],"decision":"GIVEN","form":"VERBAL","textVersion":"%s",
+             "categories":["NAME","PHONE"],"decision":"%s","form":"VERBAL","textVersion":"%s",
              "language":"en","overheard":"NO","asserted":false,"needs":["counselling"],
              "urgency":"ROUTINE"}"""
-                .formatted(incident, victim, AGENCY, version));
+                .formatted(incident, victim, AGENCY, refused ? "REFUSED" : "GIVEN", version));
     if (answer.done()) {
       UUID consent = id(answer.json(), "consent");
       promises.consents.add(consent);
@@ -156,41 +177,57 @@ final class Walk {
     return done;
   }
 
-  private void refer(UUID consent, boolean takesItBack) {
+  private void refer(UUID consent, After after) {
     List<List<String>> referrals =
         acts.awaited(LONG_ENOUGH, "referral", "select id from referral where consent = ?", consent);
-    if (!referrals.isEmpty()) {
-      UUID referral = UUID.fromString(referrals.getFirst().getFirst());
-      read(referral, false);
-      if (!takesItBack
-          && acts.post(
-                  Caller.agency(AGENCY),
-                  "/referral/api/v1/referrals/" + referral + "/answers",
-                  "{\"status\":\"accepted\"}")
-              .done()) {
-        promises.takenOn.add(referral);
+    if (referrals.isEmpty()) {
+      if (after == After.WITHDRAWN || after == After.WITHDRAWN_AND_READ) {
+        withdraw(consent);
       }
-      if (takesItBack && withdraw(consent)) {
-        read(referral, true);
+      return;
+    }
+    UUID referral = UUID.fromString(referrals.getFirst().getFirst());
+    read(referral, false);
+    switch (after) {
+      case ACCEPTED -> take(referral);
+      case WITHDRAWN -> withdraw(consent);
+      case WITHDRAWN_AND_READ -> {
+        if (withdraw(consent)) {
+          read(referral, true);
+        }
       }
-    } else if (takesItBack) {
-      withdraw(consent);
+      case LEFT -> {}
+    }
+  }
+
+  private void take(UUID referral) {
+    if (acts.post(
+            Caller.agency(AGENCY),
+            "/referral/api/v1/referrals/" + referral + "/answers",
+            "{\"status\":\"accepted\"}")
+        .done()) {
+      promises.takenOn.add(referral);
     }
   }
 
   private boolean withdraw(UUID consent) {
-    boolean done =
-        acts.post(OFFICER, "/referral/api/v1/consents/" + consent + "/withdrawal", null).done();
-    if (done) {
+    Answer answer =
+        acts.post(OFFICER, "/referral/api/v1/consents/" + consent + "/withdrawal", null);
+    if (answer.done()) {
       promises.withdrawn.add(consent);
+    } else {
+      promises.outrages.add("a consent could not be taken back: " + answer.problem());
     }
-    return done;
+    return answer.done();
   }
 
   private void read(UUID referral, boolean mustBeGone) {
     Answer answer =
         acts.get(Caller.agency(AGENCY), "/referral/api/v1/referrals/" + referral + "/content");
     if (!answer.done()) {
+      if (!mustBeGone) {
+        promises.outrages.add("an agency could not read what it was sent: " + answer.problem());
+      }
       return;
     }
     Set<String> fields = new HashSet<>();
@@ -205,7 +242,11 @@ final class Walk {
   }
 
   private boolean officer(UUID incident, String what, @Nullable String json) {
-    return acts.post(OFFICER, Feed.INTAKE + "/" + incident + what, json).done();
+    Answer answer = acts.post(OFFICER, Feed.INTAKE + "/" + incident + what, json);
+    if (!answer.done()) {
+      promises.outrages.add("an officer's " + what + " was refused: " + answer.problem());
+    }
+    return answer.done();
   }
 
   private UUID victim(UUID incident) {
@@ -222,15 +263,16 @@ final class Walk {
     return UUID.fromString(node.path(field).asText());
   }
 
-  private String report(Instant now) {
+  private String report(Instant now, boolean trial) {
     return """
-        {"externalId":"%s","asOf":"%s","occurredAt":"%s","type":"DVA","status":"active",
+        {"test":%s,"externalId":"%s","asOf":"%s","occurredAt":"%s","type":"DVA","status":"active",
          "domestic":"yes","physical":"yes","charge":"undecided","relationship":"SE",
          "municipality":"ward-7","placeKind":"home","priority":3,
          "persons":[
           {"ref":"v","role":"victim","name":"Demo Person %s Maple","phone":"+15195550117"},
           {"ref":"o","role":"alleged-offender","name":"Demo Person %s Oak"}%s]}"""
-        .formatted(name, now.minusSeconds(1), now.minusSeconds(300), name, name, colleagues());
+        .formatted(
+            trial, name, now.minusSeconds(1), now.minusSeconds(300), name, name, colleagues());
   }
 
   /** In a few calls two of the rota are parties: they must not be called to it. */
@@ -243,10 +285,14 @@ final class Walk {
                     + " where program = 'windsor-onscene' order by 1")
             : List.of();
     int first = random.nextInt(Math.max(1, rota.size()));
-    return rota.isEmpty()
-        ? ""
-        : """
-          ,{"ref":"c","role":"caller","staffId":"%s"},{"ref":"w","role":"witness","staffId":"%s"}"""
-            .formatted(rota.get(first).getFirst(), rota.get((first + 1) % rota.size()).getFirst());
+    if (rota.isEmpty()) {
+      return "";
+    }
+    String caller = rota.get(first).getFirst();
+    String witness = rota.get((first + 1) % rota.size()).getFirst();
+    parties.addAll(List.of(caller, witness));
+    return """
+        ,{"ref":"c","role":"caller","staffId":"%s"},{"ref":"w","role":"witness","staffId":"%s"}"""
+        .formatted(caller, witness);
   }
 }
