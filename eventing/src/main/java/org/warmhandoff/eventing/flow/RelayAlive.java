@@ -6,19 +6,19 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.warmhandoff.eventing.outbox.Relay;
+import org.warmhandoff.eventing.outbox.RelayWatch;
 
 /** Alive means that the relay comes round, whether it leads or stands by. */
 @Liveness
 @ApplicationScoped
 class RelayAlive implements HealthCheck {
 
-  /** Longer than anything one round may wait for. */
-  private static final Duration LONGEST_ROUND = Duration.ofMinutes(3);
-
   private final Relay relay;
+  private final RelayWatch watch;
 
-  RelayAlive(Relay relay) {
+  RelayAlive(Relay relay, RelayWatch watch) {
     this.relay = relay;
+    this.watch = watch;
   }
 
   @Override
@@ -27,7 +27,7 @@ class RelayAlive implements HealthCheck {
     return HealthCheckResponse.named("relay")
         .withData("leads", relay.leads())
         .withData("secondsSinceLastRound", since.toSeconds())
-        .status(since.compareTo(LONGEST_ROUND) < 0)
+        .status(since.compareTo(watch.silence()) < 0)
         .build();
   }
 }

@@ -6,11 +6,13 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.Metric;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.warmhandoff.eventing.end.EndOfProcess;
+import org.warmhandoff.eventing.end.Silence;
 
 /**
  * Watches that every consumer still polls, as a member of its group. A client that was closed while
@@ -76,13 +78,16 @@ public class ConsumerWatch {
   }
 
   private void watch() {
+    Map<String, Silence> byChannel = new HashMap<>();
     try {
       while (!transactions.await(GLANCE_MILLIS)) {
         membership.restore();
         sinceLastPoll()
             .forEach(
                 (channel, since) -> {
-                  if (since.compareTo(silence) > 0) {
+                  if (byChannel
+                      .computeIfAbsent(channel, first -> new Silence(silence))
+                      .isTooLong(since)) {
                     EndOfProcess.because(
                         "the consumer of %s has not polled for %d s"
                             .formatted(channel, since.toSeconds()),

@@ -129,7 +129,7 @@ public class Relay {
       LOG.debugf("leading in epoch %d", leader.epoch());
       try (Sender sender = new Sender(kafka.producer())) {
         while (!stopped()) {
-          boolean more = leader.publish(sender, this::stopped);
+          boolean more = leader.publish(sender, this::stoppedAtPage);
           pause = FIRST_PAUSE_MILLIS;
           came();
           if (!more) {
@@ -149,6 +149,12 @@ public class Relay {
     came();
     rest(pause);
     pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+  }
+
+  /** Asked before each page of a long drain: that is a sign of life, too. */
+  private boolean stoppedAtPage() {
+    came();
+    return stopped();
   }
 
   private void came() {

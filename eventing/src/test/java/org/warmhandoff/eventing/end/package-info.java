@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.eventing.end;
+
+import org.jspecify.annotations.NullMarked;
