@@ -76,6 +76,8 @@ record Settings(Path data, int port, int advertisedPort, int controllerPort, Str
         Map.entry("transaction.state.log.min.isr", "1"),
         Map.entry("share.coordinator.state.topic.replication.factor", "1"),
         Map.entry("share.coordinator.state.topic.min.isr", "1"),
+        // No replica holds what this disk has not written: it is written before it is acknowledged.
+        Map.entry("log.flush.interval.messages", "1"),
         // With one consumer a service there is nobody to wait for.
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         // Members may ask for less than the default's six seconds; what they ask for counts.

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -72,6 +75,19 @@ class BrokerTest {
       // Only the administrator creates topics: this one is nobody's, and stays so.
       assertThatThrownBy(() -> producer.send(new ProducerRecord<>("made.up", "x")).get())
           .isInstanceOf(ExecutionException.class);
+    }
+  }
+
+  @Test
+  void writesToItsDiskBeforeItAnswers() throws Exception {
+    serve();
+    provision();
+
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, REFERRALS);
+    try (Admin admin = Admin.create(settings(Provision.ADMIN))) {
+      for (Config config : admin.describeConfigs(List.of(topic)).all().get().values()) {
+        assertThat(config.get("flush.messages").value()).isEqualTo("1");
+      }
     }
   }
 
