@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.eventing.Handler;
@@ -26,6 +26,7 @@ import org.warmhandoff.eventing.inbox.Arrival.Spoiled;
 @ApplicationScoped
 public class Repair {
 
+  private static final Logger LOG = Logger.getLogger(Repair.class);
   private static final String DROPPED_HERE = "/quarantine";
 
   /** How long one request goes on sending; what is left can be asked for again. */
@@ -61,8 +62,9 @@ public class Repair {
      * One failed again and stays, with those behind it.
      *
      * @param records how many left before it
+     * @param left how many of its key are still there, itself included
      */
-    record Stays(long number, String reason, int records) implements Outcome {}
+    record Stays(long number, String reason, int records, long left) implements Outcome {}
 
     /** It was not touched. */
     record Refused(Why why) implements Outcome {}
@@ -78,6 +80,7 @@ public class Repair {
     UNKNOWN_TYPE,
     OTHER_EVENT,
     VERSION_NEEDED,
+    NO_SUCH_VERSION,
     TRY_LATER
   }
 
@@ -85,29 +88,38 @@ public class Repair {
   public Outcome sendAgain(long number, int edition, Note note) {
     long end = System.nanoTime() + BUDGET_NANOS;
     long next = number;
-    Integer expected = edition;
+    Step step = send(number, edition, note);
+    Shelf.Rest rest = Shelf.Rest.NOTHING;
     for (int sent = 0; ; ) {
-      Step step = send(next, expected, note);
-      expected = null;
       switch (step) {
         case Step.Failed failed -> {
-          return new Outcome.Stays(next, failed.reason(), sent);
+          return new Outcome.Stays(next, failed.reason(), sent, failed.left());
         }
         case Step.Untouched untouched -> {
-          return sent > 0 ? new Outcome.Gone(sent, 0) : new Outcome.Refused(untouched.why());
+          return sent > 0
+              ? new Outcome.Gone(sent, rest.records())
+              : new Outcome.Refused(untouched.why());
         }
         case Step.Left left -> {
           sent++;
-          if (left.next().isEmpty()) {
-            return new Outcome.Gone(sent, 0);
+          rest = left.rest();
+          if (rest.next().isEmpty() || System.nanoTime() > end) {
+            return new Outcome.Gone(sent, rest.records());
           }
-          next = left.next().getAsLong();
-          if (System.nanoTime() > end) {
-            return new Outcome.Gone(
-                sent, ward.find(next).map(r -> r.row().waiting() + 1).orElse(0L));
-          }
+          next = rest.next().getAsLong();
+          step = sendOn(next, note);
         }
       }
+    }
+  }
+
+  /** What has gone is to be told even where the database gives out before the next. */
+  private Step sendOn(long number, Note note) {
+    try {
+      return send(number, null, note);
+    } catch (RuntimeException e) {
+      LOG.warnf("record %d could not be sent in its turn (%s)", number, Failures.reason(e));
+      return new Step.Untouched(Why.TRY_LATER);
     }
   }
 
@@ -120,14 +132,16 @@ public class Repair {
    */
   public Outcome drop(
       long number, int edition, @Nullable UUID subject, @Nullable Long version, Note note) {
+    if (version != null && version < 0) {
+      return new Outcome.Refused(Why.NO_SUCH_VERSION);
+    }
     Step step =
         step(
             number,
             edition,
             (taking, entry) -> {
               Head head = Content.of(entry.letter()).head();
-              boolean versioned = taking.order() == Order.VERSIONED;
-              if (head == null && versioned && (subject == null || version == null)) {
+              if (head == null && isUnsaid(taking.order(), subject, version)) {
                 return new Step.Untouched(Why.VERSION_NEEDED);
               }
               if (head != null) {
@@ -135,16 +149,21 @@ public class Repair {
               } else if (subject != null && version != null && version > 0) {
                 taking.again(entry.letter().dropped(standIn(subject, version)), false);
               }
-              OptionalLong next = taking.shelf().remove(number);
+              Shelf.Rest rest = taking.shelf().remove(number);
               taking.shelf().log(entry.row(), "dropped", entry.row().reason(), note);
-              return new Step.Left(next);
+              return new Step.Left(rest);
             },
             note);
     return switch (step) {
-      case Step.Left left -> new Outcome.Gone(1, 0);
-      case Step.Failed failed -> new Outcome.Stays(number, failed.reason(), 0);
+      case Step.Left left -> new Outcome.Gone(1, left.rest().records());
+      case Step.Failed failed -> new Outcome.Stays(number, failed.reason(), 0, failed.left());
       case Step.Untouched untouched -> new Outcome.Refused(untouched.why());
     };
+  }
+
+  /** Whether it is not said what an unreadable record stood for: none, or a version of whom. */
+  private static boolean isUnsaid(Order order, @Nullable UUID subject, @Nullable Long version) {
+    return version == null ? order == Order.VERSIONED : version > 0 && subject == null;
   }
 
   /** One record again; package-private so that a test can stop between two. */
@@ -157,13 +176,13 @@ public class Repair {
               case Spoiled spoiled -> {
                 taking.shelf().stays(number, spoiled.reason());
                 taking.shelf().log(entry.row(), "failed", spoiled.reason(), note);
-                yield new Step.Failed(spoiled.reason());
+                yield new Step.Failed(spoiled.reason(), 1 + entry.row().waiting());
               }
               case Readable readable -> {
                 taking.again(readable, entry.claimed());
-                OptionalLong next = taking.shelf().remove(number);
+                Shelf.Rest rest = taking.shelf().remove(number);
                 taking.shelf().log(entry.row(), "sent", "handled", note);
-                yield new Step.Left(next);
+                yield new Step.Left(rest);
               }
             },
         note);
@@ -171,9 +190,12 @@ public class Repair {
 
   /** What one transaction did. */
   sealed interface Step {
-    record Left(OptionalLong next) implements Step {}
+    record Left(Shelf.Rest rest) implements Step {}
 
-    record Failed(String reason) implements Step {}
+    /**
+     * @param left how many of its key are there, itself included
+     */
+    record Failed(String reason, long left) implements Step {}
 
     record Untouched(Why why) implements Step {}
   }
@@ -242,7 +264,7 @@ public class Repair {
             shelf.stays(number, reason);
             shelf.log(entry.get().row(), "failed", reason, note);
           }
-          return new Step.Failed(reason);
+          return new Step.Failed(reason, entry.map(one -> 1 + one.row().waiting()).orElse(0L));
         });
   }
 

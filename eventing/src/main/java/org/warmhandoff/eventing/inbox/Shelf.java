@@ -63,6 +63,16 @@ record Shelf(Connection connection, Seal seal) {
    */
   record Entry(SetAside row, Letter letter, boolean claimed) {}
 
+  /**
+   * What is left of a key after its first was taken out.
+   *
+   * @param next the one that is the first now
+   * @param records how many, that one included
+   */
+  record Rest(OptionalLong next, long records) {
+    static final Rest NOTHING = new Rest(OptionalLong.empty(), 0);
+  }
+
   /** Those that can be acted on, without their content. */
   List<SetAside> first(long after, int limit) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIRST)) {
@@ -117,33 +127,35 @@ record Shelf(Connection connection, Seal seal) {
     }
   }
 
-  /**
-   * Takes a record out.
-   *
-   * @return the one that comes after it
-   */
-  OptionalLong remove(long number) throws SQLException {
-    OptionalLong next = OptionalLong.empty();
-    try (PreparedStatement promote = connection.prepareStatement(PROMOTE)) {
-      promote.setLong(1, number);
-      try (ResultSet row = promote.executeQuery()) {
-        if (row.next()) {
-          next = OptionalLong.of(row.getLong(1));
-        }
-      }
-    }
-    if (next.isPresent()) {
-      try (PreparedStatement update = connection.prepareStatement(STAND_BEHIND)) {
-        update.setLong(1, next.getAsLong());
-        update.setLong(2, number);
-        update.executeUpdate();
-      }
-    }
+  /** Takes a record out. */
+  Rest remove(long number) throws SQLException {
+    Rest rest = promote(number);
     try (PreparedStatement delete = connection.prepareStatement(REMOVE)) {
       delete.setLong(1, number);
       delete.executeUpdate();
     }
-    return next;
+    return rest;
+  }
+
+  private Rest promote(long number) throws SQLException {
+    try (PreparedStatement promote = connection.prepareStatement(PROMOTE)) {
+      promote.setLong(1, number);
+      try (ResultSet row = promote.executeQuery()) {
+        if (!row.next()) {
+          return Rest.NOTHING;
+        }
+        long next = row.getLong(1);
+        return new Rest(OptionalLong.of(next), 1 + standBehind(next, number));
+      }
+    }
+  }
+
+  private int standBehind(long next, long number) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(STAND_BEHIND)) {
+      update.setLong(1, next);
+      update.setLong(2, number);
+      return update.executeUpdate();
+    }
   }
 
   void log(SetAside row, String action, String outcome, Note note) throws SQLException {

@@ -58,6 +58,12 @@ public interface OperationsMessages {
   @Message("{shown} of {total} are shown.")
   String shown(int shown, long total);
 
+  @Message("{gone} have gone. {left} of the same key are still here.")
+  String gone(int gone, long left);
+
+  @Message("It failed again and stays, with those behind it. {before} went before it.")
+  String stays(int before);
+
   @Message("The next")
   String next();
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.eventing.inbox.Repair.Outcome;
 import org.warmhandoff.eventing.repair.DropRecord;
 import org.warmhandoff.eventing.repair.MendRecord;
 import org.warmhandoff.eventing.repair.ReadSetAside;
@@ -82,7 +83,8 @@ public class OperationsResource {
   static class Templates {
     static native TemplateInstance operations(View view);
 
-    static native TemplateInstance record(ReadSetAside.Seen seen, String body);
+    static native TemplateInstance record(
+        ReadSetAside.Seen seen, String body, boolean tried, int before);
   }
 
   /**
@@ -90,6 +92,8 @@ public class OperationsResource {
    *
    * @param oldest seconds the oldest fact has waited to be sent
    * @param percent of the last republish
+   * @param gone how many left the quarantine by what was just asked for
+   * @param left how many of their key did not
    */
   record View(
       String service,
@@ -98,8 +102,16 @@ public class OperationsResource {
       ReadSetAside.Listed aside,
       Glance glance,
       long oldest,
-      long percent) {
-    static View of(String service, Operations now, ReadSetAside.Listed aside, InstantSource clock) {
+      long percent,
+      int gone,
+      long left) {
+    static View of(
+        String service,
+        Operations now,
+        ReadSetAside.Listed aside,
+        InstantSource clock,
+        int gone,
+        long left) {
       return new View(
           service,
           SERVICES.stream().filter(other -> !other.equals(service)).toList(),
@@ -107,25 +119,32 @@ public class OperationsResource {
           aside,
           Glance.at(now, aside.total(), clock.instant()),
           (long) now.flow().outbox().oldestSeconds(),
-          now.republish() == null ? 0 : Math.round(now.republish().done() * 100));
+          now.republish() == null ? 0 : Math.round(now.republish().done() * 100),
+          gone,
+          left);
     }
   }
 
   @GET
   @Operation(summary = "Page: what waits, what was set aside, what could not be delivered")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public TemplateInstance operations(@QueryParam("after") @DefaultValue("0") long after) {
+  public TemplateInstance operations(
+      @QueryParam("after") @DefaultValue("0") long after,
+      @QueryParam("gone") @DefaultValue("0") int gone,
+      @QueryParam("left") @DefaultValue("0") long left) {
     return Templates.operations(
-        View.of(service, readOperations.now(), readSetAside.list(after), clock));
+        View.of(service, readOperations.now(), readSetAside.list(after), clock, gone, left));
   }
 
   @GET
   @Path("{number}")
   @Operation(summary = "Page: one record that was set aside, and what can be done about it")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public TemplateInstance record(@PathParam("number") long number) {
+  public TemplateInstance record(
+      @PathParam("number") long number, @QueryParam("before") @Nullable Integer before) {
     ReadSetAside.Seen seen = readSetAside.read(number);
-    return Templates.record(seen, seen.body().toPrettyString());
+    return Templates.record(
+        seen, seen.body().toPrettyString(), before != null, before == null ? 0 : before);
   }
 
   @POST
@@ -137,8 +156,7 @@ public class OperationsResource {
       @PathParam("number") long number,
       @FormParam("edition") @Nullable Integer edition,
       @FormParam("word") @Nullable String word) {
-    sendAgain.send(number, Word.edition(edition), Word.of(caller, word));
-    return Response.seeOther(here).build();
+    return showing(sendAgain.send(number, Word.edition(edition), Word.of(caller, word)));
   }
 
   @POST
@@ -152,9 +170,13 @@ public class OperationsResource {
       @FormParam("word") @Nullable String word,
       @FormParam("subject") @Nullable String subject,
       @FormParam("version") @Nullable String version) {
-    dropRecord.drop(
-        number, Word.edition(edition), subject(subject), version(version), Word.of(caller, word));
-    return Response.seeOther(here).build();
+    return showing(
+        dropRecord.drop(
+            number,
+            Word.edition(edition),
+            subject(subject),
+            version(version),
+            Word.of(caller, word)));
   }
 
   @POST
@@ -187,6 +209,19 @@ public class OperationsResource {
     republish.start(
         new RepublishResource.Request(from, topic == null || topic.isBlank() ? null : topic));
     return Response.seeOther(here).build();
+  }
+
+  /** Where somebody who has just acted sees what became of it. */
+  private Response showing(Outcome outcome) {
+    String to =
+        switch (outcome) {
+          case Outcome.Stays stays -> "/" + stays.number() + "?before=" + stays.records();
+          case Outcome.Gone gone when gone.left() > 0 ->
+              "?gone=" + gone.records() + "&left=" + gone.left();
+          case Outcome.Gone gone -> "";
+          case Outcome.Refused refused -> "";
+        };
+    return Response.seeOther(URI.create(here + to)).build();
   }
 
   private static Map<String, String> lines(String headers) {

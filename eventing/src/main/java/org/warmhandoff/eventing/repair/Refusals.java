@@ -44,6 +44,10 @@ final class Refusals {
           Problem.wrong("version-needed", "It cannot be read off the record which version it made.")
               .at("/version")
               .expected("subject and version it stood for, or version 0 for none");
+      case NO_SUCH_VERSION ->
+          Problem.wrong("no-such-version", "No record makes such a version.")
+              .at("/version")
+              .expected("the version it stood for, or 0 for none");
       case TRY_LATER ->
           Problem.unavailable("try-later", "The database does not take it now.", SOON);
     };

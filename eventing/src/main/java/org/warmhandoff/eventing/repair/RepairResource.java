@@ -60,8 +60,8 @@ public class RepairResource {
    * @param word why
    * @param headers to be replaced, by name; an empty value removes one
    * @param body the whole new body; absent to keep it
-   * @param subject for dropping only, where it cannot be read off the record
-   * @param version for dropping only, where it cannot be read off the record
+   * @param subject for dropping only, where it cannot be read off the record; not for version 0
+   * @param version for dropping only, where it cannot be read off the record; 0 for none
    */
   public record Repair(
       @Nullable Integer edition,
@@ -75,7 +75,7 @@ public class RepairResource {
    * What became of it.
    *
    * @param records how many have left the quarantine
-   * @param left how many of the key are still to be sent: ask again
+   * @param left how many of the key are still there, the failed one included: ask again
    * @param failed the record that failed again and stays
    * @param reason why, a code
    */
@@ -83,7 +83,8 @@ public class RepairResource {
     static Answer of(Outcome outcome) {
       return switch (outcome) {
         case Outcome.Gone gone -> new Answer(gone.records(), gone.left(), null, null);
-        case Outcome.Stays stays -> new Answer(stays.records(), 0, stays.number(), stays.reason());
+        case Outcome.Stays stays ->
+            new Answer(stays.records(), stays.left(), stays.number(), stays.reason());
         case Outcome.Refused refused -> new Answer(0, 0, null, refused.why().name());
       };
     }

@@ -21,7 +21,7 @@ class DropTest extends WithAside {
     inbox.take(moody, Facts.batch(LongStream.rangeClosed(1, 4).mapToObj(facts::version).toList()));
     SetAside first = aside.first();
     assertThat(repair.drop(first.number(), first.edition(), null, null, NOTE))
-        .isEqualTo(new Outcome.Gone(1, 0));
+        .isEqualTo(new Outcome.Gone(1, 2));
     assertThat(aside.first().version()).isEqualTo(3);
     repair.sendAgain(aside.first().number(), aside.first().edition(), NOTE);
     assertThat(aside.handled()).containsExactly(1L, 3L, 4L);
@@ -62,5 +62,21 @@ class DropTest extends WithAside {
     repair.drop(first.number(), first.edition(), facts.subject(), 2L, NOTE);
     repair.sendAgain(aside.first().number(), aside.first().edition(), NOTE);
     assertThat(aside.handled()).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void aDroppedOneThatMadeNoVersionNeedsNoAggregateAndIsNotKnownAgain() {
+    var record = facts.version(1);
+    record.headers().remove("ce_id");
+    inbox.take(moody, Facts.batch(record));
+    SetAside first = aside.first();
+    assertThat(repair.drop(first.number(), 0, null, -1L, NOTE))
+        .isEqualTo(new Outcome.Refused(Repair.Why.NO_SUCH_VERSION));
+    assertThat(repair.drop(first.number(), 0, null, 1L, NOTE))
+        .isEqualTo(new Outcome.Refused(Repair.Why.VERSION_NEEDED));
+    assertThat(repair.drop(first.number(), 0, null, 0L, NOTE)).isEqualTo(new Outcome.Gone(1, 0));
+    assertThat(aside.set()).isEmpty();
+    inbox.take(moody, Facts.batch(Facts.again(record, 2_000)));
+    assertThat(aside.set()).isPresent();
   }
 }

@@ -126,7 +126,7 @@ class OddRecordsTest {
       Aside aside = new Aside("moody", ward, its);
       assertThat(aside.first().reason()).isEqualTo("ce_source");
       assertThat(repair.drop(aside.first().number(), 0, its.subject(), 1L, NOTE))
-          .isEqualTo(new Repair.Outcome.Gone(1, 0));
+          .isEqualTo(new Repair.Outcome.Gone(1, 1));
       repair.sendAgain(aside.first().number(), aside.first().edition(), NOTE);
       assertThat(aside.handled()).containsExactly(2L);
     }

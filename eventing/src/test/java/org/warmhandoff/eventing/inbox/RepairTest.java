@@ -55,7 +55,7 @@ class RepairTest extends WithAside {
   void whatFailsAgainStaysWithTheNewReason() {
     SetAside first = poisonedAtTwo(3);
     assertThat(repair.sendAgain(first.number(), first.edition(), NOTE))
-        .isEqualTo(new Outcome.Stays(first.number(), "java.lang.IllegalArgumentException", 0));
+        .isEqualTo(new Outcome.Stays(first.number(), "java.lang.IllegalArgumentException", 0, 2));
     assertThat(aside.handled()).containsExactly(1L);
     assertThat(aside.first().waiting()).isEqualTo(1);
     assertThat(aside.first().edition()).isGreaterThan(first.edition());
@@ -71,6 +71,17 @@ class RepairTest extends WithAside {
     assertThat(aside.handled()).containsExactly(1L, 2L, 3L);
     assertThat(aside.first().version()).isEqualTo(4);
     assertThat(aside.first().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsLeftIsCountedWhereTheDatabaseGivesOutHalfWay() {
+    SetAside first = poisonedAtTwo(5);
+    moody.likes(facts.subject());
+    moody.loses(facts.subject(), 3);
+    assertThat(repair.sendAgain(first.number(), first.edition(), NOTE))
+        .isEqualTo(new Outcome.Gone(1, 3));
+    assertThat(aside.first().version()).isEqualTo(3);
+    assertThat(aside.first().waiting()).isEqualTo(2);
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.warmhandoff.eventing.operations;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -59,10 +61,16 @@ class OperationsResourceTest {
         .then()
         .statusCode(200)
         .body(containsString("no JSON: 17 bytes"), not(containsString(CANARY)));
-    form("/" + number + "/sending", Map.of("edition", "0", "word", "try it")).statusCode(303);
+    String stays =
+        form("/" + number + "/sending", Map.of("edition", "0", "word", "try it"))
+            .statusCode(303)
+            .extract()
+            .header("Location");
+    assertThat(stays).endsWith("/operations/" + number + "?before=0");
     given()
-        .get("/operations/" + number)
+        .get(stays)
         .then()
+        .body(containsString("It failed again and stays"))
         .body(containsString("Failed again (no ce_specversion). administrator: try it"));
     form("/" + number + "/content", Map.of("edition", "1", "word", "no", "body", "{}"))
         .statusCode(422);
@@ -70,10 +78,33 @@ class OperationsResourceTest {
         .statusCode(422);
     form(
             "/" + number + "/dropping",
-            Map.of("edition", "1", "word", "not ours", "version", "0", "subject", key))
-        .statusCode(303);
+            Map.of("edition", "1", "word", "not ours", "version", "-1", "subject", key))
+        .statusCode(422);
+    form("/" + number + "/dropping", Map.of("edition", "1", "word", "not ours", "version", "1"))
+        .statusCode(422);
+    form("/" + number + "/dropping", Map.of("edition", "1", "word", "not ours", "version", "0"))
+        .statusCode(303)
+        .header("Location", endsWith("/operations"));
     given().get("/operations/" + number).then().statusCode(404);
     form("/republish", Map.of("from", "soon")).statusCode(422);
+  }
+
+  @Test
+  @TestSecurity(user = "administrator", roles = Role.ADMINISTRATOR)
+  void whatStillStandsBehindADroppedOneIsSaid() {
+    String key = UUID.randomUUID().toString();
+    for (int i = 0; i < 3; i++) {
+      Records.send(Access.NOTIFICATION_SERVICE, Topics.ASSIGNMENT, key, Map.of(), new byte[] {1});
+    }
+    Eventually.until(
+        () -> sql.count("select count(*) from quarantine where record_key = ?", key) == 3);
+    long first = sql.count("select min(number) from quarantine where record_key = ?", key);
+    String list =
+        form("/" + first + "/dropping", Map.of("edition", "0", "word", "not ours", "version", "0"))
+            .statusCode(303)
+            .extract()
+            .header("Location");
+    given().get(list).then().body(containsString("1 have gone. 2 of the same key are still here."));
   }
 
   @Test

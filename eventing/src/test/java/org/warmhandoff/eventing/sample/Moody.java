@@ -1,6 +1,7 @@
 package org.warmhandoff.eventing.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ public class Moody implements Handler {
 
   private final Ledger ledger;
   private final Map<UUID, Long> disliked = new ConcurrentHashMap<>();
+  private final Map<UUID, Long> lost = new ConcurrentHashMap<>();
 
   Moody(Ledger ledger) {
     this.ledger = ledger;
@@ -24,9 +26,15 @@ public class Moody implements Handler {
     disliked.put(subject, version);
   }
 
+  /** From now on the database is lost whenever this version of the aggregate is handed over. */
+  public void loses(UUID subject, long version) {
+    lost.put(subject, version);
+  }
+
   /** From now on nothing of it fails. */
   public void likes(UUID subject) {
     disliked.remove(subject);
+    lost.remove(subject);
   }
 
   @Override
@@ -37,8 +45,12 @@ public class Moody implements Handler {
   @Override
   public Handled handle(Fact<?> fact) {
     ledger.write(consumer(), fact);
-    if (Long.valueOf(fact.head().version()).equals(disliked.get(fact.head().subject()))) {
+    Long version = fact.head().version();
+    if (version.equals(disliked.get(fact.head().subject()))) {
       throw new IllegalArgumentException("not this one");
+    }
+    if (version.equals(lost.get(fact.head().subject()))) {
+      throw new IllegalStateException(new SQLTransientConnectionException("lost"));
     }
     return Handled.done();
   }
