@@ -114,8 +114,8 @@ class AlertTest {
           city.posts(
               Caller.operator(),
               door + "/" + record.path("number").asLong() + "/dropping",
-              "{\"edition\":%d,\"word\":\"poisoned by a test\",\"version\":0,\"subject\":\"%s\"}"
-                  .formatted(record.path("edition").asInt(), UUID.randomUUID()));
+              "{\"edition\":%d,\"word\":\"poisoned by a test\",\"version\":0}"
+                  .formatted(record.path("edition").asInt()));
       assertThat(dropped.done()).as(dropped.problem()).isTrue();
     }
     silent();
@@ -201,8 +201,19 @@ class AlertTest {
 
   @Test
   void clocks_that_are_apart() throws Exception {
-    harm.clocksAreApart("analytics", () -> fires("ClocksApart"));
+    harm.clocksAreApart("analytics", 5, () -> fires("ClocksApart"));
     silent();
+  }
+
+  /** The database is asked how long; to it a quarter of an hour has passed. */
+  @Test
+  void a_fact_that_waits_for_what_does_not_come() throws Exception {
+    UUID aggregate = UUID.randomUUID();
+    harm.tells(Topics.ASSIGNMENT, Access.NOTIFICATION_SERVICE, aggregate, 2);
+    harm.clocksAreApart("referral", 16 * 60, () -> fires("FactParkedTooLong"));
+    harm.tells(Topics.ASSIGNMENT, Access.NOTIFICATION_SERVICE, aggregate, 1);
+    silent();
+    city.settles();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.warmhandoff.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -160,8 +162,8 @@ final class Harm {
     admin.createAcls(List.of(GRANT)).all().get();
   }
 
-  /** What a service asks its database for the time is answered five seconds ahead. */
-  void clocksAreApart(String database, Meanwhile meanwhile) throws Exception {
+  /** What a service asks its database for the time is answered so many seconds ahead. */
+  void clocksAreApart(String database, long seconds, Meanwhile meanwhile) throws Exception {
     String sessions =
         "select pg_terminate_backend(pid) from pg_stat_activity where usename = '%s_app'"
             .formatted(database);
@@ -176,7 +178,8 @@ final class Harm {
       statement.execute("grant usage on schema ahead to " + database + "_app");
       statement.execute(
           "create function ahead.clock_timestamp() returns timestamptz language sql as"
-              + " $$ select pg_catalog.clock_timestamp() + interval '5 seconds' $$");
+              + " $$ select pg_catalog.clock_timestamp() + interval '%d seconds' $$"
+                  .formatted(seconds));
       statement.execute(role + "set search_path = ahead, pg_catalog, public");
       statement.execute(sessions);
       try {
@@ -191,13 +194,39 @@ final class Harm {
 
   /** A record nobody can read. */
   void poison(String topic, String principal) {
+    send(principal, new ProducerRecord<>(topic, UUID.randomUUID().toString(), new byte[] {1}));
+  }
+
+  private void send(String principal, ProducerRecord<String, byte[]> record) {
     try (KafkaProducer<String, byte[]> producer = producer(principal)) {
-      producer
-          .send(new ProducerRecord<>(topic, UUID.randomUUID().toString(), new byte[] {1}))
-          .get();
+      producer.send(record).get();
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * A version of some aggregate's fact. It is of a type nobody knows: whoever counts versions waits
+   * for the one before it, and does nothing else about it.
+   */
+  void tells(String topic, String principal, UUID aggregate, int version) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic, aggregate.toString(), new byte[] {'{', '}'});
+    Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_source",
+            "/" + principal,
+            "ce_type",
+            "org.warmhandoff.not-known-yet.v1",
+            "ce_subject",
+            aggregate.toString(),
+            "ce_aggregateversion",
+            Integer.toString(version))
+        .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+    send(principal, record);
   }
 
   private KafkaProducer<String, byte[]> producer(String principal) {

@@ -37,6 +37,7 @@ class FlowMeters {
   private static final Logger LOG = Logger.getLogger(FlowMeters.class);
 
   private final ReadFlow readFlow;
+  private final OldestParked oldestParked;
   private final ConsumerLag consumerLag;
   private final Instance<Unacknowledged> unacknowledged;
   private final DataSource database;
@@ -45,6 +46,7 @@ class FlowMeters {
   private final MultiGauge lag;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Flow flow = new Flow(new Flow.Pending(0, 0), 0, 0, 0, 0, 0);
+  private volatile double parkedFor;
   private volatile double waiting;
   private volatile double skew;
   private volatile boolean databaseAnswers = true;
@@ -52,6 +54,7 @@ class FlowMeters {
 
   FlowMeters(
       ReadFlow readFlow,
+      OldestParked oldestParked,
       ConsumerLag consumerLag,
       Instance<Unacknowledged> unacknowledged,
       DataSource database,
@@ -59,6 +62,7 @@ class FlowMeters {
       @ConfigProperty(name = "handoff.meters.every", defaultValue = "5S") Duration every,
       @ConfigProperty(name = "handoff.watched-folder", defaultValue = ".") String watched) {
     this.readFlow = readFlow;
+    this.oldestParked = oldestParked;
     this.consumerLag = consumerLag;
     this.unacknowledged = unacknowledged;
     this.database = database;
@@ -71,6 +75,11 @@ class FlowMeters {
         "age of the oldest of them",
         m -> m.flow.outbox().oldestSeconds());
     gauge(registry, "parked", "facts that came too early", m -> m.flow.parked());
+    gauge(
+        registry,
+        "parked.oldest.seconds",
+        "how long the oldest of them has waited",
+        m -> m.parkedFor);
     gauge(
         registry, "quarantined", "records set aside, with those behind", m -> m.flow.quarantined());
     gauge(registry, "held", "facts whose topic does not take them", m -> m.flow.held());
@@ -119,8 +128,11 @@ class FlowMeters {
     }
   }
 
-  /** What goes wrong once shows in the sample's age, and must not end the sampling. */
-  private void trySampling() {
+  /**
+   * What goes wrong once shows in the sample's age, and must not end the sampling. Package-private
+   * so that a test can look when it wants.
+   */
+  void trySampling() {
     try {
       sample();
       sampledAt = System.nanoTime();
@@ -144,6 +156,7 @@ class FlowMeters {
     skew = readSkew();
     databaseAnswers = true;
     flow = readFlow.now();
+    parkedFor = oldestParked.seconds();
     waiting = unacknowledged.stream().mapToDouble(Unacknowledged::oldestSeconds).max().orElse(0);
   }
 

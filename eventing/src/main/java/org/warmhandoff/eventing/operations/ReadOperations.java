@@ -13,6 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.warmhandoff.eventing.FailedDeliveries;
 import org.warmhandoff.eventing.FailedDeliveries.Failed;
+import org.warmhandoff.eventing.flow.OldestParked;
 import org.warmhandoff.eventing.flow.ReadFlow;
 import org.warmhandoff.eventing.inbox.ConsumerLag;
 import org.warmhandoff.eventing.republishing.ReadRepublish;
@@ -27,11 +28,8 @@ public class ReadOperations {
   private static final String HELD =
       "select topic, count(*), min(held_at) from outbox_held group by topic order by 3";
 
-  /** What came too early is taken soon after, or what it waits for does not come. */
-  private static final String OLDEST_PARKED =
-      "select coalesce(extract(epoch from clock_timestamp() - min(parked_at)), 0) from parked";
-
   private final ReadFlow readFlow;
+  private final OldestParked oldestParked;
   private final ConsumerLag lag;
   private final ReadRepublish readRepublish;
   private final Instance<FailedDeliveries> failed;
@@ -39,11 +37,13 @@ public class ReadOperations {
 
   ReadOperations(
       ReadFlow readFlow,
+      OldestParked oldestParked,
       ConsumerLag lag,
       ReadRepublish readRepublish,
       Instance<FailedDeliveries> failed,
       DataSource database) {
     this.readFlow = readFlow;
+    this.oldestParked = oldestParked;
     this.lag = lag;
     this.readRepublish = readRepublish;
     this.failed = failed;
@@ -60,22 +60,11 @@ public class ReadOperations {
             .toList();
     return new Operations(
         readFlow.now(),
-        oldestParkedSeconds(),
+        oldestParked.seconds(),
         lag.all(),
         held(),
         latest,
         readRepublish.last().orElse(null));
-  }
-
-  private double oldestParkedSeconds() {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(OLDEST_PARKED);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getDouble(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException("parked: " + e.getSQLState(), e);
-    }
   }
 
   private List<Operations.Held> held() {

@@ -33,6 +33,7 @@ class FlowResourceTest {
 
   @Inject TellSample tellSample;
   @Inject FiringDeadline deadline;
+  @Inject FlowMeters meters;
 
   @Test
   @TestSecurity(user = "operator", roles = Role.OPERATOR)
@@ -104,6 +105,35 @@ class FlowResourceTest {
         .statusCode(200)
         .body("checks.name", hasItems("relay", "consumers poll"));
     given().get("/q/health/ready").then().statusCode(200);
+  }
+
+  @Test
+  void howLongTheOldestHasBeenParkedIsMeasured() {
+    Sql sql = Sql.database("incident");
+    UUID subject = UUID.randomUUID();
+    sql.run(
+        "insert into parked (consumer, topic, partition, record_offset, record_key, id, subject,"
+            + " version, headers, body, parked_at) values ('nobody', 'none', 0, 0, '', ?, ?, 2,"
+            + " '', '', clock_timestamp() - interval '20 minutes')",
+        UUID.randomUUID(),
+        subject);
+    try {
+      assertThat(parkedFor()).isGreaterThanOrEqualTo(1_200);
+    } finally {
+      sql.run("delete from parked where subject = ?", subject);
+    }
+    assertThat(parkedFor()).isLessThan(1_200);
+  }
+
+  private double parkedFor() {
+    meters.trySampling();
+    return RestAssured.get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("handoff_parked_oldest_seconds"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
