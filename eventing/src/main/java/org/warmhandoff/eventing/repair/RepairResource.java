@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
+import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.eventing.inbox.Note;
 import org.warmhandoff.eventing.inbox.Repair.Outcome;
@@ -66,10 +68,36 @@ public class RepairResource {
   public record Repair(
       @Nullable Integer edition,
       @Nullable String word,
-      @Nullable Map<String, String> headers,
+      @Nullable Map<String, @Nullable String> headers,
       @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable JsonNode body,
       @Nullable UUID subject,
-      @Nullable Long version) {}
+      @Nullable Long version) {
+
+    static Repair present(@Nullable Repair request) {
+      if (request == null) {
+        throw Problem.unreadable("no-body", "An edition and a word were expected.");
+      }
+      return request;
+    }
+
+    /** What a header is to be; that it is to be nothing is said by an empty text. */
+    Map<String, String> replacements() {
+      Map<String, String> all = new HashMap<>();
+      if (headers != null) {
+        headers.forEach((name, value) -> all.put(name, given(value)));
+      }
+      return all;
+    }
+
+    private static String given(@Nullable String value) {
+      if (value == null) {
+        throw Problem.wrong("header-needed", "A header has no value.")
+            .at("/headers")
+            .expected("text; an empty one removes the header");
+      }
+      return value;
+    }
+  }
 
   /**
    * What became of it.
@@ -121,14 +149,14 @@ public class RepairResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Gives a record content that can be read")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public ReadSetAside.Seen mend(@PathParam("number") long number, Repair request) {
+  public ReadSetAside.Seen mend(@PathParam("number") long number, @Nullable Repair said) {
+    Repair request = Repair.present(said);
     Note note = Word.of(caller, request.word());
     JsonNode body = request.body();
-    Map<String, String> headers = request.headers();
     mendRecord.mend(
         number,
         Word.edition(request.edition()),
-        headers == null ? Map.of() : headers,
+        request.replacements(),
         body == null || body.isNull() ? null : body.toString().getBytes(UTF_8),
         note);
     return readSetAside.read(number);
@@ -139,7 +167,8 @@ public class RepairResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Sends a record and those behind it again, in their order")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public Answer send(@PathParam("number") long number, Repair request) {
+  public Answer send(@PathParam("number") long number, @Nullable Repair said) {
+    Repair request = Repair.present(said);
     Note note = Word.of(caller, request.word());
     return Answer.of(sendAgain.send(number, Word.edition(request.edition()), note));
   }
@@ -149,7 +178,8 @@ public class RepairResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Drops a record with a word; the next version of its aggregate applies")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public Answer drop(@PathParam("number") long number, Repair request) {
+  public Answer drop(@PathParam("number") long number, @Nullable Repair said) {
+    Repair request = Repair.present(said);
     Note note = Word.of(caller, request.word());
     return Answer.of(
         dropRecord.drop(

@@ -14,11 +14,11 @@ public final class Word {
   private Word() {}
 
   /**
-   * @throws Problem 422 where there is none
+   * @throws Problem 422 where there is none, or one that PostgreSQL holds in no text
    */
   public static Note of(Caller caller, @Nullable String word) {
     String said = word == null ? "" : word.strip();
-    if (said.length() < SHORTEST || said.length() > LONGEST) {
+    if (said.length() < SHORTEST || said.length() > LONGEST || said.indexOf('\0') >= 0) {
       throw Problem.wrong("word-needed", "A word is needed on why this is done.")
           .at("/word")
           .expected("3 to 300 characters, nobody's name in them");

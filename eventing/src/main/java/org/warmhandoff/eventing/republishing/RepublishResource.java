@@ -22,6 +22,11 @@ import org.warmhandoff.contracts.Role;
 @RolesAllowed(Role.ADMINISTRATOR)
 public class RepublishResource {
 
+  /** Years of four digits: PostgreSQL holds no instant beyond the year 294276. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final StartRepublish startRepublish;
   private final ReadRepublish readRepublish;
   private final Caller caller;
@@ -42,7 +47,10 @@ public class RepublishResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Starts telling a topic again from the outbox")
   @RolesAllowed(Role.ADMINISTRATOR)
-  public Response start(Request request) {
+  public Response start(@Nullable Request request) {
+    if (request == null) {
+      throw Problem.unreadable("no-body", "It must be said from when on.");
+    }
     startRepublish.start(request.topic(), from(request.from()), caller.userName());
     return Response.accepted(last()).build();
   }
@@ -59,11 +67,15 @@ public class RepublishResource {
 
   private static Instant from(@Nullable String from) {
     try {
-      return Instant.parse(from == null ? "" : from);
+      Instant instant = Instant.parse(from == null ? "" : from);
+      if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+        return instant;
+      }
     } catch (DateTimeParseException e) {
-      throw Problem.wrong("from-needed", "It must be said from when on.")
-          .at("/from")
-          .expected("an instant such as 2026-03-02T00:00:00Z");
+      // Nor is this one.
     }
+    throw Problem.wrong("from-needed", "It must be said from when on.")
+        .at("/from")
+        .expected("an instant such as 2026-03-02T00:00:00Z");
   }
 }

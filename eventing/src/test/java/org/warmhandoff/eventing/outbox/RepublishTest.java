@@ -65,6 +65,10 @@ class RepublishTest {
   void oneAtATimeAndOnlyWhatCanBeMeant() throws SQLException {
     start(Map.of(), 422);
     start(Map.of("from", "yesterday"), 422);
+    start(Map.of("from", "+294277-01-01T00:00:00Z"), 422);
+    start(Map.of("from", "-4714-01-01T00:00:00Z"), 422);
+    start("", 400);
+    start("null", 400);
     start(Map.of("from", now(), "topic", "no.such.topic"), 422);
     try (Connection relayHeldBack = owner.connection();
         Statement lock = relayHeldBack.createStatement()) {
@@ -168,7 +172,7 @@ class RepublishTest {
             .get("now"));
   }
 
-  private static void start(Map<String, String> request, int status) {
+  private static void start(Object request, int status) {
     given().contentType(ContentType.JSON).body(request).post(DOOR).then().statusCode(status);
   }
 

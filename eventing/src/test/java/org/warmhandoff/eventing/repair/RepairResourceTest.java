@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
@@ -89,6 +90,15 @@ class RepairResourceTest {
 
     act("PUT", number, "content", Map.of("edition", 0, "word", "no"), 422);
     act("PUT", number, "content", Map.of("word", "a word"), 422);
+    act("PUT", number, "content", Map.of("edition", 0, "word", "a NUL: \0"), 422);
+    Map<String, @Nullable String> nothing = new HashMap<>();
+    nothing.put(CANARY, null);
+    act("PUT", number, "content", Map.of("edition", 0, "word", "none", "headers", nothing), 422);
+    for (String what : List.of("content", "sending", "dropping")) {
+      String verb = what.equals("content") ? "PUT" : "POST";
+      act(verb, number, what, "", 400);
+      act(verb, number, what, "null", 400);
+    }
     act("PUT", number, "content", Map.of("edition", 0, "word", "a word", "body", Map.of()), 422);
     Map<String, String> another = Map.of("ce_mode", "live", "ce_aggregateversion", "2");
     given()
@@ -162,8 +172,7 @@ class RepairResourceTest {
     }
   }
 
-  private static void act(
-      String verb, long number, String what, Map<String, ?> request, int status) {
+  private static void act(String verb, long number, String what, Object request, int status) {
     given()
         .contentType(ContentType.JSON)
         .body(request)
