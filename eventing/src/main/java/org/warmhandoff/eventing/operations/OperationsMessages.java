@@ -2,6 +2,7 @@ package org.warmhandoff.eventing.operations;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.Instant;
 
 /** The words of the operator's page. */
 @MessageBundle("operations")
@@ -177,6 +178,9 @@ public interface OperationsMessages {
 
   @Message("{percent} % done, {sent} facts told again, {left} left out")
   String republish_state(long percent, long sent, long left);
+
+  @Message("Asked for by {account}, {at}")
+  String republish_asked(String account, Instant at);
 
   @Message("From (such as 2026-03-02T00:00:00Z)")
   String from();

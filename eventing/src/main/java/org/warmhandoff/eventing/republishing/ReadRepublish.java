@@ -15,7 +15,7 @@ public class ReadRepublish {
 
   private static final String LAST =
       """
-      select number, topic, since, asked_at, sent, left_out,
+      select number, topic, since, asked_by, asked_at, sent, left_out,
         case when until_seq = 0 or finished_at is not null then 1.0
           else at_seq::float8 / until_seq end, finished_at
       from republish order by number desc limit 1""";
@@ -34,16 +34,17 @@ public class ReadRepublish {
       if (!row.next()) {
         return Optional.empty();
       }
-      OffsetDateTime finished = row.getObject(8, OffsetDateTime.class);
+      OffsetDateTime finished = row.getObject(9, OffsetDateTime.class);
       return Optional.of(
           new Republish(
               row.getLong(1),
               row.getString(2),
               row.getObject(3, OffsetDateTime.class).toInstant(),
-              row.getObject(4, OffsetDateTime.class).toInstant(),
-              row.getLong(5),
+              row.getString(4),
+              row.getObject(5, OffsetDateTime.class).toInstant(),
               row.getLong(6),
-              row.getDouble(7),
+              row.getLong(7),
+              row.getDouble(8),
               finished == null ? null : finished.toInstant()));
     } catch (SQLException e) {
       throw new IllegalStateException("republish: " + e.getSQLState(), e);

@@ -2,6 +2,8 @@ package org.warmhandoff.eventing.outbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -53,6 +55,9 @@ class RepublishTest {
         .statusCode(202);
     Eventually.until(() -> given().get(DOOR).jsonPath().get("finishedAt") != null);
     assertThat(given().get(DOOR).jsonPath().getLong("sent")).isEqualTo(3);
+    assertThat(given().get(DOOR).jsonPath().getString("askedBy")).isEqualTo("administrator");
+    String asked = given().get(DOOR).jsonPath().getString("askedAt");
+    given().get("/operations").then().body(containsString("Asked for by administrator, " + asked));
     assertThat(given().get(DOOR).jsonPath().getDouble("done")).isEqualTo(1.0);
     assertThat(Told.published(aggregate)).containsExactly(1L, 2L, 3L, 1L, 2L, 3L);
     tellSample.tell(aggregate);
@@ -86,6 +91,16 @@ class RepublishTest {
       relayHeldBack.rollback();
     }
     Eventually.until(() -> given().get(DOOR).jsonPath().get("finishedAt") != null);
+  }
+
+  @Test
+  void whatWasAskedForStaysAsItWasAsked() {
+    Sql app = Sql.as("incident", "incident_app");
+    for (String column : List.of("topic", "since", "asked_by", "asked_at", "number")) {
+      assertThatThrownBy(() -> app.run("update republish set %1$s = default".formatted(column)))
+          .hasMessageContaining("permission denied");
+    }
+    app.run("update republish set sent = sent, finished_at = finished_at where number = 0");
   }
 
   @Test
