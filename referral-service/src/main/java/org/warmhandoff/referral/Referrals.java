@@ -61,13 +61,17 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         .getResultList();
   }
 
-  /** Of these, the ones a consent covers now: given, not expired, of a person not erased. */
+  /**
+   * Of these, the ones a consent covers now: given, not expired, of a person not erased, to an
+   * agency that is active.
+   */
   @SuppressWarnings("unchecked")
   public List<UUID> covered(Collection<UUID> ids, Instant now) {
     return getEntityManager()
         .createNativeQuery(
             """
             select r.id from referral r join consent c on c.id = r.consent
+              join agency a on a.code = r.agency and a.active
             where r.id in (:ids) and c.standing = 'GIVEN' and c.expires_at > :now
               and r.expires_at > :now
               and not exists (select 1 from erased_person e where e.person = r.person)""",

@@ -74,6 +74,20 @@ class OperatorSightTest {
   }
 
   @Test
+  void anOfferIsNotToldAgainToAnAgencyThatIsNotActive() {
+    UUID offered = Doors.referred(Scene.windsor().reported(), Doors.HOUSE);
+    Set<UUID> one = Set.of(offered);
+    assertEquals(Set.of(), recalledOffers.amongst(TOPIC, OFFERED, one));
+    Doors.describe(Doors.HOUSE, false, List.of("SUPPORT"), List.of("VICTIM"));
+    try {
+      assertEquals(one, recalledOffers.amongst(TOPIC, OFFERED, one));
+    } finally {
+      Doors.describeAgencies();
+    }
+    assertEquals(Set.of(), recalledOffers.amongst(TOPIC, OFFERED, one));
+  }
+
+  @Test
   void aReferralIsListedOnceItsAgencyIsLate() {
     UUID silent = Doors.referred(Scene.windsor().reported(), Doors.HOUSE);
     UUID answered = Doors.referred(Scene.windsor().reported(), Doors.HOUSE);

@@ -20,7 +20,10 @@ public class FindUncovered {
     this.clock = clock;
   }
 
-  /** Of these, all but those whose consent stands, has not expired, and whose person is there. */
+  /**
+   * Of these, all but those whose consent stands, has not expired, whose person is there, and whose
+   * agency is active.
+   */
   @Transactional
   public Set<UUID> amongst(Set<UUID> ids) {
     Set<UUID> uncovered = new HashSet<>(ids);
