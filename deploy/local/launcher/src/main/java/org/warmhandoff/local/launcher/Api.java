@@ -12,12 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The stack's public API as its operator and administrator sees it, behind the front door. */
 final class Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int UNAUTHORIZED = 401;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String frontDoor;
@@ -54,7 +56,7 @@ final class Api {
    */
   void put(String path, JsonNode body) {
     HttpResponse<String> answer =
-        send(authorized(path).PUT(BodyPublishers.ofString(body.toString())));
+        ask(path, request -> request.PUT(BodyPublishers.ofString(body.toString())));
     if (answer.statusCode() / 100 != 2) {
       throw new Trouble(
           "PUT %s was refused with %d: %s".formatted(path, answer.statusCode(), answer.body()));
@@ -67,7 +69,7 @@ final class Api {
    */
   int post(String path, JsonNode body) {
     HttpResponse<String> answer =
-        send(authorized(path).POST(BodyPublishers.ofString(body.toString())));
+        ask(path, request -> request.POST(BodyPublishers.ofString(body.toString())));
     if (answer.statusCode() / 100 != 2 && answer.statusCode() != 409) {
       throw new Trouble(
           "POST %s was refused with %d: %s".formatted(path, answer.statusCode(), answer.body()));
@@ -79,17 +81,34 @@ final class Api {
    * @throws Trouble if the answer is no success
    */
   JsonNode get(String path) {
-    HttpResponse<String> answer = send(authorized(path).GET());
+    HttpResponse<String> answer = ask(path, HttpRequest.Builder::GET);
     if (answer.statusCode() != 200) {
       throw new Trouble("GET %s was refused with %d".formatted(path, answer.statusCode()));
     }
     return parsed(answer);
   }
 
-  private HttpRequest.Builder authorized(String path) {
+  /** A token ends before a long republish does: refused once, a new one is asked for. */
+  private HttpResponse<String> ask(String path, UnaryOperator<HttpRequest.Builder> what) {
+    String used = token();
+    HttpResponse<String> answer = send(what.apply(authorized(path, used)));
+    if (answer.statusCode() != UNAUTHORIZED) {
+      return answer;
+    }
+    forget(used);
+    return send(what.apply(authorized(path, token())));
+  }
+
+  private HttpRequest.Builder authorized(String path, String bearer) {
     return request(path)
-        .header("Authorization", "Bearer " + token())
+        .header("Authorization", "Bearer " + bearer)
         .header("Content-Type", "application/json");
+  }
+
+  private synchronized void forget(String used) {
+    if (used.equals(token)) {
+      token = null;
+    }
   }
 
   private synchronized String token() {
