@@ -1,6 +1,5 @@
 package org.warmhandoff.local.launcher;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -111,21 +110,11 @@ final class Status {
     boolean all = true;
     Api api = Api.behind(ports.frontDoorAddress(), DemoPeople.in(installation).operator());
     for (Stack.Service service : Stack.Service.values()) {
-      ObjectNode node = nodes.addObject();
-      node.put("name", service.principal());
-      node.put("mend", ports.frontDoorAddress() + "/" + service.code() + "/operations");
-      boolean ready = isReady(stack.readiness(service));
-      node.put("ready", ready);
-      all &= ready;
-      if (ready) {
-        try {
-          JsonNode flow = api.get("/" + service.code() + "/api/v1/flow");
-          node.set("flow", flow);
-        } catch (Trouble trouble) {
-          node.put("trouble", trouble.getMessage());
-          all = false;
-        }
-      }
+      ServiceStatus told =
+          ServiceStatus.of(
+              service, api, ports.frontDoorAddress(), isReady(stack.readiness(service)));
+      nodes.add(told.node());
+      all &= told.isWell();
     }
     return all;
   }

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 /** The status as a person reads it. */
 final class StatusPrint {
 
+  /** A service lists no more than these of its failed deliveries. */
+  private static final int LISTED = 50;
+
   private final Consumer<String> out;
 
   StatusPrint(Consumer<String> out) {
@@ -40,6 +43,7 @@ final class StatusPrint {
     processes(status.path("processes"));
     services(status.path("services"));
     mend(status);
+    failed(status.path("services"));
     lag(status);
   }
 
@@ -91,6 +95,26 @@ final class StatusPrint {
         out.accept(
             "%s needs somebody: %s"
                 .formatted(service.path("name").asText(), service.path("mend").asText()));
+      }
+    }
+  }
+
+  /** One line for each service that has any; its page lists them. */
+  private void failed(JsonNode services) {
+    for (JsonNode service : services) {
+      JsonNode failed = service.path("failed");
+      if (!failed.isEmpty()) {
+        JsonNode last = failed.path(0);
+        out.accept(
+            "%s: %d%s not delivered or not answered, the last %s to %s at %s: %s"
+                .formatted(
+                    service.path("name").asText(),
+                    failed.size(),
+                    failed.size() >= LISTED ? " or more" : "",
+                    last.path("what").asText(),
+                    last.path("to").asText(),
+                    last.path("at").asText(),
+                    service.path("mend").asText()));
       }
     }
   }
