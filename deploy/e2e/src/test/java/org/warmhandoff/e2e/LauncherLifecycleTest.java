@@ -55,6 +55,7 @@ class LauncherLifecycleTest {
     List<ProcessHandle> first = processes();
     assertThat(first).hasSize(10).allMatch(ProcessHandle::isAlive);
     assertThat(status().path("ready").asBoolean()).isTrue();
+    assertThat(status("--url=http://localhost:" + portBase).path("ready").asBoolean()).isTrue();
     assertThat(run("up", "--detach").words()).contains("already up");
 
     assertThat(run("down")).returns(0, Outcome::code);
@@ -122,8 +123,10 @@ class LauncherLifecycleTest {
     return folder.resolve("a folder with spaces");
   }
 
-  private JsonNode status() throws Exception {
-    return JSON.readTree(run("status", "--json").words());
+  private JsonNode status(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("--json");
+    return JSON.readTree(run("status", all.toArray(String[]::new)).words());
   }
 
   /** The launcher first, the database server last. */

@@ -1,5 +1,7 @@
 package org.warmhandoff.local.launcher;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -16,7 +18,17 @@ record Arguments(String verb, Map<String, String> options, List<String> rest) {
 
   private static final Set<String> FLAGS = Set.of("--detach", "--json", "--follow", "--no-demo");
   private static final Set<String> VALUES =
-      Set.of("--data", "--port-base", "--frozen-clock", "--overrides", "--to", "--from", "--topic");
+      Set.of(
+          "--data",
+          "--port-base",
+          "--frozen-clock",
+          "--overrides",
+          "--to",
+          "--from",
+          "--topic",
+          "--url",
+          "--token-url",
+          "--secrets");
 
   Arguments {
     options = Map.copyOf(options);
@@ -116,5 +128,32 @@ record Arguments(String verb, Map<String, String> options, List<String> rest) {
 
   Optional<String> topic() {
     return Optional.ofNullable(options.get("--topic"));
+  }
+
+  /** The front door of an installation that is not the local stack of a data folder. */
+  Optional<String> url() {
+    @Nullable String url = options.get("--url");
+    if (url == null && (has("--token-url") || has("--secrets"))) {
+      throw new Trouble("--token-url and --secrets need --url beside them");
+    }
+    return Optional.ofNullable(url).map(text -> address(text).toString().replaceAll("/+$", ""));
+  }
+
+  /** Where that installation gives tokens; behind its front door unless told. */
+  Optional<URI> tokenUrl() {
+    return Optional.ofNullable(options.get("--token-url")).map(Arguments::address);
+  }
+
+  /** A file with the secrets of that installation's clients. */
+  Optional<Path> secrets() {
+    return Optional.ofNullable(options.get("--secrets")).map(Path::of);
+  }
+
+  private static URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new Trouble(text + " is no address", e);
+    }
   }
 }

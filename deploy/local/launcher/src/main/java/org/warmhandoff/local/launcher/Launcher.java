@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The verbs of {@code ./handoff} that start, stop and look at the local stack. */
+/**
+ * The verbs of {@code ./handoff} that start, stop and look at the local stack, and those of an
+ * operator, who may mean another installation.
+ */
 public final class Launcher {
 
   private static final int NOT_READY = 1;
@@ -36,7 +39,8 @@ public final class Launcher {
       }
       case "status" -> status(installation, data, arguments);
       case "republish" -> {
-        new Republish(installation, data, Say::line).run(arguments.from(), arguments.topic());
+        new Republish(Target.of(installation, data, arguments).api(), Say::line)
+            .run(arguments.from(), arguments.topic());
         yield 0;
       }
       case "train" -> {
@@ -86,7 +90,10 @@ public final class Launcher {
   }
 
   private static int status(Installation installation, DataFolder data, Arguments arguments) {
-    ObjectNode status = new Status(installation, data, InstantSource.system()).gather();
+    ObjectNode status =
+        Target.elsewhere(installation, arguments)
+            .map(target -> new StatusElsewhere(target).gather())
+            .orElseGet(() -> new Status(installation, data, InstantSource.system()).gather());
     if (arguments.has("--json")) {
       Say.line(status.toPrettyString());
     } else {

@@ -20,13 +20,11 @@ final class Republish {
   private static final Duration GLANCE = Duration.ofMillis(500);
   private static final int UNDER_WAY = 409;
 
-  private final Installation installation;
-  private final DataFolder data;
+  private final Api api;
   private final Consumer<String> out;
 
-  Republish(Installation installation, DataFolder data, Consumer<String> out) {
-    this.installation = installation;
-    this.data = data;
+  Republish(Api api, Consumer<String> out) {
+    this.api = api;
     this.out = out;
   }
 
@@ -34,15 +32,9 @@ final class Republish {
    * Returns when everything was told again.
    *
    * @param topic empty for all of them
-   * @throws Trouble where the stack is not up, or nobody tells this topic
+   * @throws Trouble where the services do not answer, or nobody tells this topic
    */
   void run(Instant from, Optional<String> topic) {
-    RunFile run =
-        RunFile.live(data)
-            .orElseThrow(() -> new Trouble("Warm Handoff is not running on " + data.path()));
-    Api api =
-        Api.behind(
-            new Ports(run.portBase()).frontDoorAddress(), DemoPeople.in(installation).operator());
     List<Stack.Service> tellers = topic.map(Republish::tellersOf).orElseGet(Republish::all);
     for (Stack.Service service : tellers) {
       String door = "/" + service.code() + "/api/v1/republish";
@@ -50,16 +42,16 @@ final class Republish {
       topic.ifPresent(name -> request.put("topic", name));
       if (api.post(door, request) == UNDER_WAY) {
         out.accept(service.principal() + ": a republish is under way already; it goes first");
-        follow(api, service, door);
+        follow(service, door);
         if (api.post(door, request) == UNDER_WAY) {
           throw new Trouble(service.principal() + ": somebody else started one more");
         }
       }
-      follow(api, service, door);
+      follow(service, door);
     }
   }
 
-  private void follow(Api api, Stack.Service service, String door) {
+  private void follow(Stack.Service service, String door) {
     String said = "";
     while (true) {
       JsonNode state = api.get(door);

@@ -18,7 +18,8 @@ final class StatusPrint {
   }
 
   void print(JsonNode status) {
-    if (!status.path("up").asBoolean()) {
+    boolean local = status.has("data");
+    if (local && !status.path("up").asBoolean()) {
       out.accept("Warm Handoff is not running on " + status.path("data").asText());
       out.accept("./handoff up starts it.");
       return;
@@ -28,6 +29,16 @@ final class StatusPrint {
             .formatted(
                 status.path("ready").asBoolean() ? "up" : "NOT READY",
                 status.path("frontDoor").asText()));
+    if (local) {
+      machine(status);
+    }
+    services(status.path("services"));
+    mend(status);
+    failed(status.path("services"));
+    lag(status);
+  }
+
+  private void machine(JsonNode status) {
     out.accept("data      " + status.path("data").asText());
     out.accept(
         "clock     %s%s"
@@ -41,10 +52,6 @@ final class StatusPrint {
         "memory    %d MB of all processes (PSS)"
             .formatted(status.path("memoryMegabytes").asLong()));
     processes(status.path("processes"));
-    services(status.path("services"));
-    mend(status);
-    failed(status.path("services"));
-    lag(status);
   }
 
   private void processes(JsonNode processes) {

@@ -41,4 +41,18 @@ class ArgumentsTest {
     assertThatThrownBy(() -> Arguments.read("up", "--frozen-clock=soon").frozenClock())
         .hasMessageContaining("--frozen-clock");
   }
+
+  @Test
+  void anInstallationElsewhereIsNamedByItsAddress() {
+    Arguments arguments =
+        Arguments.read("status", "--url=http://localhost:9080/", "--secrets", "a.json");
+    assertThat(arguments.url()).contains("http://localhost:9080");
+    assertThat(arguments.secrets()).contains(Path.of("a.json"));
+    assertThat(arguments.tokenUrl()).isEmpty();
+    assertThat(Arguments.read("status").url()).isEmpty();
+    assertThatThrownBy(() -> Arguments.read("status", "--secrets=a.json").url())
+        .hasMessageContaining("--url");
+    assertThatThrownBy(() -> Arguments.read("status", "--url=no address").url())
+        .hasMessageContaining("no address");
+  }
 }
