@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.warmhandoff.faults.check.Checker;
@@ -35,6 +36,9 @@ public final class Schedule implements AutoCloseable {
   private final Ear ear;
   private final Planting planting;
   private final Duration quietWithin;
+
+  /** Groups that read when it was quiet last. */
+  private Set<String> groups = Set.of();
 
   /**
    * What came of a schedule.
@@ -130,8 +134,9 @@ public final class Schedule implements AutoCloseable {
   }
 
   private void settles() {
-    try (Quiet quiet = town.stack().quiet(quietWithin, BREATH)) {
+    try (Quiet quiet = town.stack().quiet(quietWithin, BREATH, groups)) {
       quiet.await(quietWithin);
+      groups = quiet.groups();
     }
   }
 

@@ -57,6 +57,10 @@ public class ConsumerLag {
   public record Lag(String group, String topic, long records) {}
 
   synchronized void stop(@Observes ShutdownEvent event) {
+    disconnect();
+  }
+
+  private void disconnect() {
     if (broker != null) {
       broker.close(Duration.ZERO);
       broker = null;
@@ -78,6 +82,8 @@ public class ConsumerLag {
       LOG.warnf(
           "the broker does not say how far behind the consumers are (%s)",
           (e.getCause() == null ? e : e.getCause()).getClass().getName());
+      // A client that was once refused stays so, also where its user is made anew.
+      disconnect();
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -42,6 +42,7 @@ public final class Checker {
     found.addAll(new Overdue(look, town).check());
     found.addAll(new Consented(look).check(since));
     found.addAll(new Recounted(look, planting).check());
+    found.addAll(new Shown(town).check());
     town.kafka()
         .askedForLess()
         .forEach(

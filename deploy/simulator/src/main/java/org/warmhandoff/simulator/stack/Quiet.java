@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -102,6 +103,11 @@ public final class Quiet implements AutoCloseable {
     reads = found;
     all = ends;
     return settled;
+  }
+
+  /** The groups of the services, as it took them up. */
+  public Set<String> groups() {
+    return Set.copyOf(reads.keySet());
   }
 
   /** Watches the ends of these partitions too, which no group of a service reads. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.eventing.time.ClockFile;
@@ -50,18 +51,20 @@ public interface RunningStack extends AutoCloseable {
 
   /** Watches for quiet, once every group has its partitions, for those who wait all the time. */
   default Quiet quiet(Duration patience) {
-    return quiet(patience, Quiet.SHORT_BREATH);
+    return quiet(patience, Quiet.SHORT_BREATH, Set.of());
   }
 
   /**
    * The same.
    *
    * @param breath between two looks: each costs the services some of their time
+   * @param groups that must be among those that read: a broker that came back without its disk
+   *     knows of none until they have joined again
    */
-  default Quiet quiet(Duration patience, Duration breath) {
+  default Quiet quiet(Duration patience, Duration breath, Set<String> groups) {
     Quiet quiet = new Quiet(Admin.create(kafka("admin")), door(true, patience), breath);
     long giveUp = System.nanoTime() + patience.toNanos();
-    while (!quiet.takeUp()) {
+    while (!quiet.takeUp() || !quiet.groups().containsAll(groups)) {
       if (System.nanoTime() > giveUp) {
         throw new Unreachable("not every service reads its topics");
       }
