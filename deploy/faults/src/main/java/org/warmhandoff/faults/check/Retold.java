@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.warmhandoff.simulator.stack.Heard;
+import org.warmhandoff.simulator.stack.Services;
 
 /**
  * Every topic after the broker lost its disk and all was told again. What was news before that
@@ -15,9 +16,6 @@ import org.warmhandoff.simulator.stack.Heard;
  * be in order. An offer that no consent covers any more is not told to its agency a second time.
  */
 final class Retold {
-
-  private static final List<String> DATABASES =
-      List.of("incident", "notification", "referral", "analytics");
 
   private static final String OFFERS =
       """
@@ -87,7 +85,7 @@ final class Retold {
 
   private void complete(List<Violation> found, Instant since, Instant now) {
     Set<String> mayBeLeftOut = look.column("referral", MAY_BE_LEFT_OUT, now, now);
-    for (String database : DATABASES) {
+    for (String database : Services.ROOTS) {
       for (List<String> row : look.rows(database, "select id, topic, type from outbox")) {
         if (!ear.ids().containsKey(row.getFirst()) && !mayBeLeftOut.contains(row.getFirst())) {
           found.add(new Violation("told", "committed and not told again: " + row));

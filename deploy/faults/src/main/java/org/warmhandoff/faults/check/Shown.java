@@ -7,12 +7,10 @@ import java.util.List;
 import org.warmhandoff.faults.town.Town;
 import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.door.Pause;
+import org.warmhandoff.simulator.stack.Services;
 
 /** Where nothing waits, every service knows so and shows it: not "unknown", and not a number. */
 final class Shown {
-
-  private static final List<String> SERVICES =
-      List.of("incident", "notification", "referral", "analytics");
 
   /** Longer than a client takes to join its group again. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -25,7 +23,7 @@ final class Shown {
 
   List<Violation> check() {
     List<Violation> found = new ArrayList<>();
-    for (String service : SERVICES) {
+    for (String service : Services.ROOTS) {
       long giveUp = System.nanoTime() + PATIENCE.toNanos();
       JsonNode lag = lag(service);
       while (!isZero(lag) && System.nanoTime() < giveUp) {

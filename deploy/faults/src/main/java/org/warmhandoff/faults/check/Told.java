@@ -11,6 +11,7 @@ import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.faults.check.Consumers.Consumer;
 import org.warmhandoff.faults.injure.Planting;
 import org.warmhandoff.simulator.stack.Heard;
+import org.warmhandoff.simulator.stack.Services;
 
 /**
  * Every committed event is on its topic, nothing else is, versions come in order and without gaps,
@@ -18,9 +19,6 @@ import org.warmhandoff.simulator.stack.Heard;
  * lies in quarantine, alone.
  */
 final class Told {
-
-  private static final List<String> DATABASES =
-      List.of("incident", "notification", "referral", "analytics");
 
   /** Those whose tables know an event by the id it was told with. */
   private static final List<String> NAMING = List.of("incident", "notification", "referral");
@@ -73,7 +71,7 @@ final class Told {
   }
 
   private void outboxes(Instant since) {
-    for (String database : DATABASES) {
+    for (String database : Services.ROOTS) {
       for (List<String> row :
           look.rows(database, "select id, topic, type from outbox where recorded_at >= ?", since)) {
         if (!row.get(1).equals(ear.ids().get(row.getFirst()))) {
@@ -85,7 +83,7 @@ final class Told {
 
   private void strangers(List<Heard> news) {
     Set<String> known = new HashSet<>();
-    for (String database : DATABASES) {
+    for (String database : Services.ROOTS) {
       known.addAll(look.column(database, "select id from outbox"));
     }
     for (Heard event : news) {
@@ -148,7 +146,7 @@ final class Told {
 
   private void progress(Instant since) {
     Map<String, Long> newest = new HashMap<>();
-    for (String database : DATABASES) {
+    for (String database : Services.ROOTS) {
       look.rows(
               database,
               "select topic, subject, max(version) from outbox where (topic, subject) in"
@@ -207,7 +205,7 @@ final class Told {
   }
 
   private void leftOver(boolean lostDisk) {
-    for (String database : DATABASES) {
+    for (String database : Services.ROOTS) {
       for (String table : List.of("parked", "outbox_held")) {
         long rows = look.number(database, "select count(*) from " + table);
         if (rows > 0) {

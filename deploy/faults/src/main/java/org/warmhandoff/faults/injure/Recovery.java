@@ -2,7 +2,6 @@ package org.warmhandoff.faults.injure;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.warmhandoff.contracts.Access;
 import org.warmhandoff.faults.town.Town;
@@ -11,12 +10,11 @@ import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.door.Door;
 import org.warmhandoff.simulator.door.Pause;
+import org.warmhandoff.simulator.stack.Services;
 
 /** What an operator does after the broker came back without its disk. */
 public final class Recovery {
 
-  private static final List<String> ROOTS =
-      List.of("incident", "notification", "referral", "analytics");
   private static final int ATTEMPTS = 40;
   private static final int LOOKS = 240;
 
@@ -30,7 +28,7 @@ public final class Recovery {
   /** Topics, users and grants anew, then everything ever told once more. */
   public void afterDiskLoss() {
     provision();
-    ROOTS.forEach(this::republish);
+    Services.ROOTS.forEach(this::republish);
   }
 
   private void provision() {

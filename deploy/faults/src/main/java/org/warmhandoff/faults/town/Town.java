@@ -30,6 +30,7 @@ import org.warmhandoff.simulator.door.Door;
 import org.warmhandoff.simulator.door.Pause;
 import org.warmhandoff.simulator.stack.FreePorts;
 import org.warmhandoff.simulator.stack.LocalStack;
+import org.warmhandoff.simulator.stack.Services;
 
 /**
  * The local stack with the made-up demo city, everything between its programs led through proxies,
@@ -40,12 +41,6 @@ public final class Town implements AutoCloseable {
   /** The agencies of the demo city. */
   public static final List<String> AGENCIES =
       List.of("hiatus-house", "fswe", "harbour-support", "entraide");
-
-  private static final List<String> SERVICES =
-      List.of("incident-service", "notification-service", "referral-service", "analytics-service");
-
-  private static final List<String> DATABASES =
-      List.of("incident", "notification", "referral", "analytics");
 
   private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
   private static final LocalTime EVENING = LocalTime.of(18, 0);
@@ -132,8 +127,8 @@ public final class Town implements AutoCloseable {
         .putObject("broker")
         .putObject("environment")
         .put("HANDOFF_BROKER_ADVERTISED_PORT", Integer.toString(broker.port()));
-    for (int i = 0; i < SERVICES.size(); i++) {
-      String service = SERVICES.get(i);
+    for (int i = 0; i < Services.PROGRAMS.size(); i++) {
+      String service = Services.PROGRAMS.get(i);
       ObjectNode program = programs.putObject(service);
       var flags = program.putArray("flags");
       properties(service, failPoints, settings)
@@ -143,7 +138,7 @@ public final class Town implements AutoCloseable {
           .put("HANDOFF_KAFKA_SERVERS", "localhost:" + broker.port())
           .put(
               "HANDOFF_DATABASE_URL",
-              "jdbc:postgresql://localhost:" + database.port() + "/" + DATABASES.get(i));
+              "jdbc:postgresql://localhost:" + database.port() + "/" + Services.ROOTS.get(i));
     }
     return overrides;
   }

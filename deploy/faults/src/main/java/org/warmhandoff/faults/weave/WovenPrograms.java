@@ -25,6 +25,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.warmhandoff.faults.point.FailPoint;
 import org.warmhandoff.faults.point.InjectedFault;
+import org.warmhandoff.simulator.stack.Services;
 
 /**
  * A copy of the built programs, laid out as the project is, with every point woven in. The programs
@@ -34,8 +35,6 @@ public final class WovenPrograms {
 
   private static final List<String> LOCAL =
       List.of("leash", "broker", "database", "identity", "frontdoor", "launcher");
-  private static final List<String> SERVICES =
-      List.of("incident-service", "notification-service", "referral-service", "analytics-service");
 
   private final Set<Object> done = new HashSet<>();
   private final List<Rewrite> rewrites;
@@ -64,7 +63,7 @@ public final class WovenPrograms {
       for (String module : LOCAL) {
         woven.local(built.resolve("deploy/local"), copy.resolve("deploy/local"), module);
       }
-      for (String service : SERVICES) {
+      for (String service : Services.PROGRAMS) {
         Path from = built.resolve(service).resolve("target/quarkus-app");
         woven.tree(from, copy.resolve(service).resolve("target/quarkus-app"));
       }
@@ -81,7 +80,8 @@ public final class WovenPrograms {
     stamp.append(List.of(Point.values())).append(rewrites).append('\n');
     List<Path> folders = new ArrayList<>();
     LOCAL.forEach(module -> folders.add(built.resolve("deploy/local/" + module + "/target")));
-    SERVICES.forEach(service -> folders.add(built.resolve(service + "/target/quarkus-app")));
+    Services.PROGRAMS.forEach(
+        service -> folders.add(built.resolve(service + "/target/quarkus-app")));
     for (Class<?> part : List.of(FailPoint.class, Point.class, Weaving.class)) {
       stamp.append(Arrays.hashCode(bytes(part.getName()))).append('\n');
     }

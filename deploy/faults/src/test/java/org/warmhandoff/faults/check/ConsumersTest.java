@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.faults.check.Consumers.Consumer;
+import org.warmhandoff.simulator.stack.Services;
 
 /** That no consumer of the services is missing in what the check goes by. */
 class ConsumersTest {
@@ -28,7 +29,7 @@ class ConsumersTest {
   @Test
   void they_are_those_of_the_services() throws IOException {
     List<Consumer> services = new ArrayList<>();
-    for (String database : List.of("incident", "notification", "referral", "analytics")) {
+    for (String database : Services.ROOTS) {
       Path main = ROOT.resolve(database + "-service/src/main");
       Properties settings = new Properties();
       try (Reader reader =

@@ -22,7 +22,6 @@ import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
-import org.warmhandoff.contracts.Access;
 import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.door.Door;
@@ -38,14 +37,6 @@ import org.warmhandoff.simulator.door.Unreachable;
  */
 public final class Quiet implements AutoCloseable {
 
-  private static final List<String> SERVICES =
-      List.of(
-          Access.INCIDENT_SERVICE,
-          Access.NOTIFICATION_SERVICE,
-          Access.REFERRAL_SERVICE,
-          Access.ANALYTICS_SERVICE);
-  private static final List<String> ROOTS =
-      List.of("incident", "notification", "referral", "analytics");
   static final Duration SHORT_BREATH = Duration.ofMillis(4);
 
   private static final int LOOKS_AT_GROUPS = 50;
@@ -81,12 +72,12 @@ public final class Quiet implements AutoCloseable {
     List<String> groups =
         get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
             .map(GroupListing::groupId)
-            .filter(group -> SERVICES.stream().anyMatch(group::startsWith))
+            .filter(group -> Services.PROGRAMS.stream().anyMatch(group::startsWith))
             .toList();
     Map<String, List<TopicPartition>> found = new TreeMap<>();
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     boolean settled =
-        SERVICES.stream()
+        Services.PROGRAMS.stream()
             .allMatch(service -> groups.stream().anyMatch(group -> group.startsWith(service)));
     for (ConsumerGroupDescription group :
         get(admin.describeConsumerGroups(groups).all()).values()) {
@@ -205,7 +196,7 @@ public final class Quiet implements AutoCloseable {
   /** What the services themselves have not finished, in words; "" for nothing. */
   private String flows() {
     List<Future<String>> answers =
-        ROOTS.stream().map(root -> together.submit(() -> flow(root))).toList();
+        Services.ROOTS.stream().map(root -> together.submit(() -> flow(root))).toList();
     List<String> busy = new ArrayList<>();
     for (Future<String> answer : answers) {
       String words = get(answer);

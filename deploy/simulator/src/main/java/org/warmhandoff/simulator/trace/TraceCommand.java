@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import org.warmhandoff.simulator.door.Answer;
 import org.warmhandoff.simulator.door.Caller;
 import org.warmhandoff.simulator.door.Door;
 import org.warmhandoff.simulator.door.Installation;
+import org.warmhandoff.simulator.stack.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,9 +27,6 @@ import picocli.CommandLine.Parameters;
         "Prints the walk of one incident: state, events, deliveries, refusals and dead letters of all"
             + " four services. No personal data.")
 public final class TraceCommand implements Callable<Integer> {
-
-  private static final List<String> SERVICES =
-      List.of("incident", "notification", "referral", "analytics");
 
   @Mixin private Installation installation = new Installation();
 
@@ -68,7 +65,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
     Walk walk = new Walk();
     int silent = 0;
-    for (String service : SERVICES) {
+    for (String service : Services.ROOTS) {
       Answer answer =
           door.get(Caller.operator(), "/" + service + "/api/v1/trace/" + incident.get());
       if (answer.done()) {
