@@ -5,15 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.faults.check.Violation;
+import org.warmhandoff.faults.plan.Plan;
+import org.warmhandoff.faults.weave.Point;
 import org.warmhandoff.faults.weave.WovenPrograms;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The verb {@code ./handoff faults}. */
 @Command(
@@ -32,8 +39,14 @@ public final class Faults implements Callable<Integer> {
   @Option(
       names = "--count",
       defaultValue = "20",
-      description = "how many schedules, of consecutive seeds (default: ${DEFAULT-VALUE})")
+      description = "how many schedules, seed after seed (default: ${DEFAULT-VALUE})")
   private int count = 20;
+
+  @Option(
+      names = "--point",
+      paramLabel = "CODE",
+      description = "only seeds whose schedule arms this point, such as relay.led")
+  private @Nullable String point;
 
   @Option(
       names = "--past",
@@ -83,6 +96,7 @@ public final class Faults implements Callable<Integer> {
   }
 
   private int schedules(Path built, Path home) throws IOException, InterruptedException {
+    Set<Long> seeds = seeds();
     Path programs = home.resolve("programs");
     System.out.println("Weaving the points into a copy of the programs …");
     WovenPrograms.make(built, programs, List.of());
@@ -93,7 +107,7 @@ public final class Faults implements Callable<Integer> {
     Logbook book = new Logbook(logbook, logbook == null ? null : Revision.of(built));
     Map<Long, Entry> held = new TreeMap<>();
     for (Entry entry : book.entries()) {
-      if (entry.seed() >= seed && entry.seed() < seed + count) {
+      if (seeds.contains(entry.seed())) {
         if (entry.held()) {
           held.put(entry.seed(), entry);
         } else {
@@ -103,9 +117,26 @@ public final class Faults implements Callable<Integer> {
     }
     held.values().forEach(report::add);
     new Series(programs, home, report, book)
-        .run(LongStream.range(seed, seed + count).filter(one -> !held.containsKey(one)));
+        .run(seeds.stream().mapToLong(Long::longValue).filter(one -> !held.containsKey(one)));
     write(report.text());
     return report.failed() == 0 ? 0 : 1;
+  }
+
+  private Set<Long> seeds() {
+    Optional<Point> wanted =
+        Optional.ofNullable(point)
+            .map(
+                code ->
+                    Point.of(code)
+                        .orElseThrow(
+                            () ->
+                                new ParameterException(
+                                    new CommandLine(this), "there is no point " + code)));
+    return LongStream.iterate(seed, one -> one + 1)
+        .filter(one -> wanted.map(each -> Plan.of(one).arms(each)).orElse(true))
+        .limit(count)
+        .boxed()
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private int past(Path built, Path home, String name) throws IOException {

@@ -10,6 +10,7 @@ import org.warmhandoff.faults.plan.Fault.Server;
 import org.warmhandoff.faults.point.FailPoint.Action;
 import org.warmhandoff.faults.proxy.Proxy.Direction;
 import org.warmhandoff.faults.weave.Point;
+import org.warmhandoff.simulator.stack.Services;
 
 /**
  * What happens in one schedule, and when; the same seed gives the same plan. Consecutive seeds deal
@@ -22,11 +23,8 @@ public record Plan(long seed, List<Step> steps) {
   private static final int POINTS = 7;
   private static final int HARDEST_EVERY = 25;
   private static final long BEGIN_MILLIS = 150;
+  private static final long EARLY_MILLIS = 500;
   private static final long END_MILLIS = 3_500;
-  private static final List<String> SERVICES =
-      List.of("incident-service", "notification-service", "referral-service", "analytics-service");
-  private static final List<String> DATABASES =
-      List.of("incident", "notification", "referral", "analytics");
 
   /** A fault at its time. */
   public record Step(Duration at, Fault fault) {}
@@ -46,16 +44,22 @@ public record Plan(long seed, List<Step> steps) {
       Point point = deck[Math.floorMod((seed * POINTS + i) * 16, deck.length)];
       Action action = action(random, point, thrown);
       thrown |= action == Action.THROW;
-      String[] programs = point.programs();
+      String program = point.programs()[random.nextInt(point.programs().length)];
+      int passes = 1 + random.nextInt(2);
       steps.add(
           new Step(
               Duration.ZERO,
               new Fault.AtPoint(
                   point,
-                  programs[random.nextInt(programs.length)],
+                  program,
                   action,
-                  1 + random.nextInt(2),
+                  point.isAtTheStart() ? 1 : passes,
                   Duration.ofMillis(200 + random.nextInt(1_000)))));
+      if (point.isAtTheStart()) {
+        // By the seed and not by the dice: what follows falls as it would without.
+        long early = BEGIN_MILLIS + Math.floorMod(seed * 97, EARLY_MILLIS);
+        steps.add(new Step(Duration.ofMillis(early), new Fault.Kill(program)));
+      }
     }
     int more = 1 + random.nextInt(2);
     for (int i = 0; i < more; i++) {
@@ -66,6 +70,12 @@ public record Plan(long seed, List<Step> steps) {
     }
     steps.sort(Comparator.comparing(Step::at));
     return new Plan(seed, steps);
+  }
+
+  /** Whether it arms this point. */
+  public boolean arms(Point wanted) {
+    return steps.stream()
+        .anyMatch(step -> step.fault() instanceof Fault.AtPoint at && at.point() == wanted);
   }
 
   /** One thrown error a plan: the same record failing twice is set aside, as it should be. */
@@ -89,7 +99,7 @@ public record Plan(long seed, List<Step> steps) {
   }
 
   private static Fault outside(Random random) {
-    String service = SERVICES.get(random.nextInt(SERVICES.size()));
+    String service = Services.PROGRAMS.get(random.nextInt(Services.PROGRAMS.size()));
     return switch (random.nextInt(16)) {
       case 0 -> new Fault.Kill(service);
       case 1 -> new Fault.Kill("broker");
@@ -101,7 +111,7 @@ public record Plan(long seed, List<Step> steps) {
               random.nextBoolean() ? "broker" : "database",
               Duration.ofMillis(300 + random.nextInt(2_000)));
       case 6, 7 -> partition(random, service);
-      case 8 -> new Fault.CutDatabase(DATABASES.get(random.nextInt(DATABASES.size())));
+      case 8 -> new Fault.CutDatabase(Services.ROOTS.get(random.nextInt(Services.ROOTS.size())));
       case 9 -> new Fault.ClockJump(Duration.ofMinutes(5 + random.nextInt(600)));
       case 10 -> new Fault.RebalanceStorm(service, 1 + random.nextInt(3));
       case 11 -> new Fault.FillDisk(Duration.ofMillis(500 + random.nextInt(1_500)));

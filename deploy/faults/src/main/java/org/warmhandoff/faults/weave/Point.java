@@ -3,8 +3,11 @@ package org.warmhandoff.faults.weave;
 import static org.warmhandoff.faults.weave.Point.Where.ENTER;
 import static org.warmhandoff.faults.weave.Point.Where.EXIT;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.warmhandoff.faults.point.FailPoint.Action;
+import org.warmhandoff.simulator.stack.Services;
 
 /**
  * The steps at which a program can be made to fail: before and after each thing that must not be
@@ -80,6 +83,16 @@ public enum Point {
     return name().toLowerCase(Locale.ROOT).replace('_', '.');
   }
 
+  /** The point that is written down so. */
+  public static Optional<Point> of(String code) {
+    return Arrays.stream(values()).filter(point -> point.code().equals(code)).findFirst();
+  }
+
+  /** Whether a program comes by here when it starts, and seldom after. */
+  public boolean isAtTheStart() {
+    return this == RELAY_LED;
+  }
+
   /** The class it stands in, as class files name it. */
   public String type() {
     return type;
@@ -103,9 +116,7 @@ public enum Point {
   /** The programs that come by here. */
   public String[] programs() {
     if (type.contains("/eventing/")) {
-      return new String[] {
-        "incident-service", "notification-service", "referral-service", "analytics-service"
-      };
+      return Services.PROGRAMS.toArray(String[]::new);
     }
     return new String[] {type.split("/", -1)[2] + "-service"};
   }

@@ -3,6 +3,7 @@ package org.warmhandoff.faults.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,28 @@ class PlanTest {
             "ClockJump",
             "RebalanceStorm",
             "Plant");
+  }
+
+  @Test
+  void whoeverIsToFailAtItsStartIsStartedAgain() {
+    List<Plan> plans =
+        LongStream.rangeClosed(1, LONG_RUN)
+            .mapToObj(Plan::of)
+            .filter(plan -> plan.arms(Point.RELAY_LED))
+            .toList();
+    assertThat(plans).hasSizeGreaterThan(80);
+    for (Plan plan : plans) {
+      String program =
+          plan.steps().stream()
+              .map(Plan.Step::fault)
+              .filter(fault -> fault instanceof Fault.AtPoint at && at.point() == Point.RELAY_LED)
+              .map(fault -> ((Fault.AtPoint) fault).program())
+              .findFirst()
+              .orElseThrow();
+      assertThat(plan.steps())
+          .filteredOn(step -> step.fault().equals(new Fault.Kill(program)))
+          .anyMatch(step -> step.at().toMillis() < 1_000);
+    }
   }
 
   @Test
