@@ -29,6 +29,8 @@ public final class Schedule implements AutoCloseable {
 
   private static final Duration A_PAGE_RUNS_OUT = Duration.ofMinutes(4);
 
+  private static final Duration A_START_TAKES = Duration.ofSeconds(20);
+
   /** Programs that start again need the machine more than who waits for them. */
   private static final Duration BREATH = Duration.ofMillis(60);
 
@@ -93,6 +95,7 @@ public final class Schedule implements AutoCloseable {
       }
       Pause.REAL.waits(Duration.ofMillis(300));
       join(working, found);
+      town.failPoints().awaitStarts(A_START_TAKES);
       List<Fault.AtPoint> fired = town.failPoints().takeFired();
       injector.heal();
       Checker checker = new Checker(town, ear, planting);

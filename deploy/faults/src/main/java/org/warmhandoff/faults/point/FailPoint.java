@@ -8,11 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +27,7 @@ public final class FailPoint {
   public static final String PROGRAM = "handoff.faults.program";
 
   private static final int KILLED = 137;
-  private static final long FIRST_ORDERS_MILLIS = 300;
-  private static final Map<String, Armed> ARMED = new ConcurrentHashMap<>();
+  private static final long FIRST_ORDERS_MILLIS = 2_000;
   private static final @Nullable OutputStream REPORT = connect();
 
   private FailPoint() {}
@@ -48,8 +44,6 @@ public final class FailPoint {
     PAUSE
   }
 
-  private record Armed(Action action, AtomicInteger left, long millis) {}
-
   /**
    * A program has come to a point.
    *
@@ -58,20 +52,20 @@ public final class FailPoint {
    *     declared would commit the transaction it ends
    */
   public static void reach(String point, boolean speaksSql) {
-    Armed armed = ARMED.isEmpty() ? null : ARMED.get(point);
-    if (armed != null && armed.left.decrementAndGet() == 0) {
-      ARMED.remove(point, armed);
-      report("fired " + point + " " + armed.action);
+    Orders.Armed armed = Orders.ARMED.isEmpty() ? null : Orders.ARMED.get(point);
+    if (armed != null && armed.left().decrementAndGet() == 0) {
+      Orders.ARMED.remove(point, armed);
+      report("fired " + point + " " + armed.action());
       happen(armed, point, speaksSql);
     }
   }
 
-  private static void happen(Armed armed, String point, boolean speaksSql) {
-    switch (armed.action) {
+  private static void happen(Orders.Armed armed, String point, boolean speaksSql) {
+    switch (armed.action()) {
       case HALT -> Runtime.getRuntime().halt(KILLED);
       case BREAK -> breakOff(point, speaksSql);
       case THROW -> throw new InjectedFault(point);
-      case PAUSE -> pause(armed.millis);
+      case PAUSE -> pause(armed.millis());
     }
   }
 
@@ -109,7 +103,7 @@ public final class FailPoint {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       CountDownLatch told = new CountDownLatch(1);
-      Thread listener = new Thread(() -> listen(in, told), "fail-points");
+      Thread listener = new Thread(new Orders(in, told), "fail-points");
       listener.setDaemon(true);
       listener.start();
       out.write(("hello " + System.getProperty(PROGRAM) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -125,27 +119,6 @@ public final class FailPoint {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
-    }
-  }
-
-  private static void listen(BufferedReader in, CountDownLatch told) {
-    try {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String[] words = line.split(" ", -1);
-        switch (words[0]) {
-          case "arm" ->
-              ARMED.put(
-                  words[1],
-                  new Armed(
-                      Action.valueOf(words[2]),
-                      new AtomicInteger(Integer.parseInt(words[3])),
-                      Long.parseLong(words[4])));
-          case "disarm" -> ARMED.clear();
-          default -> told.countDown();
-        }
-      }
-    } catch (IOException e) {
-      ARMED.clear();
     }
   }
 

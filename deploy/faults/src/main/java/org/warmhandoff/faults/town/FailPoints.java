@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.warmhandoff.faults.plan.Fault;
 
 /** The harness's end of the fail points: arms them in the programs, hears which have fired. */
 public final class FailPoints implements AutoCloseable {
+
+  private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
 
   private final ServerSocket listener;
   private final Map<String, List<OutputStream>> programs = new HashMap<>();
@@ -50,6 +53,23 @@ public final class FailPoints implements AutoCloseable {
   public synchronized void arm(Fault.AtPoint fault) {
     armed.add(fault);
     programs.getOrDefault(fault.program(), List.of()).forEach(out -> send(out, order(fault)));
+  }
+
+  /** Waits until what is to happen at a program's start has happened, or the time is over. */
+  public synchronized void awaitStarts(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (armed.stream().anyMatch(fault -> fault.point().isAtTheStart())) {
+      long left = (end - System.nanoTime()) / NANOS_IN_A_MILLISECOND;
+      if (left <= 0) {
+        return;
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   /** Takes back what has not happened. */
@@ -132,6 +152,7 @@ public final class FailPoints implements AutoCloseable {
             fault -> {
               armed.remove(fault);
               fired.add(fault);
+              notifyAll();
             });
   }
 

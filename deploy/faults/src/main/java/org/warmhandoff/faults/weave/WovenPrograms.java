@@ -36,6 +36,8 @@ public final class WovenPrograms {
   private static final List<String> LOCAL =
       List.of("leash", "broker", "database", "identity", "frontdoor", "launcher");
 
+  private static final String ORDERS = FailPoint.class.getPackageName() + ".Orders";
+
   private final Set<Object> done = new HashSet<>();
   private final List<Rewrite> rewrites;
 
@@ -216,8 +218,9 @@ public final class WovenPrograms {
         List.of(
             FailPoint.class.getName(),
             FailPoint.class.getName() + "$Action",
-            FailPoint.class.getName() + "$Armed",
             FailPoint.class.getName() + "$1",
+            ORDERS,
+            ORDERS + "$Armed",
             InjectedFault.class.getName())) {
       byte[] bytes = bytes(type);
       if (bytes.length > 0) {
