@@ -114,7 +114,12 @@ final class HistoricServices {
         fault(
                 "unproved-channel",
                 "a worker is paged where nobody proved that it reaches them",
-                new Rewrite.Says("org/warmhandoff/notification/Worker", "reachable", 1))
+                new Rewrite.Says("org/warmhandoff/notification/Worker", "reachable", 1),
+                // Whoever is chosen is looked at once more, under their lock.
+                new Rewrite.Text(
+                    "org/warmhandoff/notification/Holds",
+                    " and w.channels @> cast('[{\"verified\": true}]' as jsonb)",
+                    ""))
             .by("page"),
         fault(
                 "trial-paged",

@@ -44,7 +44,7 @@ public record Plan(long seed, List<Step> steps) {
       Point point = deck[Math.floorMod((seed * POINTS + i) * 16, deck.length)];
       Action action = action(random, point, thrown);
       thrown |= action == Action.THROW;
-      String program = point.programs()[random.nextInt(point.programs().length)];
+      String program = program(random, point, seed + i);
       int passes = 1 + random.nextInt(2);
       steps.add(
           new Step(
@@ -76,6 +76,14 @@ public record Plan(long seed, List<Step> steps) {
   public boolean arms(Point wanted) {
     return steps.stream()
         .anyMatch(step -> step.fault() instanceof Fault.AtPoint at && at.point() == wanted);
+  }
+
+  /** Where the dice name a program that never comes by, the seed names one that does. */
+  private static String program(Random random, Point point, long other) {
+    List<String> all = point.programs();
+    String program = all.get(random.nextInt(all.size()));
+    List<String> fit = all.stream().filter(point::standsIn).toList();
+    return fit.contains(program) ? program : fit.get(Math.floorMod(other, fit.size()));
   }
 
   /** One thrown error a plan: the same record failing twice is set aside, as it should be. */

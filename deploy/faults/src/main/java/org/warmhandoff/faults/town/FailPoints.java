@@ -15,12 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.warmhandoff.faults.plan.Fault;
 
 /** The harness's end of the fail points: arms them in the programs, hears which have fired. */
 public final class FailPoints implements AutoCloseable {
-
-  private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
 
   private final ServerSocket listener;
   private final Map<String, List<OutputStream>> programs = new HashMap<>();
@@ -59,7 +58,7 @@ public final class FailPoints implements AutoCloseable {
   public synchronized void awaitStarts(Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     while (armed.stream().anyMatch(fault -> fault.point().isAtTheStart())) {
-      long left = (end - System.nanoTime()) / NANOS_IN_A_MILLISECOND;
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
         return;
       }

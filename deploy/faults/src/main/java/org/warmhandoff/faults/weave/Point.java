@@ -4,8 +4,10 @@ import static org.warmhandoff.faults.weave.Point.Where.ENTER;
 import static org.warmhandoff.faults.weave.Point.Where.EXIT;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.warmhandoff.contracts.Access;
 import org.warmhandoff.faults.point.FailPoint.Action;
 import org.warmhandoff.simulator.stack.Services;
 
@@ -113,11 +115,20 @@ public enum Point {
     return !outsideOurOwn || action == Action.HALT || action == Action.PAUSE;
   }
 
-  /** The programs that come by here. */
-  public String[] programs() {
-    if (type.contains("/eventing/")) {
-      return Services.PROGRAMS.toArray(String[]::new);
-    }
-    return new String[] {type.split("/", -1)[2] + "-service"};
+  /**
+   * The programs the dice are cast for.
+   *
+   * @see #standsIn(String)
+   */
+  public List<String> programs() {
+    return type.contains("/eventing/")
+        ? Services.PROGRAMS
+        : List.of(type.split("/", -1)[2] + "-service");
+  }
+
+  /** Whether that program comes by here: analytics hears of everything and tells nothing. */
+  public boolean standsIn(String program) {
+    return programs().contains(program)
+        && !(type.contains("/outbox/") && program.equals(Access.ANALYTICS_SERVICE));
   }
 }

@@ -3,6 +3,7 @@ package org.warmhandoff.faults.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,22 @@ class PlanTest {
           .filteredOn(step -> step.fault().equals(new Fault.Kill(program)))
           .anyMatch(step -> step.at().toMillis() < 1_000);
     }
+  }
+
+  @Test
+  void aPointIsArmedWhereSomebodyComesBy() {
+    Map<Point, Set<String>> armed = new EnumMap<>(Point.class);
+    for (long seed = 1; seed <= LONG_RUN; seed++) {
+      for (Plan.Step step : Plan.of(seed).steps()) {
+        if (step.fault() instanceof Fault.AtPoint at) {
+          armed.computeIfAbsent(at.point(), point -> new HashSet<>()).add(at.program());
+        }
+      }
+    }
+    assertThat(armed.get(Point.RELAY_SENT))
+        .containsExactlyInAnyOrder("incident-service", "notification-service", "referral-service");
+    assertThat(armed.get(Point.INBOX_TAKEN)).hasSize(4);
+    assertThat(armed.get(Point.FACTS_STORING)).containsExactly("analytics-service");
   }
 
   @Test

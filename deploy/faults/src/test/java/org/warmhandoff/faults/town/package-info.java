@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.faults.town;
+
+import org.jspecify.annotations.NullMarked;
