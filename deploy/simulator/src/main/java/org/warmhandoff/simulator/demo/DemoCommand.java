@@ -103,6 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
       out.printf("%nThe stack's logs are in %s.%n", folder.resolve("logs"));
       if (keep) {
         out.println("The stack is left running at " + stack.url() + "; Ctrl-C ends it.");
+        out.printf("What runs and what waits: ./handoff status --data '%s'%n", folder);
         stack.awaitEnd();
       } else {
         out.printf("To look around in it: ./handoff up --data '%s'%n", folder);
