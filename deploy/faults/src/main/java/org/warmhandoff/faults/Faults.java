@@ -53,7 +53,8 @@ public final class Faults implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "all",
       paramLabel = "NAME",
-      description = "bring back faults of the past instead, one or all: each must be caught")
+      description =
+          "bring back faults of the past instead, these (a,b) or all: each must be caught")
   private @Nullable String past;
 
   @Option(names = "--report", paramLabel = "FILE", description = "where to write the report")
@@ -141,10 +142,7 @@ public final class Faults implements Callable<Integer> {
 
   private int past(Path built, Path home, String name) throws IOException {
     Past past = new Past(built, home);
-    List<Historic> faults =
-        Historic.all().stream()
-            .filter(fault -> name.equals("all") || name.equals(fault.name()))
-            .toList();
+    List<Historic> faults = historic(name);
     List<Violation> without = past.withoutThem(faults);
     without.forEach(violation -> System.out.println("without any fault: " + violation));
     StringBuilder text = new StringBuilder();
@@ -158,6 +156,20 @@ public final class Faults implements Callable<Integer> {
     }
     write(text.toString());
     return escaped == 0 && without.isEmpty() ? 0 : 1;
+  }
+
+  private List<Historic> historic(String names) {
+    List<String> wanted = List.of(names.split(",", -1));
+    List<Historic> all = Historic.all();
+    for (String name : wanted) {
+      if (!name.equals("all") && all.stream().noneMatch(fault -> fault.name().equals(name))) {
+        throw new ParameterException(
+            new CommandLine(this), "no fault of the past is called " + name);
+      }
+    }
+    return all.stream()
+        .filter(fault -> wanted.contains("all") || wanted.contains(fault.name()))
+        .toList();
   }
 
   private void write(String text) throws IOException {
