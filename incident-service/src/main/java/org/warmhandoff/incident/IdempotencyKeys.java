@@ -20,6 +20,12 @@ public class IdempotencyKeys {
   private static final String FIND =
       "select digest from idempotency_key where police_service = :policeService and key = :key";
 
+  /** A post that was refused used no key. */
+  private static final String RELEASE =
+      """
+      delete from idempotency_key
+      where police_service = :policeService and key = :key and digest = :digest""";
+
   private final EntityManager entities;
 
   IdempotencyKeys(EntityManager entities) {
@@ -47,5 +53,15 @@ public class IdempotencyKeys {
             .setParameter("key", key.bytes())
             .getSingleResult();
     return Digest.of((byte[]) known).equals(content);
+  }
+
+  /** Takes a key back from a post that was refused while its neighbours in a batch were taken. */
+  public void release(PoliceService policeService, Digest key, Digest content) {
+    entities
+        .createNativeQuery(RELEASE)
+        .setParameter("policeService", policeService.code())
+        .setParameter("key", key.bytes())
+        .setParameter("digest", content.bytes())
+        .executeUpdate();
   }
 }

@@ -8,6 +8,7 @@ import org.warmhandoff.contracts.Mode;
 /**
  * The whole state of one incident as its source knows it.
  *
+ * @param begun whether the source says when it happened; else the facts say when it was known
  * @param canonical the content in one fixed order, position apart: equal where nothing changed
  * @param kept the note and every field this release does not know, as JSON; sealed, never told
  */
@@ -16,6 +17,7 @@ public record Report(
     Mode mode,
     Position position,
     ReportedFacts facts,
+    boolean begun,
     List<ReportedPerson> persons,
     Personal canonical,
     @Nullable Personal kept) {
@@ -44,6 +46,6 @@ public record Report(
 
   /** The same report with its facts in other codes, and what else is to be kept. */
   public Report with(ReportedFacts coded, @Nullable Personal keptNow) {
-    return new Report(externalId, mode, position, coded, persons, canonical, keptNow);
+    return new Report(externalId, mode, position, coded, begun, persons, canonical, keptNow);
   }
 }

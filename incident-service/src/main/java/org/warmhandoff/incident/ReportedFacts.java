@@ -19,4 +19,22 @@ public record ReportedFacts(
     @Nullable String municipality,
     @Nullable String placeKind,
     int priority,
-    Instant occurredAt) {}
+    Instant occurredAt) {
+
+  /** The same facts of something that happened then. */
+  ReportedFacts since(Instant then) {
+    return new ReportedFacts(
+        type,
+        status,
+        domestic,
+        physical,
+        charge,
+        arrest,
+        released,
+        relationship,
+        municipality,
+        placeKind,
+        priority,
+        then);
+  }
+}

@@ -38,6 +38,7 @@ final class Samples {
             null,
             priority,
             NOON.minusSeconds(600)),
+        true,
         List.of(),
         Personal.of("content " + priority),
         null);

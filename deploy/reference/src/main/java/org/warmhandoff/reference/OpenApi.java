@@ -178,7 +178,9 @@ final class OpenApi {
         throw new IllegalStateException(
             operation.path("operationId").asText() + " answers no " + answer.getKey());
       }
-      contents.forEach(one -> ((ObjectNode) one).set("example", answer.getValue()));
+      JsonNode single = contents.path("application/json");
+      (single.isMissingNode() ? contents : Json.array(single))
+          .forEach(one -> ((ObjectNode) one).set("example", answer.getValue()));
     }
   }
 

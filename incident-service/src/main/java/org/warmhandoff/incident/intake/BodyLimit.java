@@ -5,11 +5,13 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Every door but the history door reads at most 256 kB; the limit the framework knows is the one of
- * the history door, which reads a stream without end.
+ * Every door reads at most 256 kB, but for those that read lines without end: the framework's own
+ * limit is theirs.
  */
 class BodyLimit {
 
@@ -21,10 +23,10 @@ class BodyLimit {
 
   private static final int TOO_LARGE = 413;
 
-  private final String history;
+  private final Set<String> streams;
 
   BodyLimit(@ConfigProperty(name = "quarkus.http.root-path") String root) {
-    this.history = root + "/api/v1/incidents/history";
+    this.streams = Set.of(root + "/api/v1/incidents", root + "/api/v1/incidents/history");
   }
 
   void register(@Observes Filters filters) {
@@ -32,24 +34,27 @@ class BodyLimit {
   }
 
   private void limit(RoutingContext context) {
-    if (!context.normalizedPath().equals(history)) {
-      HttpServerRequest request = context.request();
+    HttpServerRequest request = context.request();
+    if (!isStream(context, request)) {
       String length = request.getHeader("Content-Length");
       if (length != null && Long.parseLong(length) > IncidentResource.LARGEST) {
-        context
-            .response()
-            .setStatusCode(TOO_LARGE)
-            .putHeader("Content-Type", "application/problem+json")
-            .putHeader("Connection", "close")
-            .end(
-                """
-                {"type":"https://warmhandoff.org/problems/too-large",\
-                "title":"The body is larger than this address takes.","status":413,\
-                "expected":"at most 256 kB"}""");
+        EarlyRefusal.tell(
+            context,
+            TOO_LARGE,
+            "too-large",
+            "The body is larger than this address takes.",
+            "at most 256 kB");
         return;
       }
       context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, WITHOUT_A_LENGTH);
     }
     context.next();
+  }
+
+  private boolean isStream(RoutingContext context, HttpServerRequest request) {
+    String type = request.getHeader("Content-Type");
+    return type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(BulkResource.NDJSON)
+        && streams.contains(context.normalizedPath());
   }
 }

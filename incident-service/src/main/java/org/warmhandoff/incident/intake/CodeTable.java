@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.Report;
 import org.warmhandoff.incident.ReportedFacts;
+import org.warmhandoff.incident.intake.reading.ReportJson;
 
 /**
  * The codes of this installation that may be told. Whatever else a source writes into a field of
@@ -64,8 +65,7 @@ record CodeTable(
     return unknown.isEmpty()
         ? report
         : report.with(
-            in(facts, type, municipality, placeKind),
-            ReportReader.keptWith(report.kept(), unknown));
+            in(facts, type, municipality, placeKind), ReportJson.keptWith(report.kept(), unknown));
   }
 
   private boolean isArea(String municipality) {

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -28,6 +29,7 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.incident.Report;
 import org.warmhandoff.incident.Throttle;
+import org.warmhandoff.incident.intake.reading.EidoReader;
 
 /** Where a CAD posts incidents and reads back what is known of them. */
 @Path("/api/v1/incidents")
@@ -59,18 +61,24 @@ public class IncidentResource {
   }
 
   @POST
-  @Consumes({MediaType.APPLICATION_JSON, PostedReport.STRUCTURED, PostedReport.BATCH})
+  @Consumes({MediaType.APPLICATION_JSON, EidoReader.MEDIA_TYPE, PostedReport.STRUCTURED})
   @RolesAllowed(Role.CAD)
   @Operation(
       summary = "Report an incident",
       description =
-          "The whole state of one incident as the source knows it. Sending it again changes"
-              + " nothing; an older state is answered 200 and ignored. It may come as the data of"
+          "The whole state of one incident as the source knows it, in our own JSON or as a NENA"
+              + " EIDO 1.0 ("
+              + EidoReader.MEDIA_TYPE
+              + "). Sending it again changes nothing; an older state is answered 200 and ignored."
+              + " It may come compressed (Content-Encoding: gzip), and as the data of"
               + " one CloudEvent of type "
               + PostedReport.TYPE
               + ", in binary mode (application/json and ce- headers) or structured mode"
               + " (application/cloudevents+json); its source and id then stand for the"
-              + " Idempotency-Key.")
+              + " Idempotency-Key. A batch of such events (256 kB at most) is answered 207, and"
+              + " a stream of reports, one per line and as long as you like, 200: one result per"
+              + " event or line, in order, each after its commit; good rows are taken, bad rows"
+              + " are told.")
   @RequestBody(
       required = true,
       content = {
@@ -78,8 +86,20 @@ public class IncidentResource {
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ReportForm.class)),
         @Content(
+            mediaType = EidoReader.MEDIA_TYPE,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "an Emergency Incident Data Object (NENA-STA-021.1b-2022)")),
+        @Content(
             mediaType = PostedReport.STRUCTURED,
-            schema = @Schema(implementation = ReportEventForm.class))
+            schema = @Schema(implementation = ReportEventForm.class)),
+        @Content(
+            mediaType = PostedReport.BATCH,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = ReportEventForm.class)),
+        @Content(
+            mediaType = BulkResource.NDJSON,
+            schema = @Schema(implementation = ReportForm.class))
       })
   @APIResponse(
       responseCode = "201",
@@ -87,8 +107,18 @@ public class IncidentResource {
       content = @Content(schema = @Schema(implementation = Receipt.class)))
   @APIResponse(
       responseCode = "200",
-      description = "updated, unchanged, or ignored: newer known",
-      content = @Content(schema = @Schema(implementation = Receipt.class)))
+      description = "updated, unchanged, or ignored: newer known; a stream of results",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Receipt.class)),
+        @Content(mediaType = BulkResource.NDJSON, schema = @Schema(implementation = Row.Told.class))
+      })
+  @APIResponse(
+      responseCode = "207",
+      description = "one result per event of a batch",
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Row.Told.class)))
   @APIResponse(responseCode = "429", description = "too many posts")
   public Response report(
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -96,15 +126,13 @@ public class IncidentResource {
       InputStream body)
       throws IOException {
     String policeService = caller.policeService();
-    throttle
-        .take(policeService)
-        .ifPresent(
-            wait -> {
-              throw Problem.tooMany(
-                  "too-many-posts", "This police service posts faster than agreed.", wait);
-            });
-    PostedReport posted = PostedReport.of(headers, bounded(body));
-    Report report = read(posted);
+    Pace.keep(throttle, policeService);
+    byte[] sent;
+    try (InputStream plain = Encoding.plain(headers, body)) {
+      sent = bounded(plain);
+    }
+    PostedReport posted = PostedReport.of(headers, sent);
+    Report report = posted.read(clock.instant());
     if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
       throw Problem.wrong("wrong-key", "The Idempotency-Key is empty or too long.")
           .expected("at most " + LONGEST_KEY + " characters");
@@ -137,15 +165,7 @@ public class IncidentResource {
     return caller.has(Role.CAD) ? null : caller.staff();
   }
 
-  private Report read(PostedReport posted) {
-    try {
-      return ReportReader.read(posted.json(), false, clock.instant());
-    } catch (Problem refused) {
-      throw posted.located(refused);
-    }
-  }
-
-  private static byte[] bounded(InputStream body) throws IOException {
+  static byte[] bounded(InputStream body) throws IOException {
     byte[] read = body.readNBytes(LARGEST + 1);
     if (read.length > LARGEST) {
       // A client that still sends would not see the answer: some of the rest is let run out.

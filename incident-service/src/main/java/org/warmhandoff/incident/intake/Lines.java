@@ -1,6 +1,5 @@
 package org.warmhandoff.incident.intake;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +13,13 @@ final class Lines {
 
   private final InputStream stream;
   private final int longest;
+  private final byte[] buffer = new byte[CHUNK];
+  private int from;
+  private int to;
   private long number;
 
   Lines(InputStream stream, int longest) {
-    this.stream = new BufferedInputStream(stream, CHUNK);
+    this.stream = stream;
     this.longest = longest;
   }
 
@@ -42,17 +44,32 @@ final class Lines {
     }
   }
 
+  /** Whether the next line is here whole; else to ask for it may be to wait for its sender. */
+  boolean holdsLine() {
+    for (int i = from; i < to; i++) {
+      if (buffer[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of the line that is being read. */
+  long number() {
+    return number;
+  }
+
   /** The next line, or null at the end; what is too long is read over, not kept. */
   @Nullable Line next() throws IOException {
     while (true) {
       ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
       boolean tooLong = false;
-      int read = stream.read();
+      number++;
+      int read = read();
       if (read < 0) {
         return null;
       }
-      number++;
-      for (; read >= 0 && read != '\n'; read = stream.read()) {
+      for (; read >= 0 && read != '\n'; read = read()) {
         if (line.size() < longest) {
           line.write(read);
         } else {
@@ -64,6 +81,18 @@ final class Lines {
         return new Line(number, bytes, tooLong);
       }
     }
+  }
+
+  private int read() throws IOException {
+    if (from == to) {
+      int got = stream.read(buffer, 0, CHUNK);
+      if (got < 0) {
+        return -1;
+      }
+      from = 0;
+      to = got;
+    }
+    return buffer[from++] & 0xff;
   }
 
   private static boolean isBlank(byte[] bytes) {

@@ -3,8 +3,10 @@ package org.warmhandoff.incident.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -13,17 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.eventing.wire.Message;
 import org.warmhandoff.eventing.wire.Unreadable;
+import org.warmhandoff.incident.Report;
+import org.warmhandoff.incident.intake.reading.EidoReader;
+import org.warmhandoff.incident.intake.reading.ReportReader;
 
 /**
  * A report as it was posted: by itself, or as the data of one CloudEvent (HTTP protocol binding,
  * binary or structured mode).
  *
- * @param json the report
+ * @param content the report
+ * @param format what the report is written in
  * @param key of the event, to be used where no Idempotency-Key was sent; the same event is the same
  *     source and id
  * @param pointer where in the body the report stands
  */
-record PostedReport(byte[] json, @Nullable String key, String pointer) {
+record PostedReport(byte[] content, Format format, @Nullable String key, String pointer) {
 
   /** The one event type this door takes. */
   static final String TYPE = "org.warmhandoff.report.v1";
@@ -31,24 +37,35 @@ record PostedReport(byte[] json, @Nullable String key, String pointer) {
   static final String STRUCTURED = "application/cloudevents+json";
   static final String BATCH = "application/cloudevents-batch+json";
 
+  /** What a report may be written in. */
+  enum Format {
+    OURS,
+    EIDO
+  }
+
   /**
    * Opens what was posted.
    *
    * @throws Problem 400 or 422 where it says it is a CloudEvent and is none this door takes, 415
-   *     where it is a batch or its data is no JSON
+   *     where its data is no JSON
    */
   static PostedReport of(HttpHeaders headers, byte[] body) {
-    String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-    if (type.startsWith(BATCH)) {
-      throw Problem.unsupported("no-batches", "This door takes one event, not a batch.")
-          .expected(STRUCTURED + ", one event a post");
-    }
-    boolean structured = type.startsWith(STRUCTURED);
+    String type = mediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    boolean structured = type.equals(STRUCTURED);
     if (!structured && headers.getHeaderString("ce-specversion") == null) {
-      return new PostedReport(body, null, "");
+      return new PostedReport(body, format(type), null, "");
     }
-    Message event = event(headers, body);
+    Map<String, String> single = new TreeMap<>();
+    headers.getRequestHeaders().forEach((name, values) -> single.put(name, values.getFirst()));
+    return of(event(single, body), structured);
+  }
+
+  /** The same for one event in structured mode, as it stands in a batch. */
+  static PostedReport ofEvent(byte[] event) {
+    return of(event(Map.of(HttpHeaders.CONTENT_TYPE, STRUCTURED), event), true);
+  }
+
+  private static PostedReport of(Message event, boolean structured) {
     for (String attribute : new String[] {"specversion", "id", "source", "type"}) {
       if (event.attributes().getOrDefault(attribute, "").isBlank()) {
         throw wrong(attribute, "missing", "A CloudEvents attribute is missing.", structured);
@@ -62,29 +79,45 @@ record PostedReport(byte[] json, @Nullable String key, String pointer) {
       throw wrong("type", "event-type", "This door takes another type of event.", structured)
           .expected(TYPE);
     }
-    if (!isJson(event.attributes().get("datacontenttype"))) {
+    String dataType = mediaType(event.attributes().get("datacontenttype"));
+    if (!isKnown(dataType)) {
       throw Problem.unsupported("media-type", "The event's data is of a type this door reads not.")
-          .expected("application/json");
+          .expected("application/json or " + EidoReader.MEDIA_TYPE);
     }
     byte[] data = event.data();
     if (data == null || data.length == 0) {
       throw wrong("data", "missing", "The event has no data.", structured)
           .expected("a report as JSON");
     }
-    return new PostedReport(data, key(event), structured ? "/data" : "");
+    return new PostedReport(data, format(dataType), key(event), structured ? "/data" : "");
+  }
+
+  /**
+   * Reads the report.
+   *
+   * @param now the business instant of its receipt
+   * @throws Problem 400 or 422, naming the place in what was posted
+   */
+  Report read(Instant now) {
+    try {
+      return switch (format) {
+        case OURS -> ReportReader.read(content, false, now);
+        case EIDO -> EidoReader.read(content, false, now);
+      };
+    } catch (Problem refused) {
+      throw located(refused);
+    }
   }
 
   /** A refusal of the report, with the field where it stands in what was posted. */
-  Problem located(Problem refused) {
+  private Problem located(Problem refused) {
     String field = refused.pointer();
     return field == null || !field.startsWith("/") ? refused : refused.at(pointer + field);
   }
 
-  private static Message event(HttpHeaders headers, byte[] body) {
-    Map<String, String> single = new TreeMap<>();
-    headers.getRequestHeaders().forEach((name, values) -> single.put(name, values.getFirst()));
+  private static Message event(Map<String, String> headers, byte[] body) {
     try {
-      return Message.ofHttp(single, body);
+      return Message.ofHttp(headers, body);
     } catch (Unreadable notOne) {
       throw Problem.unreadable("no-event", "This is no CloudEvent in JSON.")
           .expected("one JSON object in UTF-8 without duplicate keys");
@@ -95,12 +128,18 @@ record PostedReport(byte[] json, @Nullable String key, String pointer) {
     return Problem.wrong(code, title).at(structured ? "/" + attribute : "ce-" + attribute);
   }
 
-  private static boolean isJson(@Nullable String contentType) {
-    if (contentType == null) {
-      return true;
-    }
-    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return type.equals("application/json") || type.endsWith("+json");
+  private static String mediaType(@Nullable String contentType) {
+    return contentType == null
+        ? MediaType.APPLICATION_JSON
+        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Format format(String mediaType) {
+    return mediaType.equals(EidoReader.MEDIA_TYPE) ? Format.EIDO : Format.OURS;
+  }
+
+  private static boolean isKnown(String mediaType) {
+    return mediaType.equals(MediaType.APPLICATION_JSON) || mediaType.equals(EidoReader.MEDIA_TYPE);
   }
 
   private static String key(Message event) {

@@ -103,7 +103,14 @@ class Registrar {
     Set<IntakeFlag> odd =
         coded.facts().equals(reported.facts()) ? Set.of() : Set.of(IntakeFlag.UNKNOWN_CODE);
     Post post = new Post(report, content, odd);
-    return first(source, post, now).orElseGet(() -> again(source, post, now));
+    try {
+      return first(source, post, now).orElseGet(() -> again(source, post, now));
+    } catch (Problem refused) {
+      if (key != null) {
+        keys.release(source, keyOf(source, key), postOf(report, content));
+      }
+      throw refused;
+    }
   }
 
   /** A report in known codes, the digest of its content, and what was odd about its codes. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param source who sends it, a URI reference
  * @param type org.warmhandoff.report.v1
  * @param time when it was sent
- * @param datacontenttype application/json, which its absence means too
+ * @param datacontenttype application/json, which its absence means too, or
+ *     application/emergency.eido+json, where the data is an EIDO
  */
 @Schema(name = "ReportEvent")
 record ReportEventForm(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.incident.intake.reading.ReportReader;
 
 /**
  * A report as a source writes it: what {@link ReportReader} takes, for the published reference.
@@ -62,7 +63,7 @@ record ReportForm(
    */
   @Schema(name = "ReportedPerson")
   record ReportedPersonForm(
-      @Schema(maxLength = 80) String ref,
+      @Schema(maxLength = 200) String ref,
       @Schema(enumeration = {"victim", "alleged-offender", "caller", "witness"}) String role,
       @Nullable UUID staffId,
       @Schema(maxLength = 200) @Nullable String name,

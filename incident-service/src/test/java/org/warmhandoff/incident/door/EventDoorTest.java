@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,12 +99,40 @@ class EventDoorTest {
   }
 
   @Test
-  void batchesComeLater() {
+  void aBatchIsTakenEventByEvent() {
+    ObjectNode good = event(report(newNumber()));
+    ObjectNode wrong = event(report(newNumber()).put("status", CANARY));
+    ObjectNode stranger = event(report(newNumber())).put("type", "com.example.other");
+    ObjectNode eido =
+        event(report(newNumber())).put("datacontenttype", "application/emergency.eido+json");
+    String batch = "[" + good + "," + wrong + "," + stranger + "," + eido + "," + good + "]";
+    post("application/cloudevents-batch+json", batch)
+        .then()
+        .statusCode(207)
+        .body("row", equalTo(List.of(1, 2, 3, 4, 5)))
+        .body("status", equalTo(List.of(201, 422, 422, 422, 200)))
+        .body("[1].problem.pointer", equalTo("/data/status"))
+        .body("[2].problem.pointer", equalTo("/type"))
+        .body("[3].problem.pointer", equalTo("/data/eidoVersion"))
+        .body("[4].outcome", equalTo("unchanged"))
+        .body(not(containsString(CANARY)));
+    ObjectNode drill = report(newNumber());
+    Doors.reported("cad-windsor", drill.deepCopy().put("test", true));
+    ObjectNode real = event(drill);
+    post("application/cloudevents-batch+json", "[" + real + "]")
+        .then()
+        .body("status", equalTo(List.of(409)));
+    real.set("data", report(newNumber()));
+    post("application/cloudevents-batch+json", "[" + real + "]")
+        .then()
+        .body("status", equalTo(List.of(201)));
     problem(
-            post("application/cloudevents-batch+json", "[" + event(report(newNumber())) + "]"),
-            415,
-            "no-batches")
-        .body("expected", containsString("one event a post"));
+        post("application/cloudevents-batch+json", "[" + "1,".repeat(1_000) + "1]"),
+        422,
+        "too-many");
+    problem(post("application/cloudevents-batch+json", "{}"), 422, "wrong-kind");
+    problem(post("application/cloudevents-batch+json", "[{]"), 400, "unreadable");
+    post("application/cloudevents-batch+json", "[]").then().statusCode(207).body(equalTo("[]"));
     post("application/cloudevents+xml", "<event/>").then().statusCode(415);
   }
 

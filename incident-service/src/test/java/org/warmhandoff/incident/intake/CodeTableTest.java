@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.Report;
+import org.warmhandoff.incident.intake.reading.ReportReader;
 
 class CodeTableTest {
 

@@ -19,6 +19,7 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.incident.Report;
 import org.warmhandoff.incident.VaultField;
 import org.warmhandoff.incident.intake.ReportForm.ReportedPersonForm;
+import org.warmhandoff.incident.intake.reading.ReportReader;
 
 /** The form that is published is the form that is read. */
 class ReportFormTest {

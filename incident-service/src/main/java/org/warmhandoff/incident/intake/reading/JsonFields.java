@@ -1,4 +1,4 @@
-package org.warmhandoff.incident.intake;
+package org.warmhandoff.incident.intake.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.warmhandoff.incident.intake;
+package org.warmhandoff.incident.intake.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -97,6 +97,7 @@ class ReportReaderTest {
         "nonsense",
         "{\"externalId\":\"a\",\"externalId\":\"b\"}",
         "{} {}",
+        "{\"x\":0.75e9990002795949}",
         "\u00ff\u00fe"
       })
   void whatIsNoJsonIsUnreadable(String text) {

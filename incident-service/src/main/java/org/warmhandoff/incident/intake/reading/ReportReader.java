@@ -1,16 +1,7 @@
-package org.warmhandoff.incident.intake;
+package org.warmhandoff.incident.intake.reading;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +27,7 @@ import org.warmhandoff.incident.ReportedPerson;
 import org.warmhandoff.incident.VaultField;
 
 /** Reads a report in our own JSON. A refusal names the field and never repeats what stood in it. */
-final class ReportReader {
+public final class ReportReader {
 
   private static final Pattern EXTERNAL_ID =
       Pattern.compile("[\\p{Alnum}][\\p{Alnum} ._:/#-]{0,127}");
@@ -46,26 +37,11 @@ final class ReportReader {
   private static final Pattern LANGUAGE = Pattern.compile("\\p{Alpha}{2,8}(-\\p{Alnum}{1,8})*");
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
-  private static final int MOST_PERSONS = 50;
+  static final int MOST_PERSONS = 50;
+  private static final int LONGEST_REFERENCE = 200;
   private static final int LONGEST_NOTE = 100_000;
   private static final int LOWEST_PRIORITY = 9;
   private static final long USUAL_PRIORITY = 3;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(40)
-                          .maxNumberLength(60)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .build();
 
   private ReportReader() {}
 
@@ -76,41 +52,41 @@ final class ReportReader {
    * @param now the business instant; a time more than a day after it is a mistake, not a fast clock
    * @throws Problem 400 where it is no JSON, 422 where a field is missing or wrong
    */
-  static Report read(byte[] body, boolean history, Instant now) {
-    JsonNode tree = parse(body);
+  public static Report read(byte[] body, boolean history, Instant now) {
+    JsonNode tree = ReportJson.parse(body);
+    JsonFields.of(tree, "").instant("occurredAt");
+    return read(tree, history ? Mode.HISTORY : Mode.LIVE, now);
+  }
+
+  /**
+   * Reads a report that stands as a tree already. In other formats a source may not know when it
+   * happened; in our own it says so.
+   *
+   * @param mode holds unless the report says it is a test
+   */
+  static Report read(JsonNode tree, Mode mode, Instant now) {
     JsonFields fields = JsonFields.of(tree, "");
     String externalId =
         fields.code("externalId", EXTERNAL_ID, "letters, digits and . _ : / # -, at most 128");
     Long sequence = fields.optionalNumber("sequence", 0, Long.MAX_VALUE);
     Instant asOf = inTime(fields, "asOf", now);
-    ReportedFacts facts = facts(fields, now);
+    boolean begun = tree.hasNonNull("occurredAt");
+    ReportedFacts facts = facts(fields, begun ? inTime(fields, "occurredAt", now) : asOf);
     boolean test = fields.flag("test");
     String note = fields.optionalText("note", LONGEST_NOTE);
     List<ReportedPerson> persons = persons(fields);
     return new Report(
         externalId,
-        test ? Mode.TEST : history ? Mode.HISTORY : Mode.LIVE,
+        test ? Mode.TEST : mode,
         new Position(sequence, asOf),
         facts,
+        begun,
         persons,
-        canonical((ObjectNode) tree, facts.occurredAt()),
-        kept(note, fields.unknown()));
+        canonical((ObjectNode) tree, begun ? facts.occurredAt() : null),
+        ReportJson.kept(note, fields.unknown()));
   }
 
-  private static JsonNode parse(byte[] body) {
-    try {
-      JsonNode tree = JSON.readTree(body);
-      if (tree == null || tree.isMissingNode()) {
-        throw Problem.unreadable("unreadable", "The body is empty.").expected("a JSON object");
-      }
-      return tree;
-    } catch (IOException notJson) {
-      throw Problem.unreadable("unreadable", "The body is not JSON.")
-          .expected("one JSON object in UTF-8 without duplicate keys");
-    }
-  }
-
-  private static ReportedFacts facts(JsonFields fields, Instant now) {
+  private static ReportedFacts facts(JsonFields fields, Instant occurredAt) {
     Long priority = fields.optionalNumber("priority", 1, LOWEST_PRIORITY);
     return new ReportedFacts(
         fields.code("type", TYPE, "an incident type code"),
@@ -124,7 +100,7 @@ final class ReportReader {
         fields.optionalCode("municipality", CODE, "a code without spaces, never an address"),
         fields.optionalCode("placeKind", CODE, "a code without spaces"),
         Math.toIntExact(priority == null ? USUAL_PRIORITY : priority),
-        inTime(fields, "occurredAt", now));
+        occurredAt);
   }
 
   private static Instant inTime(JsonFields fields, String field, Instant now) {
@@ -158,7 +134,7 @@ final class ReportReader {
   }
 
   private static ReportedPerson person(JsonFields fields) {
-    String ref = fields.text("ref", 80);
+    String ref = fields.text("ref", LONGEST_REFERENCE);
     PartyRole role = fields.choice("role", PartyRole.class, null);
     UUID staff = fields.optionalId("staffId");
     EnumMap<VaultField, Personal> content = new EnumMap<>(VaultField.class);
@@ -173,7 +149,7 @@ final class ReportReader {
     put(content, VaultField.RECORD_NUMBER, fields.optionalText("recordNumber", 80));
     put(content, VaultField.SAFE_CONTACT, fields.optionalAny("safeContact", 2_000));
     ObjectNode unknown = fields.unknown();
-    put(content, VaultField.UNKNOWN_FIELDS, unknown == null ? null : write(unknown));
+    put(content, VaultField.UNKNOWN_FIELDS, unknown == null ? null : ReportJson.write(unknown));
     return new ReportedPerson(Personal.of(ref), role, content, staff);
   }
 
@@ -185,46 +161,12 @@ final class ReportReader {
   }
 
   /** The content in a fixed order of keys; where it stands in the source's order is no content. */
-  private static Personal canonical(ObjectNode tree, Instant occurredAt) {
+  private static Personal canonical(ObjectNode tree, @Nullable Instant occurredAt) {
     ObjectNode content = tree.deepCopy();
     content.remove(List.of("sequence", "asOf"));
-    content.put("occurredAt", occurredAt.toString());
-    return Personal.of(write(content));
-  }
-
-  /** What is said of the incident itself; what is said of a person stands in that one's file. */
-  private static @Nullable Personal kept(@Nullable String note, @Nullable ObjectNode unknown) {
-    if (note == null && unknown == null) {
-      return null;
+    if (occurredAt != null) {
+      content.put("occurredAt", occurredAt.toString());
     }
-    ObjectNode kept = JSON.createObjectNode();
-    if (note != null) {
-      kept.put("note", note);
-    }
-    if (unknown != null) {
-      kept.set("unknown", unknown);
-    }
-    return Personal.of(write(kept));
-  }
-
-  /** The same and the codes nobody knows, in the source's own words. */
-  static Personal keptWith(@Nullable Personal kept, Map<String, String> unknownCodes) {
-    try {
-      ObjectNode all =
-          kept == null ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(kept.reveal());
-      ObjectNode codes = all.putObject("unknownCodes");
-      unknownCodes.forEach(codes::put);
-      return Personal.of(write(all));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("what was written as JSON could not be read");
-    }
-  }
-
-  private static String write(ObjectNode node) {
-    try {
-      return JSON.writeValueAsString(JSON.treeToValue(node, Object.class));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree that was read could not be written");
-    }
+    return Personal.of(ReportJson.write(content));
   }
 }

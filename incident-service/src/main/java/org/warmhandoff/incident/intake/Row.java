@@ -2,21 +2,35 @@ package org.warmhandoff.incident.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.console.problem.ProblemBody;
 import org.warmhandoff.incident.Report;
 
-/** A row of a history import; {@code number} counts lines from 1. */
-sealed interface HistoryRow {
+/** A report of many that came at once; {@code number} counts from 1, empty lines included. */
+sealed interface Row {
 
   long number();
+
+  /** The row a reader makes, or its refusal. */
+  static Row read(long number, LongFunction<Readable> reader) {
+    try {
+      return reader.apply(number);
+    } catch (Problem refused) {
+      return new Refused(number, refused);
+    }
+  }
 
   /** What orders the rows of a group. */
   String externalId();
 
-  /** A row that could be read. */
-  record Readable(long number, Report report) implements HistoryRow {
+  /**
+   * A row that could be read.
+   *
+   * @param key of the event it came in, if it came in one
+   */
+  record Readable(long number, Report report, @Nullable String key) implements Row {
     @Override
     public String externalId() {
       return report.externalId();
@@ -24,7 +38,7 @@ sealed interface HistoryRow {
   }
 
   /** A row that could not. */
-  record Refused(long number, Problem problem) implements HistoryRow {
+  record Refused(long number, Problem problem) implements Row {
     @Override
     public String externalId() {
       return "";

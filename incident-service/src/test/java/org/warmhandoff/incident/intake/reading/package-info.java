@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.incident.intake.reading;
+
+import org.jspecify.annotations.NullMarked;
