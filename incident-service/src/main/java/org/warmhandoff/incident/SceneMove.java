@@ -23,6 +23,12 @@ public sealed interface SceneMove {
   /** Something new was said. */
   record Moved(Heard next, IncidentEvent event) implements SceneMove {}
 
+  /**
+   * Nothing changes for anybody, but it was said again, and later: a tap kept on a phone since
+   * before this moment must not win over it. Kept, not told.
+   */
+  record Renewed(Heard next) implements SceneMove {}
+
   /** It was said before. */
   record AsBefore() implements SceneMove {}
 
@@ -59,7 +65,7 @@ public sealed interface SceneMove {
   /** Not safe any more. Never too old and never refused: doubt always counts. */
   static SceneMove notSafe(UUID incident, Heard state, UUID by, Instant now) {
     return switch (state.scene()) {
-      case Scene.NotSafe notSafe -> new AsBefore();
+      case Scene.NotSafe notSafe -> new Renewed(state.with(new Scene.NotSafe(by, now)));
       case Scene.Safe safe -> revoked(incident, state, by, now);
       // A second-response crew goes once the officers have left, and must be stopped too.
       case Scene.Cleared cleared -> revoked(incident, state, by, now);
@@ -69,7 +75,7 @@ public sealed interface SceneMove {
   /** The officers leave; "safe" and what they asked for end with them: the next may ask anew. */
   static SceneMove clear(UUID incident, Heard state, UUID by, Instant now) {
     return switch (state.scene()) {
-      case Scene.Cleared cleared -> new AsBefore();
+      case Scene.Cleared cleared -> new Renewed(state.with(new Scene.Cleared(by, now)));
       case Scene.Safe safe -> cleared(incident, state, by, now);
       case Scene.NotSafe notSafe -> cleared(incident, state, by, now);
     };

@@ -55,6 +55,27 @@ class SceneMoveTest {
         .isInstanceOf(SceneMove.Moved.class);
   }
 
+  /** A kept "safe" of 12:00:30 arrives after a second doubt, or a second leaving, of 12:01. */
+  @Test
+  void aKeptTapDoesNotWinOverADoubtOrALeavingThatWasSaidTwice() {
+    Instant kept = NOON.plusSeconds(30);
+    Instant again = NOON.plusSeconds(60);
+    Heard safe = moved(safe(unsaid, NOON.minusSeconds(9), NOON, Suspect.LEFT)).next();
+    Heard revoked = moved(SceneMove.notSafe(INCIDENT, safe, OFFICER, NOON)).next();
+    Heard cleared = moved(SceneMove.clear(INCIDENT, safe, OFFICER, NOON)).next();
+    for (SceneMove said :
+        List.of(
+            SceneMove.notSafe(INCIDENT, unsaid, OFFICER, again),
+            SceneMove.notSafe(INCIDENT, revoked, OFFICER, again),
+            SceneMove.clear(INCIDENT, cleared, OFFICER, again))) {
+      Heard next = ((SceneMove.Renewed) said).next();
+      assertThat(safe(next, kept, NOON.plusSeconds(90), Suspect.LEFT))
+          .isInstanceOf(SceneMove.Overtaken.class);
+      assertThat(safe(next, NOON.plusSeconds(80), NOON.plusSeconds(90), Suspect.LEFT))
+          .isInstanceOf(SceneMove.Moved.class);
+    }
+  }
+
   @Test
   void aPhoneWhoseClockIsAheadSaysItNow() {
     SceneMove.Moved moved = moved(safe(unsaid, NOON.plusSeconds(3600), NOON, Suspect.LEFT));
@@ -67,12 +88,12 @@ class SceneMoveTest {
     SceneMove.Moved revoked = moved(SceneMove.notSafe(INCIDENT, safe, OFFICER, NOON));
     assertThat(revoked.event()).isInstanceOf(SceneSafetyRevoked.class);
     assertThat(SceneMove.notSafe(INCIDENT, revoked.next(), OFFICER, NOON))
-        .isInstanceOf(SceneMove.AsBefore.class);
+        .isInstanceOf(SceneMove.Renewed.class);
     SceneMove.Moved cleared = moved(SceneMove.clear(INCIDENT, safe, OFFICER, NOON));
     assertThat(cleared.event()).isInstanceOf(OfficersCleared.class);
     assertThat(cleared.next().scene()).isInstanceOf(Scene.Cleared.class);
     assertThat(SceneMove.clear(INCIDENT, cleared.next(), OFFICER, NOON))
-        .isInstanceOf(SceneMove.AsBefore.class);
+        .isInstanceOf(SceneMove.Renewed.class);
   }
 
   @Test

@@ -49,6 +49,7 @@ class SceneDesk {
         incidents.record(incident, moved.event());
         outbox.tell(subject, moved.event());
       }
+      case SceneMove.Renewed renewed -> incident.become(renewed.next());
       case SceneMove.AsBefore asBefore -> {
         // A repeated tap is answered like the first one.
       }

@@ -104,6 +104,11 @@ class SceneTest {
     tap(OFFICER, incident, "scene-safe", between)
         .statusCode(409)
         .body("type", equalTo("https://warmhandoff.org/problems/overtaken"));
+    // Doubt said twice counts from the second time, which changes nothing else that anybody sees.
+    String beforeTheSecond = "{\"suspect\":\"left\",\"at\":\"" + TestClock.now() + "\"}";
+    TestClock.advance(Duration.ofSeconds(30));
+    tap(OFFICER, incident, "scene-safe/revocation", "{}").statusCode(204);
+    tap(OFFICER, incident, "scene-safe", beforeTheSecond).statusCode(409);
   }
 
   @Test
