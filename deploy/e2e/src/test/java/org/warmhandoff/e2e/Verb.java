@@ -50,13 +50,22 @@ record Verb(int code, String words) {
 
   /** The walk of an incident: what this process prints of it, since Compose has no launcher. */
   static Verb trace(City city, UUID incident) {
+    return simulated(city, "trace", incident.toString());
+  }
+
+  /** What is said of samples of a CAD. */
+  static Verb checkCad(City city, String... samples) {
+    return simulated(city, "check-cad", samples);
+  }
+
+  private static Verb simulated(City city, String verb, String... arguments) {
     PrintStream before = System.out;
     var caught = new ByteArrayOutputStream();
     System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
     try {
-      List<String> words = new ArrayList<>(List.of("trace"));
+      List<String> words = new ArrayList<>(List.of(verb));
       words.addAll(city.stack().whereItIs());
-      words.add(incident.toString());
+      words.addAll(List.of(arguments));
       int code = Simulator.run(words.toArray(String[]::new));
       return new Verb(code, caught.toString(StandardCharsets.UTF_8));
     } finally {

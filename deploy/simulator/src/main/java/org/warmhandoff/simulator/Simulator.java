@@ -3,6 +3,7 @@ package org.warmhandoff.simulator;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.warmhandoff.simulator.check.CheckCadCommand;
 import org.warmhandoff.simulator.demo.DemoCommand;
 import org.warmhandoff.simulator.door.Unreachable;
 import org.warmhandoff.simulator.replay.ReplayCommand;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "handoff",
     mixinStandardHelpOptions = true,
-    subcommands = {ReplayCommand.class, DemoCommand.class, TraceCommand.class})
+    subcommands = {
+      ReplayCommand.class,
+      DemoCommand.class,
+      TraceCommand.class,
+      CheckCadCommand.class
+    })
 public final class Simulator {
 
   private Simulator() {}

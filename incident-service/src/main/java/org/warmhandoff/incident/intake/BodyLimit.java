@@ -26,7 +26,11 @@ class BodyLimit {
   private final Set<String> streams;
 
   BodyLimit(@ConfigProperty(name = "quarkus.http.root-path") String root) {
-    this.streams = Set.of(root + "/api/v1/incidents", root + "/api/v1/incidents/history");
+    this.streams =
+        Set.of(
+            root + "/api/v1/incidents",
+            root + "/api/v1/incidents/check",
+            root + "/api/v1/incidents/history");
   }
 
   void register(@Observes Filters filters) {

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,10 +19,10 @@ class BodyType {
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[\\w!#$&^.+-]{1,100}/[\\w!#$&^.+-]{1,100}[ \\t]*(;.{0,300})?");
 
-  private final String intake;
+  private final Set<String> intake;
 
   BodyType(@ConfigProperty(name = "quarkus.http.root-path") String root) {
-    this.intake = root + "/api/v1/incidents";
+    this.intake = Set.of(root + "/api/v1/incidents", root + "/api/v1/incidents/check");
   }
 
   void register(@Observes Filters filters) {
@@ -29,7 +30,8 @@ class BodyType {
   }
 
   private void judge(RoutingContext context) {
-    if (context.request().method() == HttpMethod.POST && context.normalizedPath().equals(intake)) {
+    if (context.request().method() == HttpMethod.POST
+        && intake.contains(context.normalizedPath())) {
       String type = context.request().getHeader("Content-Type");
       if (type == null || type.isBlank()) {
         context.request().headers().set("Content-Type", "application/json");

@@ -43,6 +43,7 @@ public class IncidentResource {
 
   private final ReportIncident reportIncident;
   private final FindIncident findIncident;
+  private final IntakeWitness witness;
   private final Throttle throttle;
   private final Caller caller;
   private final InstantSource clock;
@@ -50,11 +51,13 @@ public class IncidentResource {
   IncidentResource(
       ReportIncident reportIncident,
       FindIncident findIncident,
+      IntakeWitness witness,
       Throttle throttle,
       Caller caller,
       InstantSource clock) {
     this.reportIncident = reportIncident;
     this.findIncident = findIncident;
+    this.witness = witness;
     this.throttle = throttle;
     this.caller = caller;
     this.clock = clock;
@@ -139,6 +142,7 @@ public class IncidentResource {
     }
     String once = key == null ? posted.key() : key;
     Receipt receipt = Again.whenBrokenOff(() -> reportIncident.report(policeService, report, once));
+    witness.look(policeService, () -> posted);
     return Response.status(receipt.status()).entity(receipt).build();
   }
 

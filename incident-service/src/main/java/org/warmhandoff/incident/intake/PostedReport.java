@@ -17,6 +17,7 @@ import org.warmhandoff.eventing.wire.Message;
 import org.warmhandoff.eventing.wire.Unreadable;
 import org.warmhandoff.incident.Report;
 import org.warmhandoff.incident.intake.reading.EidoReader;
+import org.warmhandoff.incident.intake.reading.Reading;
 import org.warmhandoff.incident.intake.reading.ReportReader;
 
 /**
@@ -58,6 +59,11 @@ record PostedReport(byte[] content, Format format, @Nullable String key, String 
     Map<String, String> single = new TreeMap<>();
     headers.getRequestHeaders().forEach((name, values) -> single.put(name, values.getFirst()));
     return of(event(single, body), structured);
+  }
+
+  /** A line of a stream: a report of our own. */
+  static PostedReport ofLine(byte[] line) {
+    return new PostedReport(line, Format.OURS, null, "");
   }
 
   /** The same for one event in structured mode, as it stands in a batch. */
@@ -107,6 +113,16 @@ record PostedReport(byte[] content, Format format, @Nullable String key, String 
     } catch (Problem refused) {
       throw located(refused);
     }
+  }
+
+  /** What {@link #read} would make of it, told field by field; nothing is thrown. */
+  Reading explained(Instant now) {
+    Reading reading =
+        switch (format) {
+          case OURS -> Reading.ofOurs(content, now);
+          case EIDO -> Reading.ofEido(content, now);
+        };
+    return reading.within(pointer);
   }
 
   /** A refusal of the report, with the field where it stands in what was posted. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.incident.Throttle;
 import org.warmhandoff.incident.intake.reading.ReportReader;
 
@@ -28,12 +29,19 @@ class RowStream {
   private static final int GROUP = 50;
 
   private final ReportInBulk reportInBulk;
+  private final IntakeWitness witness;
   private final Throttle throttle;
   private final InstantSource clock;
   private final ObjectWriter json;
 
-  RowStream(ReportInBulk reportInBulk, Throttle throttle, InstantSource clock, ObjectMapper json) {
+  RowStream(
+      ReportInBulk reportInBulk,
+      IntakeWitness witness,
+      Throttle throttle,
+      InstantSource clock,
+      ObjectMapper json) {
     this.reportInBulk = reportInBulk;
+    this.witness = witness;
     this.throttle = throttle;
     this.clock = clock;
     this.json = json.writerFor(Row.Told.class);
@@ -59,7 +67,7 @@ class RowStream {
     boolean more = true;
     while (more) {
       try {
-        more = next(lines, history, group);
+        more = next(policeService, lines, history, group);
         if (more && !history) {
           Pace.await(throttle, policeService);
         }
@@ -76,13 +84,17 @@ class RowStream {
   }
 
   /** The next row into the group; a body that breaks off in the middle is told as its last row. */
-  private boolean next(Lines lines, boolean history, List<Row> group) throws IOException {
+  private boolean next(String policeService, Lines lines, boolean history, List<Row> group)
+      throws IOException {
     try {
       Lines.Line line = lines.next();
       if (line == null) {
         return false;
       }
       group.add(Row.read(line.number(), number -> readable(line, history)));
+      if (!history) {
+        witness.look(policeService, () -> PostedReport.ofLine(line.bytes()));
+      }
       return true;
     } catch (Problem broken) {
       group.add(new Row.Refused(lines.number(), broken));
@@ -105,8 +117,20 @@ class RowStream {
     return told;
   }
 
-  /** A group that fails as a whole is taken row by row, so that one row cannot spoil the others. */
   private List<Row.Told> take(String policeService, List<Row> group) {
+    List<Row.Told> told = stored(policeService, group);
+    // Ten years of history are no posts of today.
+    boolean history =
+        group.stream()
+            .anyMatch(
+                row ->
+                    row instanceof Row.Readable readable
+                        && readable.report().mode() == Mode.HISTORY);
+    return history ? told : witness.told(policeService, told);
+  }
+
+  /** A group that fails as a whole is taken row by row, so that one row cannot spoil the others. */
+  private List<Row.Told> stored(String policeService, List<Row> group) {
     try {
       return Again.whenBrokenOff(() -> reportInBulk.take(policeService, group));
     } catch (Problem refused) {

@@ -103,9 +103,13 @@ class CanaryTest {
         .then()
         .statusCode(200);
     Browser officer = Doors.browser("windsor-officer-1");
-    String pages = officer.get("/scene").body() + officer.get("/scene/" + incident).body();
+    String pages =
+        officer.get("/scene").body()
+            + officer.get("/scene/" + incident).body()
+            + Doors.browser("windsor-dispatcher").get("/intake").body();
     String answers =
         Doors.incident("windsor-officer-1", incident).toString()
+            + checked(report)
             + Doors.as(Tokens.client("operator"))
                 .get("/api/v1/trace/" + incident)
                 .then()
@@ -146,6 +150,22 @@ class CanaryTest {
     report.put("municipality", "77-Yellowbird-Lane");
     report.put("note", "She hid the passport.").put("callerSaid", "unknown-canary");
     return report;
+  }
+
+  /** What an integrator is told of it, as it is and as it would be refused. */
+  private static String checked(ObjectNode report) {
+    StringBuilder told = new StringBuilder();
+    for (String status : List.of("active", "Kanarienvogel")) {
+      told.append(
+          Doors.as(Tokens.client("cad-windsor"))
+              .body(report.deepCopy().put("status", status).toString())
+              .post("/api/v1/incidents/check")
+              .then()
+              .statusCode(200)
+              .extract()
+              .asString());
+    }
+    return told.toString();
   }
 
   /** Refusals and faults are where content likes to slip into a log. */

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,17 +71,26 @@ public final class Door {
         "POST",
         path,
         body == null ? null : "application/json",
-        body == null ? "" : body.toString());
+        bytes(body == null ? "" : body.toString()));
   }
 
   /** Puts JSON. */
   public Answer put(Caller caller, String path, JsonNode body) {
-    return send(caller, "PUT", path, "application/json", body.toString());
+    return send(caller, "PUT", path, "application/json", bytes(body.toString()));
   }
 
   /** Posts text of a media type. */
   public Answer post(Caller caller, String path, String mediaType, String body) {
+    return send(caller, "POST", path, mediaType, bytes(body));
+  }
+
+  /** Posts bytes of a media type, as they are. */
+  public Answer post(Caller caller, String path, String mediaType, byte[] body) {
     return send(caller, "POST", path, mediaType, body);
+  }
+
+  private static byte[] bytes(String body) {
+    return body.getBytes(StandardCharsets.UTF_8);
   }
 
   private Answer send(
@@ -88,7 +98,7 @@ public final class Door {
       String method,
       String path,
       @Nullable String mediaType,
-      @Nullable String body) {
+      byte @Nullable [] body) {
     Instant giveUp = wallClock.instant().plus(patience);
     Duration next = FIRST_PAUSE;
     boolean tokenRenewed = false;
@@ -126,7 +136,7 @@ public final class Door {
   }
 
   private Answer once(
-      Caller caller, String method, String path, @Nullable String mediaType, @Nullable String body)
+      Caller caller, String method, String path, @Nullable String mediaType, byte @Nullable [] body)
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(root(path).resolve(path))
@@ -134,7 +144,8 @@ public final class Door {
             .header("Authorization", "Bearer " + tokens.of(caller))
             .header(
                 "Accept", "application/json, application/problem+json, application/x-ndjson;q=0.9")
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     if (mediaType != null) {
       request.header("Content-Type", mediaType);
     }

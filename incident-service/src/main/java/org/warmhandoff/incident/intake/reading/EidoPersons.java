@@ -81,7 +81,11 @@ final class EidoPersons {
     ArrayNode persons = translation.report().putArray("persons");
     translation.stands("/persons", "/" + EidoParts.PERSONS);
     for (Part person : parts.all(EidoParts.PERSONS)) {
-      for (String role : roles(person)) {
+      List<String> roles = roles(person);
+      if (!roles.isEmpty()) {
+        otherRoles(person);
+      }
+      for (String role : roles) {
         if (persons.size() == ReportReader.MOST_PERSONS) {
           throw Problem.wrong("too-many", "This list is too long.")
               .at("/" + EidoParts.PERSONS)
@@ -95,6 +99,16 @@ final class EidoPersons {
   /** Whether something is a party's own, and kept with that party. */
   boolean own(Part part) {
     return owned.contains(part);
+  }
+
+  /** Who has a role we know may have others besides, and those are passed over. */
+  private void otherRoles(Part person) {
+    String origin = person.pointer() + "/" + ROLE;
+    for (JsonNode role : person.fields().list(ROLE, MOST_ROLES)) {
+      if (!ROLES.containsKey(role.asText("").strip().toLowerCase(Locale.ROOT))) {
+        translation.leaves(origin, Reading.Why.UNKNOWN_ROLE);
+      }
+    }
   }
 
   private void translate(Part person, String role, ArrayNode persons, Set<Part> shared) {
@@ -155,6 +169,7 @@ final class EidoPersons {
 
   private String telephone(Part person) {
     for (Part callBack : parts.referred(person.node(), "callBackReference")) {
+      translation.uses(callBack.pointer() + "/callBackInformationUri");
       for (JsonNode uri : callBack.node().path("callBackInformationUri")) {
         String text = uri.asText("").strip();
         if (text.regionMatches(true, 0, "tel:", 0, 4)) {
@@ -166,7 +181,9 @@ final class EidoPersons {
   }
 
   private String address(Part person) {
-    return parts.referred(person.node(), "locationReference").stream()
+    Set<Part> locations = parts.referred(person.node(), "locationReference");
+    locations.forEach(location -> translation.uses(location.pointer() + "/locationByValue"));
+    return locations.stream()
         .flatMap(location -> parts.address(location).stream())
         .map(CivicAddress::line)
         .filter(line -> !line.isEmpty())

@@ -86,17 +86,17 @@ public final class EidoReader {
    *     a field that is wrong
    */
   public static Report read(byte[] body, boolean history, Instant now) {
-    Translation translation = translate(body);
+    Translation translation = translate(ReportJson.parse(body));
+    Mode mode = history ? Mode.HISTORY : Mode.LIVE;
     try {
-      return ReportReader.read(translation.report(), history ? Mode.HISTORY : Mode.LIVE, now);
+      return ReportReader.read(translation.report(), mode, now, null);
     } catch (Problem refused) {
       throw translation.located(refused);
     }
   }
 
   /** The document in the words of our own report. */
-  static Translation translate(byte[] body) {
-    JsonNode tree = ReportJson.parse(body);
+  static Translation translate(JsonNode tree) {
     JsonFields root = JsonFields.of(tree, "");
     if (!VERSION.equals(root.text("eidoVersion", 20))) {
       throw root.wrong("eidoVersion", "eido-version", "This is another version of EIDO.")
@@ -113,6 +113,7 @@ public final class EidoReader {
     // The incident's tracking identifier: what other systems refer to, and what never changes.
     translation.says("externalId", root.text("$id", 300), "/$id");
     translation.says("asOf", root.text("lastUpdateTimeStamp", 60), "/lastUpdateTimeStamp");
+    translation.uses("/eidoVersion");
     String type = incident.text(TYPE, 200);
     translation.says("type", type, at(TYPE));
     if (DOMESTIC_TYPES.contains(type)) {
@@ -155,6 +156,7 @@ public final class EidoReader {
       status = "closed";
     }
     translation.says("status", status, at(STATUS));
+    translation.uses(at(DISPOSITIONS));
     if (dispositions.contains(ARREST_DISPOSITION)) {
       translation.says("arrest", "yes", at(DISPOSITIONS));
     }
@@ -171,6 +173,9 @@ public final class EidoReader {
 
   /** An incident begins with its first call. */
   private void begun() {
+    for (Part call : parts.all(EidoParts.CALLS)) {
+      translation.uses(call.pointer() + "/callStartTimestamp");
+    }
     parts.all(EidoParts.CALLS).stream()
         .filter(call -> call.node().hasNonNull("callStartTimestamp"))
         .min(Comparator.comparing(call -> call.fields().instant("callStartTimestamp")))
@@ -185,6 +190,7 @@ public final class EidoReader {
   /** The city as a code; whether it is one this installation may tell is decided later. */
   private void municipality() {
     for (Part location : parts.referred(incidentNode, "locationReference")) {
+      translation.uses(location.pointer() + "/locationByValue");
       Optional<String> city =
           parts
               .address(location)
@@ -227,6 +233,8 @@ public final class EidoReader {
       return;
     }
     String origin = addition.pointer() + "/additionalDataByValue";
+    report.uses(origin);
+    report.uses(addition.pointer() + "/urlPurpose");
     JsonNode added = ReportJson.parse(addition.text("additionalDataByValue"));
     if (added == null || !added.isObject()) {
       throw Problem.wrong("not-an-object", "This must be JSON text.")
@@ -238,6 +246,14 @@ public final class EidoReader {
         report.says(part, pointer, field, added.get(field), origin);
       }
     }
+    added
+        .fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!allowed.contains(field)) {
+                report.leaves(origin + "/" + field, Reading.Why.NOT_TAKEN_HERE);
+              }
+            });
   }
 
   /**

@@ -26,11 +26,13 @@ final class JsonFields {
 
   private final JsonNode object;
   private final String pointer;
+  private final @Nullable Trail trail;
   private final Set<String> known = new HashSet<>();
 
-  private JsonFields(JsonNode object, String pointer) {
+  private JsonFields(JsonNode object, String pointer, @Nullable Trail trail) {
     this.object = object;
     this.pointer = pointer;
+    this.trail = trail;
   }
 
   /**
@@ -39,10 +41,15 @@ final class JsonFields {
    * @throws Problem 422 where it is none
    */
   static JsonFields of(JsonNode node, String pointer) {
+    return of(node, pointer, null);
+  }
+
+  /** The same, with each field that is asked for noted on a trail. */
+  static JsonFields of(JsonNode node, String pointer, @Nullable Trail trail) {
     if (!node.isObject()) {
       throw refused("not-an-object", "This must be an object.", pointer).expected("a JSON object");
     }
-    return new JsonFields(node, pointer);
+    return new JsonFields(node, pointer, trail);
   }
 
   /** The fields nobody asked for, or null where there were none. */
@@ -229,6 +236,9 @@ final class JsonFields {
 
   private @Nullable JsonNode value(String field) {
     known.add(field);
+    if (trail != null) {
+      trail.asked(pointer + "/" + field);
+    }
     JsonNode value = object.get(field);
     return value == null || value.isNull() ? null : value;
   }

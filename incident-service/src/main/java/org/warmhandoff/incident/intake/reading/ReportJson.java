@@ -1,6 +1,7 @@
 package org.warmhandoff.incident.intake.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -94,6 +95,30 @@ public final class ReportJson {
     List<byte[]> elements = new ArrayList<>();
     tree.forEach(element -> elements.add(element.toString().getBytes(StandardCharsets.UTF_8)));
     return elements;
+  }
+
+  /**
+   * Where a reader stopped.
+   *
+   * @param line counted from 1
+   * @param column counted from 1
+   * @param twice whether it stopped at a key that stands twice in one object
+   */
+  public record Stop(int line, int column, boolean twice) {}
+
+  /** Where a body stops being JSON, or null where it does not or nobody can say. */
+  static @Nullable Stop stoppedAt(byte[] body) {
+    try {
+      JSON.readTree(body);
+      return null;
+    } catch (JsonProcessingException notJson) {
+      JsonLocation at = notJson.getLocation();
+      // The parser has no kind of its own for it, only these words.
+      boolean twice = notJson.getOriginalMessage().startsWith("Duplicate field");
+      return at == null ? null : new Stop(at.getLineNr(), at.getColumnNr(), twice);
+    } catch (IOException | NumberFormatException notJson) {
+      return null;
+    }
   }
 
   /** JSON within a text field of a report, or null where the text is none. */

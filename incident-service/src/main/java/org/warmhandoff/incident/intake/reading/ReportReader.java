@@ -53,9 +53,13 @@ public final class ReportReader {
    * @throws Problem 400 where it is no JSON, 422 where a field is missing or wrong
    */
   public static Report read(byte[] body, boolean history, Instant now) {
-    JsonNode tree = ReportJson.parse(body);
+    return readOurs(ReportJson.parse(body), history ? Mode.HISTORY : Mode.LIVE, now, null);
+  }
+
+  /** The same for a body that stands as a tree already. */
+  static Report readOurs(JsonNode tree, Mode mode, Instant now, @Nullable Trail trail) {
     JsonFields.of(tree, "").instant("occurredAt");
-    return read(tree, history ? Mode.HISTORY : Mode.LIVE, now);
+    return read(tree, mode, now, trail);
   }
 
   /**
@@ -63,9 +67,10 @@ public final class ReportReader {
    * happened; in our own it says so.
    *
    * @param mode holds unless the report says it is a test
+   * @param trail notes what was asked for, where somebody wants to know
    */
-  static Report read(JsonNode tree, Mode mode, Instant now) {
-    JsonFields fields = JsonFields.of(tree, "");
+  static Report read(JsonNode tree, Mode mode, Instant now, @Nullable Trail trail) {
+    JsonFields fields = JsonFields.of(tree, "", trail);
     String externalId =
         fields.code("externalId", EXTERNAL_ID, "letters, digits and . _ : / # -, at most 128");
     Long sequence = fields.optionalNumber("sequence", 0, Long.MAX_VALUE);
@@ -74,7 +79,7 @@ public final class ReportReader {
     ReportedFacts facts = facts(fields, begun ? inTime(fields, "occurredAt", now) : asOf);
     boolean test = fields.flag("test");
     String note = fields.optionalText("note", LONGEST_NOTE);
-    List<ReportedPerson> persons = persons(fields);
+    List<ReportedPerson> persons = persons(fields, trail);
     return new Report(
         externalId,
         test ? Mode.TEST : mode,
@@ -118,11 +123,11 @@ public final class ReportReader {
     return instant;
   }
 
-  private static List<ReportedPerson> persons(JsonFields fields) {
+  private static List<ReportedPerson> persons(JsonFields fields, @Nullable Trail trail) {
     List<ReportedPerson> persons = new ArrayList<>();
     Set<Map.Entry<String, PartyRole>> seen = new HashSet<>();
     for (JsonNode node : fields.list("persons", MOST_PERSONS)) {
-      JsonFields one = JsonFields.of(node, "/persons/" + persons.size());
+      JsonFields one = JsonFields.of(node, "/persons/" + persons.size(), trail);
       ReportedPerson person = person(one);
       if (!seen.add(Map.entry(person.ref().reveal(), person.role()))) {
         throw one.wrong("ref", "twice", "This reference stands here twice in the same role.")

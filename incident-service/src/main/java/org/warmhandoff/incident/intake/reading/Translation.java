@@ -2,8 +2,10 @@ package org.warmhandoff.incident.intake.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 
@@ -16,6 +18,8 @@ final class Translation {
 
   private final ObjectNode report = ReportJson.object();
   private final Map<String, String> origins = new LinkedHashMap<>();
+  private final Set<String> used = new HashSet<>();
+  private final Map<String, Reading.Why> left = new LinkedHashMap<>();
 
   ObjectNode report() {
     return report;
@@ -30,12 +34,14 @@ final class Translation {
   void says(String field, String value, String origin) {
     report.put(field, value);
     origins.put("/" + field, origin);
+    used.add(origin);
   }
 
   /** The same for a value of any kind, of the report or of a part of it. */
   void says(ObjectNode part, String pointer, String field, JsonNode value, String origin) {
     part.set(field, value);
     origins.put(pointer + "/" + field, origin);
+    used.add(origin);
   }
 
   /** Remembers where a part of the report came from. */
@@ -43,16 +49,43 @@ final class Translation {
     origins.put(pointer, origin);
   }
 
-  /** A refusal of the report, at the place in the document that led to it. */
-  Problem located(Problem refused) {
-    @Nullable String at = refused.pointer();
-    while (at != null && !at.isEmpty()) {
+  /** Remembers a place that was looked at, although no field of ours is said to come from it. */
+  void uses(String origin) {
+    used.add(origin);
+  }
+
+  /** Remembers what was passed over within a place that was used. */
+  void leaves(String origin, Reading.Why why) {
+    left.put(origin, why);
+  }
+
+  /** Every place of the document that something was read from. */
+  Set<String> used() {
+    return used;
+  }
+
+  /** What was passed over within those. */
+  Map<String, Reading.Why> left() {
+    return left;
+  }
+
+  /** Where a field of ours came from: its own place, else the place of what it is a part of. */
+  @Nullable String origin(String pointer) {
+    String at = pointer;
+    while (!at.isEmpty()) {
       String origin = origins.get(at);
       if (origin != null) {
-        return refused.at(origin);
+        return origin;
       }
       at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
     }
-    return refused;
+    return null;
+  }
+
+  /** A refusal of the report, at the place in the document that led to it. */
+  Problem located(Problem refused) {
+    String pointer = refused.pointer();
+    String origin = pointer == null ? null : origin(pointer);
+    return origin == null ? refused : refused.at(origin);
   }
 }

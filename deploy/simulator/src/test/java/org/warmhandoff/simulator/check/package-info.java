@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.simulator.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,265 @@
+package org.warmhandoff.incident.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.warmhandoff.incident.door.Doors.newNumber;
+import static org.warmhandoff.incident.door.Doors.person;
+import static org.warmhandoff.incident.door.Doors.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.warmhandoff.testbed.TestClock;
+import org.warmhandoff.testbed.Tokens;
+import org.warmhandoff.testbed.WithStack;
+
+/** The check door: every format, nothing stored, nothing of the content told. */
+@QuarkusTest
+@WithStack("incident-service")
+class CheckTest {
+
+  private static final String JSON = "application/json";
+  private static final String EIDO = "application/emergency.eido+json";
+  private static final String NDJSON = "application/x-ndjson";
+  private static final String EVENT = "application/cloudevents+json";
+  private static final String EVENTS = "application/cloudevents-batch+json";
+  private static final Path EXAMPLE = Path.of("../docs/examples/eido-domestic.json");
+
+  @BeforeEach
+  void open() {
+    Doors.open();
+  }
+
+  @Test
+  void saysOfOurOwnReportWhatItWouldBecome() throws Exception {
+    ObjectNode report = report(newNumber()).put("type", "LOCAL-7").put("mood", "x");
+    JsonNode checked = only(check(JSON, report));
+    assertThat(checked.path("taken").asBoolean()).isTrue();
+    assertThat(checked.path("format").asText()).isEqualTo("ours");
+    assertThat(as(checked, "/type")).isEqualTo("a code unknown here, told as OTHER");
+    assertThat(as(checked, "/municipality")).isEqualTo("ward-7");
+    assertThat(as(checked, "/persons/0/phone")).isEqualTo("a telephone number");
+    assertThat(checked.path("ignored").path(0).path("pointer").asText()).isEqualTo("/mood");
+    assertThat(codes(checked, "hints")).contains("unknown-type", "relationship-not-said");
+    assertThat(only(check(JSON, report(newNumber()))).path("hints").toString())
+        .doesNotContain("unknown-type");
+  }
+
+  @Test
+  void saysAllThatWouldBeRefusedAndHowToMendIt() throws Exception {
+    ObjectNode report = report(newNumber());
+    report.remove("externalId");
+    report.put("asOf", "2026-01-31T22:15:00").put("status", "on-scene");
+    report.put("occurredAt", TestClock.now().plusSeconds(900_000).toString());
+    ((ObjectNode) report.path("persons").get(1)).put("role", "husband");
+    JsonNode checked = only(check(JSON, report));
+    assertThat(checked.path("taken").asBoolean(true)).isFalse();
+    assertThat(codes(checked, "refused"))
+        .containsExactlyInAnyOrder(
+            "missing", "time-without-zone", "unknown-code", "future-time", "unknown-code");
+    checked
+        .path("refused")
+        .forEach(one -> assertThat(one.path("mend").asText()).isNotEmpty().doesNotContain("{"));
+    assertThat(checked.path("hints")).isEmpty();
+  }
+
+  @Test
+  void hintsAtWhatIsTakenAndCouldBeBetter() throws Exception {
+    ObjectNode report = report(newNumber()).put("type", "DISTURBANCE").put("test", true);
+    report.remove("domestic");
+    report.put("asOf", TestClock.now().plusSeconds(600).toString());
+    report.putArray("persons").add(person("1", "victim")).add(person("1", "alleged-offender"));
+    assertThat(codes(only(check(JSON, report)), "hints"))
+        .contains("domestic-not-said", "time-ahead", "victim-without-phone", "dual-role", "drill");
+    report.putArray("persons");
+    assertThat(codes(only(check(JSON, report)), "hints")).contains("no-victim");
+  }
+
+  @Test
+  void readsAnEidoAndOneOfACallThatHasNoIncidentYet() throws Exception {
+    ObjectNode eido = (ObjectNode) Doors.JSON.readTree(Files.readString(EXAMPLE));
+    JsonNode checked = only(check(EIDO, eido));
+    assertThat(checked.path("taken").asBoolean()).as(checked.toString()).isTrue();
+    assertThat(checked.path("format").asText()).isEqualTo("eido");
+    assertThat(checked.toString())
+        .contains("/personComponent/0/ncPersonComponent/name", "no-party", "other-purpose")
+        .doesNotContain("Maple", "Birch", "5195550", "RMS-10442");
+    eido.remove("incidentComponent");
+    JsonNode call = only(check(EIDO, eido));
+    assertThat(codes(call, "refused")).containsExactly("no-incident");
+    assertThat(call.path("refused").path(0).path("mend").asText()).contains("opened the incident");
+    assertThat(call.path("understood")).isNotEmpty();
+  }
+
+  @Test
+  void readsEventsAndBatchesAndLines() throws Exception {
+    ObjectNode event = event(report(newNumber()));
+    assertThat(as(only(check(EVENT, event)), "/type")).isEqualTo("DVA");
+    ObjectNode wrong = event(report(newNumber()).put("status", "gone"));
+    JsonNode batch =
+        Doors.json(
+            post(
+                    EVENTS,
+                    null,
+                    ("[" + event + "," + wrong + ",{}]").getBytes(StandardCharsets.UTF_8))
+                .body());
+    assertThat(batch).hasSize(3);
+    assertThat(batch.path(0).path("taken").asBoolean()).isTrue();
+    assertThat(batch.path(1).path("refused").path(0).path("pointer").asText())
+        .isEqualTo("/data/status");
+    assertThat(batch.path(2).path("taken").asBoolean(true)).isFalse();
+    String lines = report(newNumber()) + "\n\n{\"a\":1,\"a\":2}\n" + report(newNumber());
+    HttpResponse<String> answer =
+        post(NDJSON, "gzip", gzip(lines.getBytes(StandardCharsets.UTF_8)));
+    List<JsonNode> rows = answer.body().lines().map(Doors::json).toList();
+    assertThat(rows).extracting(row -> row.path("row").asInt()).containsExactly(1, 3, 4);
+    assertThat(rows)
+        .extracting(row -> row.path("taken").asBoolean())
+        .containsExactly(true, false, true);
+    assertThat(rows.get(1).path("refused").path(0).path("mend").asText())
+        .contains("stands twice", "line 1");
+  }
+
+  @Test
+  void saysWhatCannotBeOpenedLikeAnyOtherRefusal() throws Exception {
+    byte[] body = report(newNumber()).toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(codes(only(post(JSON, "gzip", body)), "refused")).containsExactly("encoding");
+    assertThat(codes(only(post(JSON, null, new byte[0])), "refused")).containsExactly("unreadable");
+    assertThat(post("text/plain", null, body).statusCode()).isEqualTo(415);
+  }
+
+  @Test
+  void speaksFrenchWhereItIsAsked() throws Exception {
+    ObjectNode report = report(newNumber());
+    report.remove("type");
+    HttpResponse<String> answer =
+        send(JSON, null, report.toString().getBytes(StandardCharsets.UTF_8), "fr-CA");
+    assertThat(only(answer).path("refused").path(0).path("mend").asText())
+        .startsWith("Envoyez ce champ");
+  }
+
+  @Test
+  void storesNothingAndTellsNobody() throws Exception {
+    String number = newNumber();
+    ObjectNode planted = report(number).put("note", "Kanarienvogel sings");
+    ObjectNode victim = (ObjectNode) planted.path("persons").get(0);
+    victim.put("name", "Kanarienvogel").put("phone", "555-0177").put("Kanarienvogel Meier", "x");
+    String before = counts();
+    for (String status : List.of("active", "Kanarienvogel")) {
+      HttpResponse<String> answer = check(JSON, planted.put("status", status));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).doesNotContain("Kanarienvogel", "555-0177", number);
+    }
+    assertThat(counts()).isEqualTo(before);
+    Doors.as(Tokens.client("cad-windsor"))
+        .get("/api/v1/incidents?externalId=" + number)
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void agreesWithThePostThatFollows() throws Exception {
+    for (String field : List.of("externalId", "asOf", "type", "status", "domestic", "priority")) {
+      ObjectNode report = report(newNumber());
+      report.put(field, "\u0000?");
+      JsonNode checked = only(check(JSON, report));
+      JsonNode posted = Doors.json(Doors.post("cad-windsor", report).asString());
+      assertThat(checked.path("refused").path(0).path("type")).isEqualTo(posted.path("type"));
+      assertThat(checked.path("refused").path(0).path("pointer")).isEqualTo(posted.path("pointer"));
+    }
+  }
+
+  /** How many rows every table that a post would write to has. */
+  private static String counts() {
+    StringBuilder all = new StringBuilder();
+    for (String table : List.of("incident", "outbox", "party", "person", "idempotency_key")) {
+      all.append(table).append(Doors.SQL.count("select count(*) from " + table)).append(' ');
+    }
+    return all.toString();
+  }
+
+  private static ObjectNode event(ObjectNode report) {
+    ObjectNode event = Doors.JSON.createObjectNode();
+    event.put("specversion", "1.0").put("id", newNumber()).put("source", "/cad");
+    event.put("type", "org.warmhandoff.report.v1").put("datacontenttype", JSON);
+    event.set("data", report);
+    return event;
+  }
+
+  private static String as(JsonNode checked, String field) {
+    for (JsonNode one : checked.path("understood")) {
+      if (one.path("field").asText().equals(field)) {
+        return one.path("as").asText();
+      }
+    }
+    return "";
+  }
+
+  private static List<String> codes(JsonNode checked, String list) {
+    return checked.path(list).findValuesAsText(list.equals("hints") ? "code" : "type").stream()
+        .map(type -> type.replaceAll(".*/", ""))
+        .toList();
+  }
+
+  private static JsonNode only(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode all = Doors.json(answer.body());
+    assertThat(all).hasSize(1);
+    return all.path(0);
+  }
+
+  private static HttpResponse<String> check(String type, JsonNode document)
+      throws IOException, InterruptedException {
+    return post(type, null, document.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static HttpResponse<String> post(
+      String type, @org.jspecify.annotations.Nullable String encoding, byte[] body)
+      throws IOException, InterruptedException {
+    return send(type, encoding, body, "en");
+  }
+
+  private static HttpResponse<String> send(
+      String type, @org.jspecify.annotations.Nullable String encoding, byte[] body, String language)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(
+                  URI.create(
+                      "http://localhost:" + RestAssured.port + "/incident/api/v1/incidents/check"))
+              .header("Authorization", "Bearer " + Tokens.client("cad-windsor"))
+              .header("Content-Type", type)
+              .header("Accept-Language", language)
+              .POST(BodyPublishers.ofByteArray(body));
+      Map<String, String> headers =
+          encoding == null ? Map.of() : Map.of("Content-Encoding", encoding);
+      headers.forEach(request::header);
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(plain);
+    }
+    return packed.toByteArray();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.incident.intake.watching;
+
+import org.jspecify.annotations.NullMarked;
