@@ -21,7 +21,16 @@ final class Story {
     "connected-share", "outcome-mix", "referral-funnel", "latency"
   };
   private static final List<String> FACTS =
-      List.of("incident", "party", "person", "verdict", "assignment", "consent", "referral");
+      List.of(
+          "incident",
+          "party",
+          "person",
+          "link",
+          "alias",
+          "verdict",
+          "assignment",
+          "consent",
+          "referral");
 
   static final Sql DATABASE = Sql.database("analytics");
 

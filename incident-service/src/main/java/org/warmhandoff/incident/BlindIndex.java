@@ -40,13 +40,21 @@ public class BlindIndex {
     this.master = master;
   }
 
-  /** What is digested; equal values of two kinds have different digests. */
+  /**
+   * What is digested; equal values of two kinds have different digests. A kind's place is part of
+   * its digests: new ones come last.
+   */
   public enum Kind {
     CONTENT,
     RECORD_NUMBER,
     REFERENCE,
     IDEMPOTENCY_KEY,
-    STAFF_NAME
+    STAFF_NAME,
+    NAME_AND_BIRTH_DATE,
+    SOUND_AND_BIRTH_DATE,
+    GIVEN_NAME_AND_BIRTH_DATE,
+    PHONE,
+    ADDRESS
   }
 
   /** Reads the key, or makes it at the very first start; within the caller's transaction. */

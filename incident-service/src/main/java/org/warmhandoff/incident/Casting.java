@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.eventing.Subject;
@@ -26,26 +27,45 @@ import org.warmhandoff.incident.BlindIndex.Kind;
 @ApplicationScoped
 public class Casting {
 
+  /** NIBRS relationship of victim to offender: the victim was the offender too. */
+  private static final String VICTIM_WAS_OFFENDER = "VO";
+
   private final Vault vault;
   private final Persons persons;
   private final Parties parties;
   private final StaffMembers staff;
   private final BlindIndex index;
+  private final Recognition recognition;
+  private final Kinship kinship;
 
-  Casting(Vault vault, Persons persons, Parties parties, StaffMembers staff, BlindIndex index) {
+  Casting(
+      Vault vault,
+      Persons persons,
+      Parties parties,
+      StaffMembers staff,
+      BlindIndex index,
+      Recognition recognition,
+      Kinship kinship) {
     this.vault = vault;
     this.persons = persons;
     this.parties = parties;
     this.staff = staff;
     this.index = index;
+    this.recognition = recognition;
+    this.kinship = kinship;
   }
 
   /**
    * Who is in the incident now.
    *
    * @param newcomers persons the vault did not know before, as the subject of their first event
+   * @param recognised whom they are taken for now, or no longer; to be told after the newcomers
    */
-  public record Settled(Cast cast, List<Subject> newcomers, Set<IntakeFlag> flags) {}
+  public record Settled(
+      Cast cast,
+      List<Subject> newcomers,
+      List<PersonLinks.Told> recognised,
+      Set<IntakeFlag> flags) {}
 
   /** Settles the persons of an incident that is reported for the first time. */
   public Settled first(Incident incident, Report report, Instant now) {
@@ -61,21 +81,37 @@ public class Casting {
     Map<Digest, Named> named = named(incident, report);
     Map<Digest, UUID> known = new HashMap<>();
     before.forEach(entry -> known.put(entry.ref(), entry.person()));
-    Map<Digest, UUID> candidates = new HashMap<>(known);
-    named.keySet().forEach(ref -> candidates.computeIfAbsent(ref, r -> UUID.randomUUID()));
-
-    Map<Digest, UUID> byNumber = byNumber(incident, named, candidates);
-    Map<Digest, UUID> settled =
-        Linkage.settle(List.copyOf(named.keySet()), byNumber, known, candidates);
+    Map<Digest, UUID> settled = new LinkedHashMap<>();
+    named
+        .keySet()
+        .forEach(
+            ref -> settled.put(ref, known.containsKey(ref) ? known.get(ref) : UUID.randomUUID()));
 
     List<Subject> newcomers = new ArrayList<>();
-    Map<UUID, Vault.Opened> files =
-        open(incident, known, candidates, settled, report, newcomers, now);
+    Map<UUID, Vault.Opened> files = open(incident, known, settled, report, newcomers, now);
     write(incident, named, settled, files, !before.isEmpty());
+    List<Party> parties = enter(incident, report, before, settled);
+    List<PersonLinks.Told> recognised =
+        recognition.recognise(
+            incident, report.mode(), persons(named, settled, files, newcomers), now);
+    Kinship.Known kin = kinship.of(incident, parties, recognised.isEmpty() && before.isEmpty());
     return new Settled(
-        new Cast(enter(incident, report, before, settled), excluded(report)),
+        new Cast(kin.parties(), excluded(report, kin.staff())),
         newcomers,
-        flags(named, report));
+        recognised,
+        flags(named, report, kin));
+  }
+
+  private static Recognition.Persons persons(
+      Map<Digest, Named> named,
+      Map<Digest, UUID> settled,
+      Map<UUID, Vault.Opened> files,
+      List<Subject> newcomers) {
+    Map<UUID, Map<VaultField, Personal>> said = new LinkedHashMap<>();
+    named.forEach(
+        (ref, person) -> said.put(Objects.requireNonNull(settled.get(ref)), person.fields()));
+    return new Recognition.Persons(
+        said, files, newcomers.stream().map(Subject::id).collect(Collectors.toSet()));
   }
 
   /** One reference of a report, with everything said of it in all its roles. */
@@ -98,36 +134,10 @@ public class Casting {
     return index.of(Kind.REFERENCE, incident.id().toString(), person.ref().reveal());
   }
 
-  private Map<Digest, UUID> byNumber(
-      Incident incident, Map<Digest, Named> named, Map<Digest, UUID> candidates) {
-    Map<Digest, Digest> numbers = new LinkedHashMap<>();
-    named.forEach(
-        (ref, person) ->
-            Optional.ofNullable(person.fields().get(VaultField.RECORD_NUMBER))
-                .ifPresent(number -> numbers.put(ref, number(incident, number))));
-    Map<Digest, UUID> found = new HashMap<>();
-    Linkage.linkable(numbers)
-        .forEach(
-            (number, ref) ->
-                found.put(
-                    ref,
-                    persons.claimNumber(
-                        incident,
-                        new Digest(number),
-                        Objects.requireNonNull(candidates.get(ref)))));
-    return found;
-  }
-
-  private Digest number(Incident incident, Personal number) {
-    String plain = number.reveal().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-    return index.of(Kind.RECORD_NUMBER, incident.policeService(), plain);
-  }
-
   /** Locks and opens the files that are there, and opens new ones for those nobody knew. */
   private Map<UUID, Vault.Opened> open(
       Incident incident,
       Map<Digest, UUID> known,
-      Map<Digest, UUID> candidates,
       Map<Digest, UUID> settled,
       Report report,
       List<Subject> newcomers,
@@ -136,7 +146,7 @@ public class Casting {
     List<UUID> existing = new ArrayList<>();
     settled.forEach(
         (ref, id) -> {
-          if (known.containsKey(ref) || !id.equals(candidates.get(ref))) {
+          if (known.containsKey(ref)) {
             existing.add(id);
           } else {
             Vault.Opened file =
@@ -204,20 +214,24 @@ public class Casting {
     return cast;
   }
 
-  private List<UUID> excluded(Report report) {
-    return staff.withTheirUnits(
-        report.persons().stream()
-            .flatMap(person -> Optional.ofNullable(person.staff()).stream())
-            .toList());
+  private List<UUID> excluded(Report report, Set<UUID> byLink) {
+    Set<UUID> named = new HashSet<>(byLink);
+    report.persons().stream()
+        .flatMap(person -> Optional.ofNullable(person.staff()).stream())
+        .forEach(named::add);
+    return staff.withTheirUnits(named);
   }
 
-  private static Set<IntakeFlag> flags(Map<Digest, Named> named, Report report) {
+  private static Set<IntakeFlag> flags(Map<Digest, Named> named, Report report, Kinship.Known kin) {
     EnumSet<IntakeFlag> flags = EnumSet.noneOf(IntakeFlag.class);
     EnumSet<PartyRole> bothSides = EnumSet.of(PartyRole.VICTIM, PartyRole.ALLEGED_OFFENDER);
-    if (named.values().stream().anyMatch(person -> person.roles().containsAll(bothSides))) {
+    if (named.values().stream().anyMatch(person -> person.roles().containsAll(bothSides))
+        || kin.turned()
+        || VICTIM_WAS_OFFENDER.equals(report.facts().relationship())) {
       flags.add(IntakeFlag.DUAL_ROLE);
     }
-    if (report.persons().stream().anyMatch(person -> person.staff() != null)) {
+    if (!kin.staff().isEmpty()
+        || report.persons().stream().anyMatch(person -> person.staff() != null)) {
       flags.add(IntakeFlag.STAFF_PARTY);
     }
     return flags;

@@ -50,9 +50,9 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
         .firstResultOptional();
   }
 
-  /** Every incident that ever named this person, locked in the order of their ids. */
-  public List<Incident> lockedNaming(UUID person) {
-    return find("id in (select incident from PartyEntry where person = ?1) order by id", person)
+  /** Every incident that ever named one of these persons, locked in the order of their ids. */
+  public List<Incident> lockedNaming(Collection<UUID> persons) {
+    return find("id in (select incident from PartyEntry where person in ?1) order by id", persons)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }

@@ -8,7 +8,10 @@ public enum IntakeFlag {
   TIME_AHEAD,
   /** Something newer is known. */
   IGNORED_OLDER,
-  /** Somebody is victim and alleged offender at once: the offender side waits for a human. */
+  /**
+   * Somebody is victim and alleged offender, at once or of the same other one by earlier incidents:
+   * the offender side waits for a human.
+   */
   DUAL_ROLE,
   /** A party is a member of staff: they and their unit are kept out. */
   STAFF_PARTY,

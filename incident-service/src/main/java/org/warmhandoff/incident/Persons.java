@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The persons of the vault, their encrypted fields and the numbers they are known by. */
+/** The persons of the vault and their encrypted fields. */
 @ApplicationScoped
 public class Persons implements PanacheRepositoryBase<Person, UUID> {
 
@@ -45,23 +45,12 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
   /** Erasure leaves no field behind. */
   private static final String DROP_ALL_FIELDS = "delete from person_field where person = :person";
 
-  /** The first incident that names a records-system number decides whose it is. */
-  private static final String CLAIM_NUMBER =
-      """
-      insert into record_number (police_service, number_index, jurisdiction, person, incident)
-      select :policeService, :index, :jurisdiction, :person, :incident
-      where not exists (select 1 from person where id = :person and erased_at is not null)
-      on conflict (police_service, number_index) do nothing""";
+  /** A person who was erased must not be recognised again. */
+  private static final String DROP_TRAITS = "delete from person_trait where person = :person";
 
-  /** Whom a records-system number of this police service stands for; nobody who was erased. */
-  private static final String FIND_NUMBER =
-      """
-      select number.person from record_number number join person on person.id = number.person
-      where number.police_service = :policeService and number.number_index = :index
-        and person.erased_at is null""";
-
-  /** A person who was erased must not be found by number again. */
-  private static final String DROP_NUMBERS = "delete from record_number where person = :person";
+  /** Nobody needs to look at a person who was erased. */
+  private static final String DROP_SUGGESTIONS =
+      "delete from link_suggestion where low = :person or high = :person";
 
   /** One field of one person, encrypted. */
   record Sealed(Person person, VaultField field, byte[] ciphertext) {}
@@ -71,35 +60,8 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
   }
 
   /** Persons by id, locked in the order of their ids, so that two posts never wait in a circle. */
-  List<Person> locked(Collection<UUID> ids) {
+  public List<Person> locked(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
-  }
-
-  /**
-   * Whose number this is, after offering it to {@code candidate}.
-   *
-   * @return the candidate, or who was known by this number before
-   */
-  UUID claimNumber(Incident incident, Digest number, UUID candidate) {
-    int claimed =
-        getEntityManager()
-            .createNativeQuery(CLAIM_NUMBER)
-            .setParameter("policeService", incident.policeService())
-            .setParameter("index", number.bytes())
-            .setParameter("jurisdiction", incident.jurisdiction())
-            .setParameter("person", candidate)
-            .setParameter("incident", incident.id())
-            .executeUpdate();
-    if (claimed == 1) {
-      return candidate;
-    }
-    List<UUID> owner =
-        getEntityManager()
-            .createNativeQuery(FIND_NUMBER, UUID.class)
-            .setParameter("policeService", incident.policeService())
-            .setParameter("index", number.bytes())
-            .getResultList();
-    return owner.isEmpty() ? candidate : owner.getFirst();
   }
 
   /** Writes encrypted fields in one batch; the persons must be in the database by then. */
@@ -152,16 +114,14 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     return found;
   }
 
-  /** Forgets every field and number of a person. */
+  /** Forgets every field of a person, and what they could be recognised by. */
   void forget(UUID person) {
-    getEntityManager()
-        .createNativeQuery(DROP_ALL_FIELDS)
-        .setParameter("person", person)
-        .executeUpdate();
-    getEntityManager()
-        .createNativeQuery(DROP_NUMBERS)
-        .setParameter("person", person)
-        .executeUpdate();
+    for (String statement : List.of(DROP_ALL_FIELDS, DROP_TRAITS, DROP_SUGGESTIONS)) {
+      getEntityManager()
+          .createNativeQuery(statement)
+          .setParameter("person", person)
+          .executeUpdate();
+    }
   }
 
   private static String[] names(Set<VaultField> fields) {

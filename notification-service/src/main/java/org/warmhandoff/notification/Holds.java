@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.Party;
 
@@ -32,7 +33,7 @@ public class Holds {
   boolean claim(
       Assignment assignment, IncidentView incident, List<UUID> crew, boolean binding, Instant now) {
     lock(crew);
-    String persons = array(persons(incident));
+    String persons = array(everyId(incident));
     for (UUID staff : crew.stream().sorted().toList()) {
       int taken =
           database
@@ -149,6 +150,18 @@ public class Holds {
     return incident.facts().parties().stream().map(Party::person).distinct().toList();
   }
 
+  /** The parties, and the other ids they are known by: a side taken with one is taken with all. */
+  private static List<UUID> everyId(IncidentView incident) {
+    return incident.facts().parties().stream()
+        .flatMap(
+            party ->
+                Stream.concat(
+                    Stream.of(party.person()),
+                    Stream.ofNullable(party.linked()).flatMap(List::stream)))
+        .distinct()
+        .toList();
+  }
+
   /** Locks workers who are about to take a side, so that they take one at a time. */
   void lock(List<UUID> crew) {
     database
@@ -199,7 +212,7 @@ public class Holds {
 
   @SuppressWarnings("unchecked")
   private Map<UUID, Set<Audience>> sidesOf(IncidentView incident, List<UUID> ids) {
-    List<UUID> persons = incident.facts().parties().stream().map(Party::person).toList();
+    List<UUID> persons = everyId(incident);
     Map<UUID, Set<Audience>> sides = new HashMap<>();
     if (!persons.isEmpty()) {
       List<Object[]> rows =

@@ -6,7 +6,7 @@ import org.warmhandoff.analytics.Pseudonyms;
 import org.warmhandoff.contracts.PersonEvent;
 import org.warmhandoff.eventing.Head;
 
-/** Rows of {@code person_fact}. */
+/** Rows of {@code person_fact}; links go to {@link LinkFacts}. */
 @ApplicationScoped
 class PersonFacts {
 
@@ -20,22 +20,28 @@ class PersonFacts {
           on conflict (person) do update set
             registered_at = least(f.registered_at, excluded.registered_at),
             erased_at = least(f.erased_at, excluded.erased_at),
-            changed_by = pg_current_xact_id(), stored_at = clock_timestamp()""");
+            changed_by = pg_current_xact_id(), stored_at = clock_timestamp()\
+          """);
 
   private final DataSource database;
   private final Pseudonyms pseudonyms;
+  private final LinkFacts links;
 
-  PersonFacts(DataSource database, Pseudonyms pseudonyms) {
+  PersonFacts(DataSource database, Pseudonyms pseudonyms, LinkFacts links) {
     this.database = database;
     this.pseudonyms = pseudonyms;
+    this.links = links;
   }
 
   void store(Head head, PersonEvent event) {
     Row row = Row.of(head).with("person", pseudonyms.of(event.person()));
     switch (event) {
-      case PersonEvent.PersonRegistered registered -> row.with("registered_at", head.time());
-      case PersonEvent.PersonErased erased -> row.with("erased_at", head.time());
+      case PersonEvent.PersonRegistered registered ->
+          STORE.run(database, row.with("registered_at", head.time()).values());
+      case PersonEvent.PersonErased erased ->
+          STORE.run(database, row.with("erased_at", head.time()).values());
+      case PersonEvent.PersonsLinked linked -> links.store(head, linked);
+      case PersonEvent.PersonsUnlinked unlinked -> links.store(head, unlinked);
     }
-    STORE.run(database, row.values());
   }
 }

@@ -26,6 +26,8 @@ class ReleasedTables {
           new Fact("incident", List.of("incident")),
           new Fact("party", List.of("incident", "person", "role")),
           new Fact("person", List.of("person")),
+          new Fact("link", List.of("low", "high")),
+          new Fact("alias", List.of("person")),
           new Fact("verdict", List.of("incident", "program")),
           new Fact("assignment", List.of("assignment")),
           new Fact("consent", List.of("consent")),

@@ -1,5 +1,6 @@
 package org.warmhandoff.bench;
 
+import org.warmhandoff.bench.linkage.LinkageCommand;
 import org.warmhandoff.bench.relay.RelayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the system beside its peers; ends with one line for each goal.",
-    subcommands = RelayCommand.class)
+    subcommands = {RelayCommand.class, LinkageCommand.class})
 public final class Bench {
 
   private Bench() {}

@@ -1,39 +1,37 @@
 package org.warmhandoff.eventing.seal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Authenticated encryption under the service's master key (Tink AEAD). The context is bound to the
- * sealed bytes: what was sealed for one row cannot be opened as another.
+ * Authenticated encryption under the service's master key. The context is bound to the sealed
+ * bytes: what was sealed for one row cannot be opened as another.
  */
 @Startup
 @Singleton
 public class Seal {
 
-  private final Aead aead;
+  private final MasterKey master;
 
   /**
-   * @param keyFile Tink JSON keyset, readable by this service alone
+   * @param own a key management service's key, where the installation has one
+   * @param keyFile otherwise: Tink JSON keyset, readable by this service alone
    */
   @Inject
-  Seal(@ConfigProperty(name = "handoff.master-key-file") Optional<Path> keyFile) {
-    this(
+  Seal(
+      Instance<MasterKey> own,
+      @ConfigProperty(name = "handoff.master-key-file") Optional<Path> keyFile) {
+    this(own.isResolvable() ? own.get() : inFile(keyFile));
+  }
+
+  private static MasterKey inFile(Optional<Path> keyFile) {
+    return new FileMasterKey(
         keyFile.orElseThrow(
             () ->
                 new IllegalStateException(
@@ -43,15 +41,12 @@ public class Seal {
 
   /** Reads the key file. */
   public Seal(Path keyFile) {
-    try {
-      AeadConfig.register();
-      KeysetHandle keys =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(keyFile), InsecureSecretKeyAccess.get());
-      aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("the master key file " + keyFile + " cannot be used", e);
-    }
+    this(new FileMasterKey(keyFile));
+  }
+
+  /** Seals under this key. */
+  public Seal(MasterKey master) {
+    this.master = master;
   }
 
   /**
@@ -60,11 +55,7 @@ public class Seal {
    * @param context names what they are and of which row; the same is needed to open them
    */
   public byte[] seal(byte[] plain, String context) {
-    try {
-      return aead.encrypt(plain, context.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("cannot seal", e);
-    }
+    return master.wrap(plain, context);
   }
 
   /**
@@ -73,10 +64,26 @@ public class Seal {
    * @throws IllegalArgumentException where the bytes, the context or the key are others
    */
   public byte[] open(byte[] sealed, String context) {
-    try {
-      return aead.decrypt(sealed, context.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("sealed in another context or under another key", e);
-    }
+    return master.unwrap(sealed, context);
+  }
+
+  /** The first bytes of everything that is sealed under the newest key. */
+  public byte[] mark() {
+    return master.mark();
+  }
+
+  /** Whether this is sealed under the newest key. */
+  public boolean isCurrent(byte[] sealed) {
+    byte[] mark = master.mark();
+    return sealed.length >= mark.length && Arrays.equals(mark, Arrays.copyOf(sealed, mark.length));
+  }
+
+  /**
+   * The same content under the newest key.
+   *
+   * @throws IllegalArgumentException as {@link #open}
+   */
+  public byte[] reseal(byte[] sealed, String context) {
+    return isCurrent(sealed) ? sealed : seal(open(sealed, context), context);
   }
 }

@@ -183,6 +183,7 @@ class Registrar {
     for (Subject newcomer : settled.newcomers()) {
       outbox.tell(newcomer.causedBy(told), new PersonRegistered(newcomer.id()));
     }
+    settled.recognised().forEach(link -> outbox.tell(link.subject().causedBy(told), link.event()));
     return Receipt.of(incident, outcome, flags);
   }
 

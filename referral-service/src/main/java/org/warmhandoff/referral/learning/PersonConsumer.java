@@ -7,6 +7,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.warmhandoff.contracts.PersonEvent;
 import org.warmhandoff.contracts.PersonEvent.PersonErased;
 import org.warmhandoff.contracts.PersonEvent.PersonRegistered;
+import org.warmhandoff.contracts.PersonEvent.PersonsLinked;
+import org.warmhandoff.contracts.PersonEvent.PersonsUnlinked;
 import org.warmhandoff.eventing.Fact;
 import org.warmhandoff.eventing.Handled;
 import org.warmhandoff.eventing.Handler;
@@ -41,6 +43,9 @@ class PersonConsumer implements Handler {
       switch (event) {
         case PersonErased e -> forgetPerson.forget(fact.head(), e.person());
         case PersonRegistered e -> {}
+        // A consent is for one incident's person: a link to another's says nothing about it.
+        case PersonsLinked e -> {}
+        case PersonsUnlinked e -> {}
       }
     }
     return Handled.done();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.bench.linkage;
+
+import org.jspecify.annotations.NullMarked;
