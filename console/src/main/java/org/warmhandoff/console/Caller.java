@@ -2,17 +2,25 @@ package org.warmhandoff.console;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.key.KeyHolder;
 import org.warmhandoff.console.problem.Problem;
 
 /**
  * Who is calling, read off the verified token: the same claims from the embedded identity provider
- * and from Keycloak, by bearer token or by login.
+ * and from Keycloak, by bearer token or by login; or off the key a system came with.
  */
 @RequestScoped
 public class Caller {
+
+  /** The claim, or the attribute of a key's holder, that names the police service. */
+  public static final String POLICE_SERVICE = "police_service";
+
+  /** The attribute that holds a {@link KeyHolder}. */
+  public static final String KEY = "key";
 
   private final SecurityIdentity identity;
 
@@ -41,7 +49,23 @@ public class Caller {
    */
   public String policeService() {
     return required(
-        "police_service", "no-police-service", "The account belongs to no police service.");
+        POLICE_SERVICE, "no-police-service", "The account belongs to no police service.");
+  }
+
+  /**
+   * Whether the caller may act for this police service: its own accounts may, and those that are
+   * bound to none, which are the installation's.
+   */
+  public boolean mayActFor(String policeService) {
+    String own = claim(POLICE_SERVICE);
+    return own == null || own.isBlank() || own.equals(policeService);
+  }
+
+  /** The key the caller came with, if it did not come with a token. */
+  public Optional<KeyHolder> key() {
+    return identity.getAttribute(KEY) instanceof KeyHolder holder
+        ? Optional.of(holder)
+        : Optional.empty();
   }
 
   /**

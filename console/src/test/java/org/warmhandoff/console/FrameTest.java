@@ -92,6 +92,17 @@ class FrameTest {
     given().get("/api/v1/guarded").then().statusCode(401).contentType(startsWith(PROBLEM));
   }
 
+  @ParameterizedTest
+  @CsvSource({"X-Api-Key, whk_0", "Authorization, Bearer whk_0"})
+  void whereNobodyKnowsKeysNoneOpens(String header, String key) {
+    given()
+        .header(header, key)
+        .get("/api/v1/guarded")
+        .then()
+        .statusCode(401)
+        .contentType(startsWith(PROBLEM));
+  }
+
   @Test
   @TestSecurity(user = "a", roles = "analyst")
   void theWrongRoleIsAProblemToo() {

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How fast one police service's systems may post, so that one of them in a loop does not silence
- * the others. Counts in this process alone, by the machine's own clock.
+ * How fast one police service's systems may post, and one of them alone where its key has a limit
+ * of its own, so that one of them in a loop does not silence the others. Counts in this process
+ * alone, by the machine's own clock.
  */
 @ApplicationScoped
 public class Throttle {
@@ -16,6 +17,11 @@ public class Throttle {
   private static final long SECOND = 1_000_000_000L;
 
   private final ConcurrentHashMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  /** The name of a key's own limit; no police service's code has a colon. */
+  public static String ofKey(String line) {
+    return "key:" + line;
+  }
 
   /** Sets how many posts a second this police service may make. */
   public void allow(String policeService, int postsPerSecond) {

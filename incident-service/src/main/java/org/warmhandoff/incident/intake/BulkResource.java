@@ -52,7 +52,7 @@ public class BulkResource {
   @RolesAllowed(Role.CAD)
   @Operation(hidden = true)
   public StreamingOutput stream(@Context HttpHeaders headers, InputStream body) {
-    return rows.taking(caller.policeService(), Encoding.plain(headers, body), false);
+    return rows.taking(Pace.of(throttle, caller), Encoding.plain(headers, body), false);
   }
 
   /** Takes a list of events and answers each; said with the other formats, too. */
@@ -63,8 +63,8 @@ public class BulkResource {
   @ResponseStatus(MULTI_STATUS)
   @Operation(hidden = true)
   public List<Row.Told> batch(@Context HttpHeaders headers, InputStream body) throws IOException {
-    String policeService = caller.policeService();
-    Pace.keep(throttle, policeService);
+    Pace pace = Pace.of(throttle, caller);
+    pace.keep();
     byte[] sent;
     try (InputStream plain = Encoding.plain(headers, body)) {
       sent = IncidentResource.bounded(plain);
@@ -80,6 +80,6 @@ public class BulkResource {
                 return new Row.Readable(number, posted.read(now), posted.key());
               }));
     }
-    return rows.takeAll(policeService, read);
+    return rows.takeAll(pace, read);
   }
 }

@@ -120,7 +120,7 @@ public class CheckResource {
     List<Checked> checked = new ArrayList<>();
     try {
       for (byte[] event : ReportJson.list(bounded(headers, body), LARGEST_BATCH)) {
-        Pace.await(throttle, FindSource.pace(source.code()));
+        Pace.ofChecks(throttle, source.code()).await();
         checked.add(
             check.check(checked.size() + 1L, source, words, () -> PostedReport.ofEvent(event)));
       }
@@ -159,7 +159,7 @@ public class CheckResource {
         if (!lines.holdsLine()) {
           answer.flush();
         }
-        Pace.await(throttle, FindSource.pace(source.code()));
+        Pace.ofChecks(throttle, source.code()).await();
       }
     } catch (Problem broken) {
       write(check.refused(source, words, broken), answer);
@@ -174,7 +174,7 @@ public class CheckResource {
   /** The police service that asks; one check is counted. */
   private PoliceService source() {
     PoliceService source = findSource.find(caller.policeService());
-    Pace.keep(throttle, FindSource.pace(source.code()));
+    Pace.ofChecks(throttle, source.code()).keep();
     return source;
   }
 

@@ -16,16 +16,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.Throttle;
 
 /** The bulk door for what happened before: facts for the figures, which page nobody. */
 @Path("/api/v1/incidents")
 public class HistoryResource {
 
   private final RowStream rows;
+  private final Throttle throttle;
   private final Caller caller;
 
-  HistoryResource(RowStream rows, Caller caller) {
+  HistoryResource(RowStream rows, Throttle throttle, Caller caller) {
     this.rows = rows;
+    this.throttle = throttle;
     this.caller = caller;
   }
 
@@ -45,6 +48,6 @@ public class HistoryResource {
       content = @Content(schema = @Schema(implementation = ReportForm.class)))
   @APIResponseSchema(value = Row.Told.class, responseCode = "200")
   public StreamingOutput take(@Context HttpHeaders headers, InputStream body) {
-    return rows.taking(caller.policeService(), Encoding.plain(headers, body), true);
+    return rows.taking(Pace.of(throttle, caller), Encoding.plain(headers, body), true);
   }
 }

@@ -129,7 +129,7 @@ public class IncidentResource {
       InputStream body)
       throws IOException {
     String policeService = caller.policeService();
-    Pace.keep(throttle, policeService);
+    Pace.of(throttle, caller).keep();
     byte[] sent;
     try (InputStream plain = Encoding.plain(headers, body)) {
       sent = bounded(plain);

@@ -14,7 +14,6 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Mode;
-import org.warmhandoff.incident.Throttle;
 import org.warmhandoff.incident.intake.reading.ReportReader;
 
 /**
@@ -30,19 +29,13 @@ class RowStream {
 
   private final ReportInBulk reportInBulk;
   private final IntakeWitness witness;
-  private final Throttle throttle;
   private final InstantSource clock;
   private final ObjectWriter json;
 
   RowStream(
-      ReportInBulk reportInBulk,
-      IntakeWitness witness,
-      Throttle throttle,
-      InstantSource clock,
-      ObjectMapper json) {
+      ReportInBulk reportInBulk, IntakeWitness witness, InstantSource clock, ObjectMapper json) {
     this.reportInBulk = reportInBulk;
     this.witness = witness;
-    this.throttle = throttle;
     this.clock = clock;
     this.json = json.writerFor(Row.Told.class);
   }
@@ -52,24 +45,25 @@ class RowStream {
    *
    * @param history whether they came through the history door
    */
-  StreamingOutput taking(String policeService, InputStream body, boolean history) {
+  StreamingOutput taking(Pace pace, InputStream body, boolean history) {
     return answer -> {
       try (body) {
-        take(policeService, new Lines(body, IncidentResource.LARGEST), history, answer);
+        take(pace, new Lines(body, IncidentResource.LARGEST), history, answer);
       }
     };
   }
 
   /** A group ends where it is full, or where the next line has not come yet. */
-  private void take(String policeService, Lines lines, boolean history, OutputStream answer)
+  private void take(Pace pace, Lines lines, boolean history, OutputStream answer)
       throws IOException {
+    String policeService = pace.policeService();
     List<Row> group = new ArrayList<>();
     boolean more = true;
     while (more) {
       try {
         more = next(policeService, lines, history, group);
         if (more && !history) {
-          Pace.await(throttle, policeService);
+          pace.await();
         }
       } catch (IOException gone) {
         // Who sent them cannot be answered any more, and sent them all the same.
@@ -108,9 +102,10 @@ class RowStream {
   }
 
   /** Takes rows that are all here, group by group. */
-  List<Row.Told> takeAll(String policeService, List<Row> rows) {
+  List<Row.Told> takeAll(Pace pace, List<Row> rows) {
+    String policeService = pace.policeService();
     List<Row.Told> told = new ArrayList<>();
-    rows.forEach(row -> Pace.await(throttle, policeService));
+    rows.forEach(row -> pace.await());
     for (int from = 0; from < rows.size(); from += GROUP) {
       told.addAll(take(policeService, rows.subList(from, Math.min(rows.size(), from + GROUP))));
     }

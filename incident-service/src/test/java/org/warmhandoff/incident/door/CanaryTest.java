@@ -186,7 +186,7 @@ class CanaryTest {
   }
 
   /** Every value of every table, binary ones as the text they would be. */
-  private static String tables() {
+  static String tables() {
     StringBuilder all = new StringBuilder();
     for (Map<String, ?> row :
         Doors.SQL.rows(

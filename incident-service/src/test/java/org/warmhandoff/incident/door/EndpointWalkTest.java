@@ -76,6 +76,7 @@ class EndpointWalkTest {
   void everyEndpointIsClosedWithoutATokenAndToEveryWrongRole() {
     List<Endpoint> endpoints = endpoints();
     assertThat(endpoints).hasSizeGreaterThan(15);
+    String key = Keys.make("windsor", "walk").path("key").asText();
     for (Endpoint endpoint : endpoints) {
       assertThat(endpoint.roles()).as(endpoint.toString()).isNotEmpty();
       assertThat(endpoint.roles()).as(endpoint.toString()).isSubsetOf(TOKENS.keySet());
@@ -86,6 +87,22 @@ class EndpointWalkTest {
               withTheWrongRole(endpoint, role, account);
             }
           });
+      if (!endpoint.roles().contains(Role.CAD)) {
+        withAKey(endpoint, key);
+      }
+    }
+  }
+
+  /** A key opens the doors of a CAD, and pages not at all. */
+  private static void withAKey(Endpoint endpoint, String key) {
+    for (String header : List.of("X-Api-Key", "Authorization")) {
+      String value = header.equals("Authorization") ? "Bearer " + key : key;
+      int status = knock(endpoint, given().header(header, value));
+      if (endpoint.page()) {
+        assertThat(status).as(endpoint + " with a key").isIn(302, 401, 403);
+      } else {
+        assertThat(status).as(endpoint + " with a key").isEqualTo(403);
+      }
     }
   }
 

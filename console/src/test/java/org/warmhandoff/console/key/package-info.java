@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.console.key;
+
+import org.jspecify.annotations.NullMarked;
