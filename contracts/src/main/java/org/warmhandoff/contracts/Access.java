@@ -20,7 +20,9 @@ public final class Access {
   private static final List<Grant> SHARED =
       Stream.of(
               writes(INCIDENT_SERVICE, Topics.INCIDENT, Topics.PERSON, Topics.STAFF),
-              reads(INCIDENT_SERVICE, Topics.ASSIGNMENT),
+              // it tells of duplicates, and hands every advisory on to the CAD
+              writes(INCIDENT_SERVICE, Topics.CAD_ADVISORIES),
+              reads(INCIDENT_SERVICE, Topics.ASSIGNMENT, Topics.CAD_ADVISORIES),
               writes(NOTIFICATION_SERVICE, Topics.ASSIGNMENT, Topics.CAD_ADVISORIES),
               reads(NOTIFICATION_SERVICE, Topics.INCIDENT, Topics.STAFF, Topics.CONSENT),
               writes(REFERRAL_SERVICE, Topics.CONSENT, Topics.REFERRAL),

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What police and CAD may see after the handoff, on {@code cad.advisories.v1}, keyed by incident:
- * assigned, arrived, ended. Never an agency, an answer or a later return.
+ * What police and CAD are told back, on {@code cad.advisories.v1}, keyed by incident. Codes only:
+ * never an agency, a program, a worker, an answer, a later return, or what was said to anyone. An
+ * advisory's id is the event's.
  */
 public sealed interface CadAdvisory extends Event {
 
@@ -23,4 +24,49 @@ public sealed interface CadAdvisory extends Event {
 
   /** Nobody can come: the officer gives the help line's number instead. */
   record NobodyAvailable(UUID incident, Instant at) implements CadAdvisory {}
+
+  /** Whoever had it in hand was called off; whether somebody else comes is told apart. */
+  record HelpStoodDown(UUID incident, Instant at) implements CadAdvisory {}
+
+  /**
+   * A worker in the control room asks that officers be there sooner, while the call is open. Waits
+   * for a human.
+   *
+   * @param acknowledgeBy business instant by which somebody must have said that they know
+   */
+  record FasterResponseAskedFor(UUID incident, Instant at, Instant acknowledgeBy)
+      implements CadAdvisory {}
+
+  /**
+   * Somebody is in danger now. Any worker may say so, on whichever side: the advisory does not tell
+   * which. Waits for a human.
+   *
+   * @param acknowledgeBy business instant by which somebody must have said that they know
+   */
+  record ImminentDanger(UUID incident, Danger danger, Instant at, Instant acknowledgeBy)
+      implements CadAdvisory {}
+
+  /**
+   * Told by the incident service: two open incidents of one police service look like one event.
+   *
+   * @param other the incident that was known first
+   */
+  record DuplicateSuspected(UUID incident, UUID other, Likeness likeness, Instant at)
+      implements CadAdvisory {}
+
+  /** The least that officers need to act on. */
+  enum Danger {
+    WEAPON,
+    THREAT_NOW,
+    SUSPECT_RETURNED,
+    SELF_HARM,
+    CHILD_AT_RISK,
+    MEDICAL
+  }
+
+  /** Why two incidents are thought to be one event. */
+  enum Likeness {
+    /** Both name a person of the same number in the records system, within a short time. */
+    SAME_PERSON
+  }
 }

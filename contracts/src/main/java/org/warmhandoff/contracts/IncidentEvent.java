@@ -45,6 +45,12 @@ public sealed interface IncidentEvent extends Event {
   /** The officers left; "scene safe" ends with them. */
   record OfficersCleared(UUID incident, UUID by, Instant at) implements IncidentEvent {}
 
+  /**
+   * Somebody at the police service knows of an advisory that waited for a human. Its aggregate is
+   * the advisory, so that no incident needs to be locked for it; who it was stays there.
+   */
+  record AdvisoryAcknowledged(UUID incident, UUID advisory, Instant at) implements IncidentEvent {}
+
   /** Where the suspect is while the scene is called safe. */
   enum Suspect {
     IN_CUSTODY,

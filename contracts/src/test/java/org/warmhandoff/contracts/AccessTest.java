@@ -13,10 +13,22 @@ import org.warmhandoff.contracts.Access.Resource;
 class AccessTest {
 
   @Test
-  void everyTopicHasOneWriter() {
+  void everyTopicHasOneWriterAndAdvisoriesHaveTheirTwo() {
     for (Topics.Topic topic : Topics.shared()) {
-      assertThat(who(Access.shared(), topic.name(), Operation.WRITE)).as(topic.name()).hasSize(1);
+      int writers = topic.name().equals(Topics.CAD_ADVISORIES) ? 2 : 1;
+      assertThat(who(Access.shared(), topic.name(), Operation.WRITE))
+          .as(topic.name())
+          .hasSize(writers);
     }
+  }
+
+  /**
+   * What goes back to police is nobody else's to read; the alleged offender's side least of all.
+   */
+  @Test
+  void whoReadsAdvisories() {
+    assertThat(who(Access.shared(), Topics.CAD_ADVISORIES, Operation.READ))
+        .containsExactlyInAnyOrder(Access.INCIDENT_SERVICE, Access.OBSERVER);
   }
 
   @Test

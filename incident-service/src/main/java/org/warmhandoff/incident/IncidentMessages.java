@@ -175,4 +175,27 @@ public interface IncidentMessages {
 
   @Message("Back to my pages")
   String back_to_duty();
+
+  @Message("Advisories")
+  String advisories();
+
+  @Message(
+      "Nothing waits for an answer. What a worker asks of police appears here at once."
+          + " Load this page again to look.")
+  String no_advisories();
+
+  @Message(
+      "Danger: {#when code}{#is 'weapon'}a weapon{#is 'threat-now'}a threat, now{#is"
+          + " 'suspect-returned'}the suspect came back{#is 'self-harm'}self-harm{#is"
+          + " 'child-at-risk'}a child is at risk{#is 'medical'}someone needs a doctor{#else}now{/when}")
+  String danger(String code);
+
+  @Message("Police should come faster")
+  String faster();
+
+  @Message("Somebody should have answered by now")
+  String advisory_overdue();
+
+  @Message("I know")
+  String advisory_known();
 }

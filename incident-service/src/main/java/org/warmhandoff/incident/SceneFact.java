@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.IncidentEvent;
+import org.warmhandoff.contracts.IncidentEvent.AdvisoryAcknowledged;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
@@ -73,6 +74,8 @@ public class SceneFact {
           throw new IllegalArgumentException("a report is nothing an officer said");
       case IncidentUpdated e ->
           throw new IllegalArgumentException("a report is nothing an officer said");
+      case AdvisoryAcknowledged e ->
+          throw new IllegalArgumentException("an advisory is no fact of the scene");
     };
   }
 

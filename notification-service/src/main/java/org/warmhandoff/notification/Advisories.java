@@ -9,7 +9,10 @@ import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
 import org.warmhandoff.contracts.CadAdvisory;
 
-/** What police may know: assigned, arrived and ended of live help; of a follow-up nothing. */
+/**
+ * What police may know: assigned, arrived, ended and stood down of live help; of a follow-up
+ * nothing.
+ */
 final class Advisories {
 
   private Advisories() {}
@@ -32,7 +35,7 @@ final class Advisories {
       case AssignmentConcluded concluded ->
           Optional.of(new CadAdvisory.HelpEnded(id, concluded.at()));
       case AssignmentStoodDown down ->
-          held ? Optional.of(new CadAdvisory.HelpEnded(id, down.at())) : Optional.empty();
+          held ? Optional.of(new CadAdvisory.HelpStoodDown(id, down.at())) : Optional.empty();
       case AssignmentEvent other -> Optional.empty();
     };
   }

@@ -61,4 +61,9 @@ public class Desks {
   public Switchboard open(RoutedIncident incident, @Nullable Head cause) {
     return new Switchboard(new TransactionDesk(this, incident, cause));
   }
+
+  /** The desk itself, where nothing is to be decided but by the clock. */
+  Desk desk(RoutedIncident incident) {
+    return new TransactionDesk(this, incident, null);
+  }
 }

@@ -160,6 +160,7 @@ public record IncidentView(
       // who left no longer stands beside the victim: the asking ends with the scene
       case OfficersCleared cleared ->
           heard.with(new Scene.Cleared(cleared.by(), cleared.at(), next), null, ask);
+      case IncidentEvent.AdvisoryAcknowledged known -> this;
     };
   }
 

@@ -176,4 +176,66 @@ public interface NotificationMessages {
           + " 'supervisor-told'}supervisor told{#is 'nobody-reachable'}nobody could be"
           + " told{#else}{code}{/when}")
   String reason(String code, String first);
+
+  @Message("Alerts")
+  String alerts();
+
+  @Message("Alerts that wait for you: {count}")
+  String alerts_waiting(int count);
+
+  @Message(
+      "No alert waits for you. One appears here when someone is in danger. Load this page again to look.")
+  String no_alerts();
+
+  @Message("Somebody is in danger now")
+  String danger_now();
+
+  @Message("What is it? Police are told this word and nothing else.")
+  String which_danger();
+
+  @Message(
+      "{#when code}{#is 'weapon'}A weapon{#is 'threat-now'}A threat, now{#is"
+          + " 'suspect-returned'}The suspect came back{#is 'self-harm'}Self-harm{#is"
+          + " 'child-at-risk'}A child is at risk{#is 'medical'}Someone needs a doctor{#else}{/when}")
+  String danger(String code);
+
+  @Message("Tell police")
+  String tell_police();
+
+  @Message("Police should come faster")
+  String ask_faster();
+
+  @Message(
+      "{#when kind}{#is 'imminent-danger'}Somebody is in danger{#else}Police should come faster{/when}")
+  String alert_kind(String kind);
+
+  @Message("Police have not answered yet. Call them.")
+  String alert_ask();
+
+  @Message("Was it right to tell police?")
+  String ask_verdict();
+
+  @Message("Yes, it was right")
+  String approve();
+
+  @Message("No, it was not")
+  String not_approve();
+
+  @Message("Judge it by {clock}, in {minutes} min")
+  String judge_by(long minutes, String clock);
+
+  @Message("Overdue since {clock}")
+  String overdue(String clock);
+
+  @Message("Look at the safety plan again")
+  String review_plan();
+
+  @Message("I have looked at it")
+  String reviewed();
+
+  @Message("What I told police")
+  String my_alerts();
+
+  @Message("{#when known}{#is true}Somebody knows{#else}Nobody has answered yet{/when}")
+  String known(boolean known);
 }

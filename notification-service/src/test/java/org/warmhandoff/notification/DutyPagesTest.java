@@ -77,7 +77,7 @@ class DutyPagesTest {
     assertTrue(page.body().contains("Turn back"), page.body());
     worker.post("/duty/" + assignment + "/stand-down-acknowledgement", Map.of());
     Town.told(incident, "stand-down-acknowledged");
-    Town.advised(incident, "help-ended");
+    Town.advised(incident, "help-stood-down");
   }
 
   @Test

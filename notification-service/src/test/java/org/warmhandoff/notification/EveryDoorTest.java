@@ -213,8 +213,8 @@ class EveryDoorTest {
   @Test
   void pagesAndFormsTurnAwayWhoSignedInWithAnotherRole() {
     List<Door> pages = pages();
-    assertEquals(6, pages.stream().filter(door -> door.verb().equals("GET")).count());
-    assertEquals(5, pages.stream().filter(Door::form).count());
+    assertEquals(7, pages.stream().filter(door -> door.verb().equals("GET")).count());
+    assertEquals(10, pages.stream().filter(Door::form).count());
     everyPerson()
         .forEach(
             (role, person) -> {

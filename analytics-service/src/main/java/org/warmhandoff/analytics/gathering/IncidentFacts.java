@@ -84,6 +84,8 @@ class IncidentFacts {
       case IncidentEvent.WorkerWanted wanted -> scene(row.with("worker_wanted_at", wanted.at()));
       case IncidentEvent.OfficersCleared cleared -> scene(row.with("cleared_at", cleared.at()));
       case IncidentEvent.SceneSafetyRevoked revoked -> scene(row);
+      // that police know of an advisory is no fact of the incident
+      case IncidentEvent.AdvisoryAcknowledged acknowledged -> {}
     }
   }
 

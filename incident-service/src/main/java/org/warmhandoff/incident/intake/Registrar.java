@@ -18,6 +18,7 @@ import org.warmhandoff.incident.BlindIndex;
 import org.warmhandoff.incident.BlindIndex.Kind;
 import org.warmhandoff.incident.Casting;
 import org.warmhandoff.incident.Digest;
+import org.warmhandoff.incident.Duplicates;
 import org.warmhandoff.incident.IdempotencyKeys;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState;
@@ -44,6 +45,7 @@ class Registrar {
   private final BlindIndex index;
   private final Throttle throttle;
   private final CodeTable codes;
+  private final Duplicates duplicates;
   private final Outbox outbox;
   private final InstantSource clock;
 
@@ -57,6 +59,7 @@ class Registrar {
       BlindIndex index,
       Throttle throttle,
       IntakeSettings settings,
+      Duplicates duplicates,
       Outbox outbox,
       InstantSource clock) {
     this.policeServices = policeServices;
@@ -68,6 +71,7 @@ class Registrar {
     this.index = index;
     this.throttle = throttle;
     this.codes = CodeTable.of(settings);
+    this.duplicates = duplicates;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -132,7 +136,7 @@ class Registrar {
     if (!settled.cast().excludedStaff().isEmpty()) {
       incidents.keepOut(incident.id(), settled.cast().excludedStaff());
     }
-    return Optional.of(tell(incident, subject, created, settled, post.odd(), now));
+    return Optional.of(tell(incident, subject, created, settled, post, now));
   }
 
   private Receipt again(PoliceService source, Post post, Instant now) {
@@ -145,7 +149,7 @@ class Registrar {
         Casting.Settled settled = casting.again(incident, report, now);
         incident.keepOut(settled.cast().excludedStaff());
         Subject subject = incident.next(report.mode());
-        yield tell(incident, subject, applied, settled, post.odd(), now);
+        yield tell(incident, subject, applied, settled, post, now);
       }
       case Upsert.Unchanged unchanged -> {
         incident.become(unchanged.next());
@@ -167,7 +171,7 @@ class Registrar {
       Subject subject,
       Upsert.Applied applied,
       Casting.Settled settled,
-      Set<IntakeFlag> odd,
+      Post post,
       Instant now) {
     Receipt.Outcome outcome =
         switch (applied) {
@@ -176,7 +180,7 @@ class Registrar {
         };
     Set<IntakeFlag> flags = EnumSet.noneOf(IntakeFlag.class);
     flags.addAll(applied.flags());
-    flags.addAll(odd);
+    flags.addAll(post.odd());
     flags.addAll(settled.flags());
     incidents.flag(incident, flags, now);
     UUID told = outbox.tell(subject, applied.event(incident.id(), incident.zone(), settled.cast()));
@@ -184,6 +188,7 @@ class Registrar {
       outbox.tell(newcomer.causedBy(told), new PersonRegistered(newcomer.id()));
     }
     settled.recognised().forEach(link -> outbox.tell(link.subject().causedBy(told), link.event()));
+    duplicates.look(incident, post.report(), now);
     return Receipt.of(incident, outcome, flags);
   }
 

@@ -30,7 +30,15 @@ record SceneView(
     @Nullable String wanted,
     List<UUID> victims,
     List<HelpLine> help,
-    String helpLine) {
+    String helpLine,
+    List<DangerLine> dangers) {
+
+  /**
+   * A worker said that somebody is in danger.
+   *
+   * @param code what the danger is
+   */
+  record DangerLine(String code, LocalTime at) {}
 
   /**
    * Help that is looked for, comes, is there or has ended.
@@ -40,7 +48,12 @@ record SceneView(
   record HelpLine(String stage, String mode, LocalTime since, @Nullable LocalTime until) {}
 
   static SceneView of(
-      Incident incident, List<UUID> victims, List<HelpLine> help, String helpLine, Instant now) {
+      Incident incident,
+      List<UUID> victims,
+      List<HelpLine> help,
+      String helpLine,
+      List<DangerLine> dangers,
+      Instant now) {
     Heard state = incident.state();
     Instant changed = state.scene().changedAt();
     Wish wish = state.wish();
@@ -56,7 +69,8 @@ record SceneView(
         wish == null ? null : Choices.code(wish.help()),
         victims,
         help,
-        helpLine);
+        helpLine,
+        dangers);
   }
 
   static String word(Scene scene) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.PartyRole;
+import org.warmhandoff.incident.Advisories;
+import org.warmhandoff.incident.Advisory;
 import org.warmhandoff.incident.HelpEntries;
 import org.warmhandoff.incident.HelpEntry;
 import org.warmhandoff.incident.Incident;
@@ -26,6 +28,7 @@ class ShowScene {
   private final Incidents incidents;
   private final Parties parties;
   private final HelpEntries help;
+  private final Advisories advisories;
   private final PoliceServices policeServices;
   private final InstantSource clock;
 
@@ -33,11 +36,13 @@ class ShowScene {
       Incidents incidents,
       Parties parties,
       HelpEntries help,
+      Advisories advisories,
       PoliceServices policeServices,
       InstantSource clock) {
     this.incidents = incidents;
     this.parties = parties;
     this.help = help;
+    this.advisories = advisories;
     this.policeServices = policeServices;
     this.clock = clock;
   }
@@ -63,7 +68,24 @@ class ShowScene {
             .map(entry -> line(entry, incident.zone(), now))
             .toList();
     return SceneView.of(
-        incident, parties.inRole(id, PartyRole.VICTIM), lines, policeService.helpLine(), now);
+        incident,
+        parties.inRole(id, PartyRole.VICTIM),
+        lines,
+        policeService.helpLine(),
+        dangers(incident, now),
+        now);
+  }
+
+  private List<SceneView.DangerLine> dangers(Incident incident, Instant now) {
+    return advisories.of(incident.id()).stream()
+        .map(Advisory.Placed::advisory)
+        .filter(advisory -> advisory.type().equals("imminent-danger"))
+        .map(
+            advisory ->
+                new SceneView.DangerLine(
+                    Objects.requireNonNullElse(advisory.code(), ""),
+                    LocalTime.of(advisory.toldAt(), incident.zone(), now)))
+        .toList();
   }
 
   private static SceneView.HelpLine line(HelpEntry entry, String zone, Instant now) {

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
+import org.warmhandoff.contracts.CadAdvisory.Danger;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.notification.Answer;
 import org.warmhandoff.notification.Codes;
@@ -35,22 +36,29 @@ public class DutyResource {
 
   private final ListPages listPages;
   private final TakeAnswer takeAnswer;
+  private final CountAlerts countAlerts;
   private final Caller caller;
   private final InstantSource clock;
 
-  DutyResource(ListPages listPages, TakeAnswer takeAnswer, Caller caller, InstantSource clock) {
+  DutyResource(
+      ListPages listPages,
+      TakeAnswer takeAnswer,
+      CountAlerts countAlerts,
+      Caller caller,
+      InstantSource clock) {
     this.listPages = listPages;
     this.takeAnswer = takeAnswer;
+    this.countAlerts = countAlerts;
     this.caller = caller;
     this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance list(List<Card> cards);
+    static native TemplateInstance list(List<Card> cards, int alerts);
 
     static native TemplateInstance page(
-        Card card, List<String> declineReasons, List<String> outcomes);
+        Card card, List<String> declineReasons, List<String> outcomes, List<String> dangers);
 
     static native TemplateInstance over();
   }
@@ -60,13 +68,26 @@ public class DutyResource {
     public boolean travels() {
       return page.mode().equals("on-site") || page.mode().equals("second-response");
     }
+
+    /** Whether the worker has it in hand. */
+    public boolean held() {
+      return switch (page.state()) {
+        case "accepted", "arrived", "in-contact" -> true;
+        default -> false;
+      };
+    }
+
+    /** Whether officers may be asked to be there sooner. */
+    public boolean mayAskFaster() {
+      return held() && page.mode().equals("control-room");
+    }
   }
 
   @GET
   @Operation(summary = "Page: what calls on me now")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
   public TemplateInstance list() {
-    return Templates.list(cards());
+    return Templates.list(cards(), countAlerts.count(caller.staff()));
   }
 
   @GET
@@ -77,7 +98,13 @@ public class DutyResource {
     return cards().stream()
         .filter(card -> card.page().assignment().equals(assignment))
         .findFirst()
-        .map(card -> Templates.page(card, codes(DeclineReason.values()), codes(Outcome.values())))
+        .map(
+            card ->
+                Templates.page(
+                    card,
+                    codes(DeclineReason.values()),
+                    codes(Outcome.values()),
+                    codes(Danger.values())))
         .orElseGet(Templates::over);
   }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.warmhandoff.contracts.IncidentEvent;
+import org.warmhandoff.contracts.IncidentEvent.AdvisoryAcknowledged;
 import org.warmhandoff.eventing.Fact;
 import org.warmhandoff.eventing.Handled;
 import org.warmhandoff.eventing.Handler;
@@ -16,10 +17,13 @@ public class IncidentConsumer implements Handler {
 
   private final Inbox inbox;
   private final RouteIncident routeIncident;
+  private final HearAcknowledgement hearAcknowledgement;
 
-  IncidentConsumer(Inbox inbox, RouteIncident routeIncident) {
+  IncidentConsumer(
+      Inbox inbox, RouteIncident routeIncident, HearAcknowledgement hearAcknowledgement) {
     this.inbox = inbox;
     this.routeIncident = routeIncident;
+    this.hearAcknowledgement = hearAcknowledgement;
   }
 
   @Incoming("incident-events")
@@ -35,6 +39,10 @@ public class IncidentConsumer implements Handler {
 
   @Override
   public Handled handle(Fact<?> fact) {
+    if (fact.event() instanceof AdvisoryAcknowledged known) {
+      hearAcknowledgement.hear(known);
+      return Handled.done();
+    }
     return fact.event() instanceof IncidentEvent event
         ? routeIncident.hear(fact.head(), event)
         : Handled.done();

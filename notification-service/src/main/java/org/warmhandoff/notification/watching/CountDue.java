@@ -2,7 +2,9 @@ package org.warmhandoff.notification.watching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import org.warmhandoff.notification.Alerts;
 import org.warmhandoff.notification.Deadlines;
 
 /** Counts deadlines that are due and not acted on. */
@@ -10,15 +12,18 @@ import org.warmhandoff.notification.Deadlines;
 public class CountDue {
 
   private final Deadlines deadlines;
+  private final Alerts alerts;
   private final InstantSource clock;
 
-  CountDue(Deadlines deadlines, InstantSource clock) {
+  CountDue(Deadlines deadlines, Alerts alerts, InstantSource clock) {
     this.deadlines = deadlines;
+    this.alerts = alerts;
     this.clock = clock;
   }
 
   @Transactional
   public long count() {
-    return deadlines.due(clock.instant());
+    Instant now = clock.instant();
+    return deadlines.due(now) + alerts.due(now);
   }
 }

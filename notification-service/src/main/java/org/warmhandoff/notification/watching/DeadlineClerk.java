@@ -41,9 +41,11 @@ public class DeadlineClerk {
   private volatile long lookedAt = System.nanoTime();
 
   @Inject
-  DeadlineClerk(FireDeadline fireDeadline, BusinessClock clock) {
+  DeadlineClerk(FireAlert fireAlert, FireDeadline fireDeadline, BusinessClock clock) {
     this(
-        fireDeadline::next,
+        // somebody in danger comes before somebody who did not answer a page
+        (heldBack, attempt) ->
+            fireAlert.next(heldBack, attempt).or(() -> fireDeadline.next(heldBack, attempt)),
         clock::onMove,
         failed -> EndOfProcess.because("the deadlines have ended", failed));
   }
@@ -59,7 +61,7 @@ public class DeadlineClerk {
     return (System.nanoTime() - lookedAt) / 1e9;
   }
 
-  /** Fires the deadline that has been due longest; empty where nothing is due. */
+  /** Fires what has been due longest; empty where nothing is due. */
   interface Work {
     Optional<UUID> next(Collection<UUID> heldBack, FireDeadline.Attempt attempt);
   }
@@ -123,8 +125,7 @@ public class DeadlineClerk {
       lookedAt = System.nanoTime();
       // the row is still there: it is tried again within a second, and the others go on
       heldBack.add(assignment);
-      LOG.errorf(
-          "deadline of assignment %s failed and is tried again: %s", assignment, Shape.of(failed));
+      LOG.errorf("deadline of %s failed and is tried again: %s", assignment, Shape.of(failed));
       return true;
     }
   }

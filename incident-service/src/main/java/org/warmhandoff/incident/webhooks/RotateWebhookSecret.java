@@ -1,0 +1,34 @@
+package org.warmhandoff.incident.webhooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.incident.WebhookEndpoints;
+import org.warmhandoff.incident.WebhookSecret;
+
+/** A new secret; messages carry a signature of each until the old one's grace is over. */
+@ApplicationScoped
+class RotateWebhookSecret {
+
+  private final WebhookEndpoints endpoints;
+  private final WebhookSettings settings;
+
+  RotateWebhookSecret(WebhookEndpoints endpoints, WebhookSettings settings) {
+    this.endpoints = endpoints;
+    this.settings = settings;
+  }
+
+  /**
+   * Rotates.
+   *
+   * @throws Problem 404 where there is no such endpoint
+   */
+  @Transactional
+  public void rotate(String policeService, UUID id, WebhookSecret secret) {
+    if (!endpoints.has(policeService, id)) {
+      throw WebhookResource.unknown();
+    }
+    endpoints.rotate(id, secret, settings.secretGrace());
+  }
+}

@@ -1,0 +1,246 @@
+package org.warmhandoff.notification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker told police that a human must know of: somebody is in danger, or officers are
+ * wanted sooner. Until a human has said so the next supervisor is told. Raising danger breaks
+ * confidence, so that a supervisor judges it afterwards, within a day.
+ */
+@Entity
+public class Alert {
+
+  /** Approval of a disclosure in an emergency is recorded afterwards, within 24 hours. */
+  private static final Duration TO_JUDGE = Duration.ofHours(24);
+
+  @Id private UUID id;
+  private UUID incident;
+  private UUID assignment;
+  private String policeService;
+  private String jurisdiction;
+  private String program;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  private @Nullable String code;
+  private UUID raisedBy;
+  private Instant raisedAt;
+
+  @Convert(converter = Json.OfIds.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<UUID> told = List.of();
+
+  private @Nullable UUID supervisor;
+  private @Nullable Instant dueAt;
+  private @Nullable Instant acknowledgedAt;
+  private @Nullable UUID acknowledgedBy;
+  private @Nullable Instant approvalDueAt;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Verdict verdict;
+
+  private @Nullable UUID verdictBy;
+  private @Nullable Instant verdictAt;
+
+  /** What was asked for. */
+  public enum Kind {
+    FASTER_RESPONSE,
+    IMMINENT_DANGER
+  }
+
+  /** What a supervisor says of it afterwards. */
+  public enum Verdict {
+    APPROVED,
+    NOT_APPROVED
+  }
+
+  protected Alert() {}
+
+  private Alert(
+      UUID id,
+      Assignment raisedFrom,
+      Kind kind,
+      @Nullable String code,
+      UUID by,
+      Instant now,
+      Instant dueAt) {
+    this.id = id;
+    this.incident = raisedFrom.incident();
+    this.assignment = raisedFrom.id();
+    this.policeService = raisedFrom.policeService();
+    this.jurisdiction = raisedFrom.jurisdiction();
+    this.program = raisedFrom.current().program();
+    this.kind = kind;
+    this.code = code;
+    this.raisedBy = by;
+    this.raisedAt = now;
+    this.dueAt = dueAt;
+  }
+
+  /**
+   * Officers are wanted sooner.
+   *
+   * @param advisory what police were told
+   */
+  public static Alert faster(
+      UUID advisory, Assignment raisedFrom, UUID by, Instant now, Instant dueAt) {
+    return new Alert(advisory, raisedFrom, Kind.FASTER_RESPONSE, null, by, now, dueAt);
+  }
+
+  /**
+   * Somebody is in danger.
+   *
+   * @param advisory what police were told
+   */
+  public static Alert danger(
+      UUID advisory, Assignment raisedFrom, String code, UUID by, Instant now, Instant dueAt) {
+    Alert alert = new Alert(advisory, raisedFrom, Kind.IMMINENT_DANGER, code, by, now, dueAt);
+    alert.approvalDueAt = now.plus(TO_JUDGE);
+    return alert;
+  }
+
+  /** The next name was told; or nobody could be, and everyone is tried again. */
+  public void passOn(Step step, Instant nextDueAt) {
+    switch (step) {
+      case Step.Tell tell -> {
+        List<UUID> round = new ArrayList<>(tell.newRound() ? List.of() : told);
+        round.add(tell.supervisor());
+        told = round;
+        supervisor = tell.supervisor();
+      }
+      default -> {
+        told = List.of();
+        supervisor = null;
+      }
+    }
+    dueAt = nextDueAt;
+  }
+
+  /**
+   * A human knows; the first one counts.
+   *
+   * @param by a supervisor; null where it was somebody at the police service
+   */
+  public void acknowledge(@Nullable UUID by, Instant now) {
+    if (acknowledgedAt == null) {
+      acknowledgedAt = now;
+      acknowledgedBy = by;
+      dueAt = null;
+    }
+  }
+
+  /**
+   * A supervisor judges it, once.
+   *
+   * @return whether it stands now as said
+   */
+  public boolean judge(Verdict said, UUID by, Instant now) {
+    if (verdict == null) {
+      verdict = said;
+      verdictBy = by;
+      verdictAt = now;
+    }
+    return verdict == said;
+  }
+
+  /** Whether the same person saying the same of the same incident says nothing new. */
+  public boolean says(Kind same, @Nullable String sameCode, UUID by) {
+    return waits()
+        && kind == same
+        && Objects.equals(code, sameCode)
+        && (kind == Kind.FASTER_RESPONSE || raisedBy.equals(by));
+  }
+
+  /** Whether nobody has said yet that they know. */
+  public boolean waits() {
+    return acknowledgedAt == null;
+  }
+
+  /** Whether it is to be passed on now. */
+  public boolean isDue(Instant now) {
+    return dueAt != null && !dueAt.isAfter(now);
+  }
+
+  public boolean wasTold(UUID staff) {
+    return told.contains(staff);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID incident() {
+    return incident;
+  }
+
+  public UUID assignment() {
+    return assignment;
+  }
+
+  public String policeService() {
+    return policeService;
+  }
+
+  public String jurisdiction() {
+    return jurisdiction;
+  }
+
+  public String program() {
+    return program;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public @Nullable String code() {
+    return code;
+  }
+
+  public UUID raisedBy() {
+    return raisedBy;
+  }
+
+  public Instant raisedAt() {
+    return raisedAt;
+  }
+
+  public List<UUID> told() {
+    return told;
+  }
+
+  public @Nullable UUID supervisor() {
+    return supervisor;
+  }
+
+  public @Nullable Instant dueAt() {
+    return dueAt;
+  }
+
+  public @Nullable Instant acknowledgedAt() {
+    return acknowledgedAt;
+  }
+
+  public @Nullable Instant approvalDueAt() {
+    return approvalDueAt;
+  }
+
+  public @Nullable Verdict verdict() {
+    return verdict;
+  }
+}

@@ -1,0 +1,150 @@
+package org.warmhandoff.notification;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.warmhandoff.contracts.PartyRole;
+
+/** What workers told police that a human must know of. Lock the incident first. */
+@ApplicationScoped
+public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
+
+  private static final Duration SHOWN_TO_RAISER = Duration.ofHours(24);
+  private static final int MOST = 200;
+
+  /** A due alert, its incident locked. */
+  public record Due(UUID alert, UUID incident) {}
+
+  /** A worker's open request to look at the safety plan again. */
+  public record PlanReview(UUID id, UUID incident, Instant toldAt) {}
+
+  public List<Alert> of(UUID incident) {
+    return list("incident = ?1 order by raisedAt, id", incident);
+  }
+
+  /** What this supervisor is to acknowledge now, the longest waiting first. */
+  public List<Alert> waitingFor(UUID supervisor) {
+    return list("supervisor = ?1 and acknowledgedAt is null order by raisedAt, id", supervisor);
+  }
+
+  /** What nobody has judged yet, the longest due first. */
+  public List<Alert> toJudge() {
+    return find("approvalDueAt is not null and verdict is null order by approvalDueAt, id")
+        .page(0, MOST)
+        .list();
+  }
+
+  /** A worker's own of the last day. */
+  public List<Alert> raisedBy(UUID staff, Instant now) {
+    return list(
+        "raisedBy = ?1 and raisedAt >= ?2 order by raisedAt desc, id",
+        staff,
+        now.minus(SHOWN_TO_RAISER));
+  }
+
+  /** The incident an alert belongs to, read before it is locked. */
+  public Optional<UUID> incidentOf(UUID alert) {
+    return getEntityManager()
+        .createQuery("select a.incident from Alert a where a.id = :id", UUID.class)
+        .setParameter("id", alert)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Takes the one that has been due longest and that nobody else works on. */
+  @SuppressWarnings("unchecked")
+  public Optional<Due> take(Instant now, Collection<UUID> heldBack) {
+    List<Object[]> rows =
+        getEntityManager()
+            // The incident's row is the lock of everything that happens to it: an acknowledgement
+            // and a deadline never meet.
+            .createNativeQuery(
+                "select a.id, a.incident from alert a join routing r on r.incident = a.incident"
+                    + " where a.due_at <= :now and a.id <> all (cast(:heldBack as uuid[]))"
+                    + " order by a.due_at, a.id limit 1 for update of r skip locked")
+            .setParameter("now", now)
+            .setParameter("heldBack", array(heldBack))
+            .getResultList();
+    return rows.stream().findFirst().map(row -> new Due((UUID) row[0], (UUID) row[1]));
+  }
+
+  /** How many are due and not passed on. */
+  public long due(Instant now) {
+    return count("dueAt <= ?1", now);
+  }
+
+  /** When the longest was raised that nobody knows of. */
+  public Optional<Instant> oldestUnacknowledged() {
+    return find("acknowledgedAt is null order by raisedAt").page(0, 1).stream()
+        .map(Alert::raisedAt)
+        .findFirst();
+  }
+
+  /** Asks those who have a victim of this incident in hand to look at her safety plan again. */
+  public void askForReviews(Alert alert, IncidentView incident, Instant now) {
+    List<UUID> victims =
+        incident.facts().parties().stream()
+            .filter(party -> party.role() == PartyRole.VICTIM)
+            .map(party -> party.person())
+            .distinct()
+            .toList();
+    getEntityManager()
+        // Whoever is on her side now, for this incident or another; not the one who said so.
+        .createNativeQuery(
+            "insert into plan_review (id, alert, assignment, staff, police_service, jurisdiction,"
+                + " told_at) select distinct on (h.staff) gen_random_uuid(), :alert, a.id, h.staff,"
+                + " a.police_service, a.jurisdiction, cast(:now as timestamptz) from hold h"
+                + " join assignment a on a.id = h.assignment where not h.paged"
+                + " and a.audience = 'VICTIM' and h.staff <> :raiser and (a.incident = :incident"
+                + " or exists (select 1 from side s where s.staff = h.staff"
+                + " and s.incident = a.incident and s.audience = 'VICTIM'"
+                + " and s.person = any (cast(:victims as uuid[]))))"
+                + " order by h.staff, a.opened_at desc on conflict (alert, staff) do nothing")
+        .setParameter("alert", alert.id())
+        .setParameter("now", now.toString())
+        .setParameter("raiser", alert.raisedBy())
+        .setParameter("incident", alert.incident())
+        .setParameter("victims", array(victims))
+        .executeUpdate();
+  }
+
+  /** What this worker is to look at again. */
+  @SuppressWarnings("unchecked")
+  public List<PlanReview> reviewsFor(UUID staff) {
+    List<Object[]> rows =
+        getEntityManager()
+            // Of their own incident: the alert may have been raised for another.
+            .createNativeQuery(
+                "select p.id, a.incident, p.told_at from plan_review p"
+                    + " join assignment a on a.id = p.assignment"
+                    + " where p.staff = :staff and p.done_at is null order by p.told_at, p.id")
+            .setParameter("staff", staff)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new PlanReview((UUID) row[0], (UUID) row[1], (Instant) row[2]))
+        .toList();
+  }
+
+  /** The worker has looked; whether it was theirs to look at. */
+  public boolean reviewed(UUID review, UUID staff, Instant now) {
+    return getEntityManager()
+            // Said twice, the first time stays.
+            .createNativeQuery(
+                "update plan_review set done_at = coalesce(done_at, cast(:now as timestamptz))"
+                    + " where id = :id and staff = :staff")
+            .setParameter("now", now.toString())
+            .setParameter("id", review)
+            .setParameter("staff", staff)
+            .executeUpdate()
+        == 1;
+  }
+
+  private static String array(Collection<UUID> ids) {
+    return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
+  }
+}
