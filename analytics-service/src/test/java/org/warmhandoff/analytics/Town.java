@@ -126,7 +126,8 @@ final class Town {
           "America/Toronto",
           List.of(
               new Party(victim, PartyRole.VICTIM), new Party(suspect, PartyRole.ALLEGED_OFFENDER)),
-          List.of(worker));
+          List.of(worker),
+          null);
     }
 
     private void weigh(Eligibility eligibility) {

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Told by the incident service on {@code incident.events.v1}, keyed by incident. */
 public sealed interface IncidentEvent extends Event {
 
+  /**
+   * Stands where a person's id would, once the police system itself ended what officers had said: a
+   * call it closes has nobody at its scene any more (the nil UUID of RFC 9562).
+   */
+  UUID THE_SOURCE = new UUID(0, 0);
+
   UUID incident();
 
   /** A CAD or records system reported an incident for the first time. */
@@ -42,7 +48,12 @@ public sealed interface IncidentEvent extends Event {
       @Nullable String language)
       implements IncidentEvent {}
 
-  /** The officers left; "scene safe" ends with them. */
+  /**
+   * The officers left; "scene safe" ends with them.
+   *
+   * @param by the officer's staff id, or {@link #THE_SOURCE} where the police system closed the
+   *     call
+   */
   record OfficersCleared(UUID incident, UUID by, Instant at) implements IncidentEvent {}
 
   /**

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the police systems report of an incident, whole: a later version replaces an earlier one.
+ * What is known of an incident, whole, from the police systems and from officers: a later version
+ * replaces an earlier one.
  *
  * @param type incident type code, mapped to the installation's code table
  * @param status where the call stands
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA zone of the jurisdiction
  * @param parties who is who, by vault id
  * @param excludedStaff staff who must be kept out: they, or their unit, are a party
+ * @param circumstances what officers said besides; absent where they said nothing of it
  */
 public record IncidentFacts(
     String type,
@@ -41,7 +43,8 @@ public record IncidentFacts(
     Instant receivedAt,
     String zone,
     List<Party> parties,
-    List<UUID> excludedStaff) {
+    List<UUID> excludedStaff,
+    @Nullable Circumstances circumstances) {
 
   public IncidentFacts {
     parties = List.copyOf(parties);

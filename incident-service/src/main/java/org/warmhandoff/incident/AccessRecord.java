@@ -49,10 +49,19 @@ public class AccessRecord {
   AccessRecord() {}
 
   public AccessRecord(Person person, Set<VaultField> fields, Reading reading, Instant readAt) {
+    this(person, fields.stream().map(Enum::name).toList(), reading, readAt);
+  }
+
+  /**
+   * A read of something that is no field.
+   *
+   * @param what codes of what was read
+   */
+  public AccessRecord(Person person, List<String> what, Reading reading, Instant readAt) {
     this.policeService = person.policeService();
     this.jurisdiction = person.jurisdiction();
     this.person = person.id();
-    this.fields = fields.stream().map(Enum::name).sorted().toArray(String[]::new);
+    this.fields = what.stream().sorted().toArray(String[]::new);
     this.reader = reading.reader();
     this.role = reading.role();
     this.purpose = reading.purpose();

@@ -1,6 +1,7 @@
 package org.warmhandoff.incident;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -115,6 +116,8 @@ public class Incident {
   @Column(name = "wanted_language")
   private @Nullable String wantedLanguage;
 
+  @Embedded private @Nullable WordColumns words;
+
   Incident() {}
 
   /** An incident first heard of; its parties are not known yet. */
@@ -171,6 +174,7 @@ public class Incident {
   }
 
   public Heard state() {
+    WordColumns said = words == null ? new WordColumns() : words;
     return new Heard(
         mode,
         new Position(sequence, asOf),
@@ -190,7 +194,9 @@ public class Incident {
             occurredAt),
         receivedAt,
         sceneState(),
-        wish());
+        wish(),
+        said.since(asOf),
+        said.words());
   }
 
   /** Remembers a state that was decided. */
@@ -223,6 +229,7 @@ public class Incident {
     wantedAt = wish == null ? null : wish.at();
     wantedVictim = wish == null ? null : wish.victim();
     wantedLanguage = wish == null ? null : wish.language();
+    words = new WordColumns(next.since(), next.words());
   }
 
   /**

@@ -17,6 +17,8 @@ public sealed interface IncidentState {
    * @param position how far the source has come; later than the facts where a later report said the
    *     same
    * @param receivedAt when intake stored the first report
+   * @param since since when the source says what it says
+   * @param words what officers said beside the scene
    */
   record Heard(
       Mode mode,
@@ -25,31 +27,44 @@ public sealed interface IncidentState {
       ReportedFacts facts,
       Instant receivedAt,
       Scene scene,
-      @Nullable Wish wish)
+      @Nullable Wish wish,
+      Since since,
+      Words words)
       implements IncidentState {
 
     Heard at(Position later) {
-      return new Heard(mode, later, content, facts, receivedAt, scene, wish);
+      return new Heard(mode, later, content, facts, receivedAt, scene, wish, since, words);
     }
 
     Heard with(Scene next) {
-      return new Heard(mode, position, content, facts, receivedAt, next, wish);
+      return new Heard(mode, position, content, facts, receivedAt, next, wish, since, words);
     }
 
     Heard with(@Nullable Wish next) {
-      return new Heard(mode, position, content, facts, receivedAt, scene, next);
+      return new Heard(mode, position, content, facts, receivedAt, scene, next, since, words);
+    }
+
+    /** With what officers said. */
+    public Heard with(Words next) {
+      return new Heard(mode, position, content, facts, receivedAt, scene, wish, since, next);
+    }
+
+    /** What the incident tells where its source and officers both speak of it. */
+    public Combined combined() {
+      return Combined.of(facts, since, words);
     }
 
     /** The facts as they are told to the other services. */
     public IncidentFacts told(String zone, Cast cast) {
+      Combined combined = combined();
       return new IncidentFacts(
           facts.type(),
           facts.status(),
           facts.domestic(),
           facts.physical(),
-          facts.charge(),
-          facts.arrest(),
-          facts.released(),
+          combined.charge(),
+          combined.arrest(),
+          combined.released(),
           facts.relationship(),
           facts.municipality(),
           facts.placeKind(),
@@ -58,7 +73,8 @@ public sealed interface IncidentState {
           receivedAt,
           zone,
           cast.parties(),
-          cast.excludedStaff());
+          cast.excludedStaff(),
+          combined.circumstances());
     }
   }
 }

@@ -81,10 +81,20 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
     getEntityManager().persist(SceneFact.of(incident, event));
   }
 
-  /** What officers said at the scene, in order. */
+  /** Keeps a word of an officer's beside the scene itself. */
+  public void record(Incident incident, UUID saidBy, Instant saidAt, Saying saying) {
+    getEntityManager().persist(SceneFact.of(incident, saidBy, saidAt, saying));
+  }
+
+  /** Keeps that a risk screen was filled in. */
+  public void recordScreen(Incident incident, UUID saidBy, Instant saidAt, String tool) {
+    getEntityManager().persist(SceneFact.screened(incident, saidBy, saidAt, tool));
+  }
+
+  /** What officers said, in the order it was stored. */
   public List<SceneFact> said(UUID incident) {
     return getEntityManager()
-        .createQuery("from SceneFact where incident = :incident order by version", SceneFact.class)
+        .createQuery("from SceneFact where incident = :incident order by id", SceneFact.class)
         .setParameter("incident", incident)
         .getResultList();
   }

@@ -72,8 +72,17 @@ final class PersonKeyset {
   }
 
   byte[] encrypt(VaultField field, Personal value) {
+    return encrypt(field.name(), value);
+  }
+
+  /**
+   * Encrypts something of the person's that is no field.
+   *
+   * @param what names it, and the row it stands in
+   */
+  byte[] encrypt(String what, Personal value) {
     try {
-      return aead.encrypt(value.reveal().getBytes(StandardCharsets.UTF_8), associated(field));
+      return aead.encrypt(value.reveal().getBytes(StandardCharsets.UTF_8), associated(what));
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("a field could not be encrypted", broken);
     }
@@ -85,16 +94,20 @@ final class PersonKeyset {
    * @throws IllegalStateException where the ciphertext is another person's or another field's
    */
   Personal decrypt(VaultField field, byte[] ciphertext) {
+    return decrypt(field.name(), ciphertext);
+  }
+
+  Personal decrypt(String what, byte[] ciphertext) {
     try {
       return Personal.of(
-          new String(aead.decrypt(ciphertext, associated(field)), StandardCharsets.UTF_8));
+          new String(aead.decrypt(ciphertext, associated(what)), StandardCharsets.UTF_8));
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("a field could not be read", broken);
     }
   }
 
-  private byte[] associated(VaultField field) {
-    return (person + "/" + field.name()).getBytes(StandardCharsets.UTF_8);
+  private byte[] associated(String what) {
+    return (person + "/" + what).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String context(UUID person) {

@@ -2,10 +2,10 @@ package org.warmhandoff.incident;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,14 +19,22 @@ import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
 import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
 import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
 
-/** One thing an officer said at a scene: who and when, and for "safe" where the suspect is. */
+/**
+ * One thing an officer said of an incident: who, when it was said, when it was stored, and in which
+ * code. What is said later never removes it.
+ */
 @Entity
 @Table(name = "scene_fact")
-@IdClass(SceneFact.Key.class)
 public class SceneFact {
 
-  @Id private UUID incident;
-  @Id private long version;
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private @Nullable Long id;
+
+  private UUID incident;
+
+  /** The incident's version once it was said; the same as before where it changed nothing told. */
+  private long version;
 
   @Column(name = "police_service")
   private String policeService;
@@ -79,6 +87,16 @@ public class SceneFact {
     };
   }
 
+  /** A word of an officer's that is no move of the scene. */
+  static SceneFact of(Incident incident, UUID saidBy, Instant saidAt, Saying saying) {
+    return new SceneFact(incident, saying.kind(), saidBy, saidAt, saying.code());
+  }
+
+  /** That a risk screen was filled in, and which; what it came to stands with the screen. */
+  static SceneFact screened(Incident incident, UUID saidBy, Instant saidAt, String tool) {
+    return new SceneFact(incident, "risk-screen", saidBy, saidAt, tool);
+  }
+
   public String kind() {
     return kind;
   }
@@ -98,7 +116,4 @@ public class SceneFact {
   public @Nullable String code() {
     return code;
   }
-
-  /** An incident and the version the fact made it. */
-  public record Key(UUID incident, long version) implements Serializable {}
 }

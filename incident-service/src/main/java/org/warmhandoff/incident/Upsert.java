@@ -74,7 +74,9 @@ public sealed interface Upsert {
                   report.begun() ? report.facts() : report.facts().since(position.asOf()),
                   receipt,
                   Scene.NotSafe.UNSAID,
-                  null),
+                  null,
+                  Since.all(position.asOf()),
+                  Words.NONE),
               flags);
       case Heard known -> decide(known, report, content, position, flags);
     };
@@ -113,7 +115,9 @@ public sealed interface Upsert {
             report.begun() ? report.facts() : report.facts().since(known.facts().occurredAt()),
             known.receivedAt(),
             known.scene(),
-            known.wish()),
+            known.wish(),
+            known.since().after(known.facts(), report.facts(), position.asOf()),
+            known.words()),
         flags);
   }
 }

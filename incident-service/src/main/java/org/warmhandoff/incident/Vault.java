@@ -99,6 +99,25 @@ public class Vault {
         : master.seal(kept.reveal().getBytes(StandardCharsets.UTF_8), "incident-kept/" + incident);
   }
 
+  /**
+   * Seals something that tells of a person and is none of their fields, under their own key.
+   *
+   * @param what names it, and the row it stands in; the same is needed to open it
+   * @return empty where the person was erased
+   */
+  public Optional<byte[]> sealFor(Person person, String what, Personal value) {
+    return reopen(person).map(file -> file.keyset().encrypt(what, value));
+  }
+
+  /**
+   * Opens what was sealed for a person; the caller records the read in the same transaction.
+   *
+   * @return empty where the person was erased
+   */
+  public Optional<Personal> openFor(Person person, String what, byte[] sealed) {
+    return reopen(person).map(file -> file.keyset().decrypt(what, sealed));
+  }
+
   /** A person's file, open for writing. */
   public record Opened(Person person, PersonKeyset keyset) {}
 }

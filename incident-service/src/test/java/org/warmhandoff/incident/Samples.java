@@ -55,4 +55,31 @@ final class Samples {
   static Heard heard(Report report) {
     return ((Upsert.Created) decide(new IncidentState.Unheard(), report)).next();
   }
+
+  /** The same incident with its call in another status. */
+  static Heard as(Status status, Heard heard) {
+    ReportedFacts facts = heard.facts();
+    return new Heard(
+        heard.mode(),
+        heard.position(),
+        heard.content(),
+        new ReportedFacts(
+            facts.type(),
+            status,
+            facts.domestic(),
+            facts.physical(),
+            facts.charge(),
+            facts.arrest(),
+            facts.released(),
+            facts.relationship(),
+            facts.municipality(),
+            facts.placeKind(),
+            facts.priority(),
+            facts.occurredAt()),
+        heard.receivedAt(),
+        heard.scene(),
+        heard.wish(),
+        heard.since(),
+        heard.words());
+  }
 }

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
+import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
 import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
 import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
 import org.warmhandoff.contracts.IncidentEvent.Suspect;
 import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
+import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.incident.IncidentState.Heard;
 
 class SceneMoveTest {
@@ -142,6 +144,56 @@ class SceneMoveTest {
     Wish tappedTwice = new Wish(OFFICER, NOON.plusSeconds(901), Help.ON_SITE, null, "fr");
     assertThat(SceneMove.want(INCIDENT, askedAgain, tappedTwice, List.of(help)))
         .as("the new search is not heard of yet")
+        .isInstanceOf(SceneMove.AsBefore.class);
+  }
+
+  @Test
+  void doubtFromBeforeIsKeptAndNeverStandsBeforeWhatItTakesBack() {
+    Heard safe = moved(safe(unsaid, NOON, NOON, Suspect.LEFT)).next();
+    SceneMove.Moved revoked =
+        moved(SceneMove.notSafe(INCIDENT, safe, OFFICER, NOON.minusSeconds(60)));
+    assertThat(revoked.next().scene().changedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void oneCrewsLeavingDoesNotEndWhatTheNextCrewSaid() {
+    Heard safe = moved(safe(unsaid, NOON, NOON, Suspect.LEFT)).next();
+    assertThat(SceneMove.clear(INCIDENT, safe, OFFICER, NOON.minusSeconds(1)))
+        .isInstanceOf(SceneMove.Overtaken.class);
+    assertThat(SceneMove.clear(INCIDENT, safe, OFFICER, NOON)).isInstanceOf(SceneMove.Moved.class);
+  }
+
+  @Test
+  void aWishFromBeforeTheOfficersLeftEndedWithThem() {
+    Heard cleared = moved(SceneMove.clear(INCIDENT, unsaid, OFFICER, NOON)).next();
+    Wish early = new Wish(OFFICER, NOON.minusSeconds(1), Help.ON_SITE, null, null);
+    assertThat(SceneMove.want(INCIDENT, cleared, early, List.of()))
+        .isInstanceOf(SceneMove.Overtaken.class);
+    Wish newer = new Wish(OFFICER, NOON, Help.VIRTUAL, null, null);
+    Heard wanted = moved(SceneMove.want(INCIDENT, unsaid, newer, List.of())).next();
+    assertThat(SceneMove.want(INCIDENT, wanted, early, List.of()))
+        .as("answered by the newer one")
+        .isInstanceOf(SceneMove.AsBefore.class);
+  }
+
+  @Test
+  void aClosedCallHasNobodyWhoCouldCallItSafe() {
+    Heard safe = moved(safe(unsaid, NOON, NOON, Suspect.LEFT)).next();
+    for (Status ended : new Status[] {Status.CLOSED, Status.CANCELLED}) {
+      Heard closed = Samples.as(ended, safe);
+      SceneMove.Moved moved =
+          moved(SceneMove.closed(INCIDENT, Status.ACTIVE, closed, NOON.minusSeconds(9)));
+      assertThat(moved.event())
+          .isEqualTo(new OfficersCleared(INCIDENT, IncidentEvent.THE_SOURCE, NOON));
+      assertThat(moved.next().scene()).isInstanceOf(Scene.Cleared.class);
+      assertThat(SceneMove.closed(INCIDENT, ended, closed, NOON))
+          .as("said safe after it was closed: somebody is there")
+          .isInstanceOf(SceneMove.AsBefore.class);
+      assertThat(SceneMove.closed(INCIDENT, Status.ACTIVE, Samples.as(ended, unsaid), NOON))
+          .isInstanceOf(SceneMove.AsBefore.class);
+    }
+    assertThat(SceneMove.closed(INCIDENT, Status.CLOSED, safe, NOON))
+        .as("reopened")
         .isInstanceOf(SceneMove.AsBefore.class);
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Circumstances;
+import org.warmhandoff.contracts.Circumstances.Urgency;
 import org.warmhandoff.contracts.ConsentEvent;
 import org.warmhandoff.contracts.ConsentEvent.ConsentGiven;
 import org.warmhandoff.contracts.ConsentEvent.ConsentRefused;
@@ -207,6 +209,11 @@ public record IncidentView(
   /** Whether this person is a party in this role, by what is known now. */
   boolean is(UUID person, PartyRole role) {
     return facts.parties().contains(new Party(person, role));
+  }
+
+  /** How much sooner than others, by the officers' screens; empty where nothing hurries. */
+  public Optional<Urgency> urgency() {
+    return Optional.ofNullable(facts.circumstances()).map(Circumstances::urgency);
   }
 
   /** When the fact with this number happened; empty where that was not kept. */

@@ -110,8 +110,11 @@ public interface NotificationMessages {
   @Message("No help is under way. An incident appears here when a worker is looked for.")
   String board_empty();
 
-  @Message("Longest waiting first")
+  @Message("Most urgent first, then longest waiting")
   String board_order();
+
+  @Message("{#if code eq 'high'}High risk{#else}Raised risk{/if}")
+  String urgency(String code);
 
   @Message("Incident")
   String incident();

@@ -3,6 +3,8 @@ package org.warmhandoff.notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Circumstances;
 import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.contracts.IncidentFacts.Charge;
 import org.warmhandoff.contracts.IncidentFacts.Status;
@@ -29,6 +31,7 @@ final class Incidents {
     private Instant receivedAt = Instant.parse("2026-11-20T21:00:00Z");
     private List<Party> parties = List.of();
     private List<UUID> excluded = List.of();
+    private @Nullable Circumstances circumstances;
 
     Facts domestic(Known given) {
       domestic = given;
@@ -75,6 +78,11 @@ final class Incidents {
       return this;
     }
 
+    Facts circumstances(@Nullable Circumstances given) {
+      circumstances = given;
+      return this;
+    }
+
     IncidentFacts build() {
       return new IncidentFacts(
           "DVA",
@@ -92,7 +100,8 @@ final class Incidents {
           receivedAt,
           "America/Toronto",
           parties,
-          excluded);
+          excluded,
+          circumstances);
     }
   }
 }

@@ -168,7 +168,8 @@ record Scene(
         now,
         zone,
         parties,
-        excluded);
+        excluded,
+        null);
   }
 
   /** Tells an event about this incident as the principal would. */

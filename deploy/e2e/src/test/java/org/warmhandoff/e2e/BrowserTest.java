@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,6 +156,31 @@ class BrowserTest {
       page.locator("form[action='/sign-out'] button").click();
       page.waitForURL(address -> address.contains("state="));
       assertThat(phone.cookies()).noneMatch(cookie -> cookie.name.startsWith("q_session"));
+    }
+  }
+
+  @Test
+  void what_an_officer_taps_without_a_network_is_kept_and_sent_once() {
+    city.movesTo(nextEvening());
+    UUID incident = post("browser-offline");
+    try (BrowserContext phone = phone(true)) {
+      Page page = phone.newPage();
+      login(page, "/incident/scene/" + incident, "windsor-officer-2");
+      phone.setOffline(true);
+      page.locator("input[name=suspect][value=left]").check();
+      page.locator("form[action$='/scene-safe'] button").click();
+      page.locator("button[name=help][value=on-site]").click();
+      page.locator("#taps [data-say=kept]").waitFor();
+      shot(page, "offline-officer-kept");
+      String kept = (String) page.evaluate("localStorage.getItem('handoff.taps')");
+      assertThat(kept).contains(incident.toString()).doesNotContain("Demo Person", "519555");
+      assertThat(city.told("scene-declared-safe", incident)).isEmpty();
+
+      phone.setOffline(false);
+      page.waitForFunction("localStorage.getItem('handoff.taps') === null");
+      city.settles();
+      assertThat(city.told("scene-declared-safe", incident)).hasSize(1);
+      assertThat(city.told("worker-wanted", incident)).hasSize(1);
     }
   }
 

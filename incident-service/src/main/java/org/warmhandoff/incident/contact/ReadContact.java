@@ -126,7 +126,7 @@ class ReadContact {
     if (offenders.size() > 1 || victims.stream().anyMatch(offenders::contains)) {
       return ContactCard.nothing(incident.id(), false, "review");
     }
-    if (incident.state().facts().released() != Known.YES) {
+    if (incident.state().combined().released() != Known.YES) {
       return ContactCard.nothing(incident.id(), false, "release");
     }
     Set<String> hers =

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.PersonEvent.PersonRegistered;
 import org.warmhandoff.eventing.Outbox;
@@ -28,6 +29,7 @@ import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.PoliceServices;
 import org.warmhandoff.incident.Report;
+import org.warmhandoff.incident.SceneMove;
 import org.warmhandoff.incident.Throttle;
 import org.warmhandoff.incident.Upsert;
 import org.warmhandoff.incident.Vault;
@@ -144,12 +146,15 @@ class Registrar {
     Incident incident = incidents.lockedBy(source.code(), report.externalId()).orElseThrow();
     return switch (Upsert.decide(incident.state(), report, post.content(), now)) {
       case Upsert.Applied applied -> {
+        IncidentFacts.Status before = incident.state().facts().status();
         incident.become(applied.next());
         incident.keep(kept(incident, report));
         Casting.Settled settled = casting.again(incident, report, now);
         incident.keepOut(settled.cast().excludedStaff());
         Subject subject = incident.next(report.mode());
-        yield tell(incident, subject, applied, settled, post, now);
+        Receipt receipt = tell(incident, subject, applied, settled, post, now);
+        endScene(incident, before);
+        yield receipt;
       }
       case Upsert.Unchanged unchanged -> {
         incident.become(unchanged.next());
@@ -164,6 +169,18 @@ class Registrar {
                   "drill-and-real", "One number cannot stand for a drill and for a real incident.")
               .at("/test");
     };
+  }
+
+  /** A call its source closes has nobody at its scene who could still call it safe. */
+  private void endScene(Incident incident, IncidentFacts.Status before) {
+    Instant asOf = incident.state().position().asOf();
+    if (SceneMove.closed(incident.id(), before, incident.state(), asOf)
+        instanceof SceneMove.Moved moved) {
+      incident.become(moved.next());
+      Subject subject = incident.next(moved.next().mode());
+      incidents.record(incident, moved.event());
+      outbox.tell(subject, moved.event());
+    }
   }
 
   private Receipt tell(

@@ -3,15 +3,18 @@ package org.warmhandoff.incident.scene;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.incident.HelpEntries;
+import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.SceneMove;
 import org.warmhandoff.incident.Wish;
+import org.warmhandoff.incident.Word;
 
 /** An officer beside the victim asks for a worker. */
 @ApplicationScoped
@@ -31,31 +34,41 @@ class AskForWorker {
    * Asks.
    *
    * @param victim whom the worker is for; where the incident has one victim only, that one
+   * @param language the language she wants; where none is given, the one officers said before
    * @throws Problem 422 where that person is no victim of this incident
    */
   @Transactional
   public void ask(
-      Officer officer, UUID incident, Help help, @Nullable UUID victim, @Nullable String language) {
+      Officer officer,
+      UUID incident,
+      Help help,
+      @Nullable UUID victim,
+      @Nullable String language,
+      Tapped tap) {
     desk.apply(
         officer,
         incident,
-        (found, now) ->
+        tap,
+        List.of("want", help.name(), Objects.toString(victim), Objects.toString(language)),
+        (found, tapped, now) ->
             SceneMove.want(
                 incident,
                 found.state(),
-                new Wish(officer.staff(), now, help, victimOf(incident, victim), language),
+                new Wish(
+                    officer.staff(),
+                    tapped,
+                    help,
+                    victimOf(incident, victim),
+                    language == null ? said(found) : language),
                 entries.of(incident)));
   }
 
+  private static @Nullable String said(Incident incident) {
+    Word<String> said = incident.state().words().language();
+    return said == null || said.value().isEmpty() ? null : said.value();
+  }
+
   private @Nullable UUID victimOf(UUID incident, @Nullable UUID victim) {
-    List<UUID> victims = parties.inRole(incident, PartyRole.VICTIM);
-    if (victim == null) {
-      return victims.size() == 1 ? victims.getFirst() : null;
-    }
-    if (!victims.contains(victim)) {
-      throw Problem.wrong("no-such-victim", "This person is no victim of this incident.")
-          .at("/victim");
-    }
-    return victim;
+    return Victims.chosen(parties.inRole(incident, PartyRole.VICTIM), victim);
   }
 }

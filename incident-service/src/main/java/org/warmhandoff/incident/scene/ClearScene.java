@@ -2,6 +2,7 @@ package org.warmhandoff.incident.scene;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.warmhandoff.incident.SceneMove;
 
@@ -17,10 +18,12 @@ class ClearScene {
 
   /** Clears. */
   @Transactional
-  public void clear(Officer officer, UUID incident) {
+  public void clear(Officer officer, UUID incident, Tapped tap) {
     desk.apply(
         officer,
         incident,
-        (found, now) -> SceneMove.clear(incident, found.state(), officer.staff(), now));
+        tap,
+        List.of("clear"),
+        (found, tapped, now) -> SceneMove.clear(incident, found.state(), officer.staff(), tapped));
   }
 }

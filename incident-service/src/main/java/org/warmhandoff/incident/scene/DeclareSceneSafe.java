@@ -2,9 +2,8 @@ package org.warmhandoff.incident.scene;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.IncidentEvent.Suspect;
 import org.warmhandoff.incident.SceneMove;
 
@@ -18,23 +17,15 @@ class DeclareSceneSafe {
     this.desk = desk;
   }
 
-  /**
-   * Declares.
-   *
-   * @param tapped when the officer tapped, where the phone kept it; else now
-   */
+  /** Declares; a tap the phone kept for more than five minutes is asked again. */
   @Transactional
-  public void declare(Officer officer, UUID incident, Suspect suspect, @Nullable Instant tapped) {
+  public void declare(Officer officer, UUID incident, Suspect suspect, Tapped tap) {
     desk.apply(
         officer,
         incident,
-        (found, now) ->
-            SceneMove.safe(
-                incident,
-                found.state(),
-                officer.staff(),
-                tapped == null ? now : tapped,
-                now,
-                suspect));
+        tap,
+        List.of("safe", suspect.name()),
+        (found, tapped, now) ->
+            SceneMove.safe(incident, found.state(), officer.staff(), tapped, now, suspect));
   }
 }

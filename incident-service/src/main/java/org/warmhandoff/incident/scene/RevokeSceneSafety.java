@@ -2,6 +2,7 @@ package org.warmhandoff.incident.scene;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.warmhandoff.incident.SceneMove;
 
@@ -17,10 +18,13 @@ class RevokeSceneSafety {
 
   /** Revokes; doubt is never refused. */
   @Transactional
-  public void revoke(Officer officer, UUID incident) {
+  public void revoke(Officer officer, UUID incident, Tapped tap) {
     desk.apply(
         officer,
         incident,
-        (found, now) -> SceneMove.notSafe(incident, found.state(), officer.staff(), now));
+        tap,
+        List.of("not-safe"),
+        (found, tapped, now) ->
+            SceneMove.notSafe(incident, found.state(), officer.staff(), tapped));
   }
 }

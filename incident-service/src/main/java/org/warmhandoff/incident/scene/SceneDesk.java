@@ -3,46 +3,122 @@ package org.warmhandoff.incident.scene;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
+import org.warmhandoff.incident.BlindIndex;
+import org.warmhandoff.incident.BlindIndex.Kind;
+import org.warmhandoff.incident.Cast;
 import org.warmhandoff.incident.Incident;
+import org.warmhandoff.incident.IncidentState.Heard;
 import org.warmhandoff.incident.Incidents;
+import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.SceneMove;
+import org.warmhandoff.incident.TapTime;
+import org.warmhandoff.incident.Taps;
+import org.warmhandoff.incident.Words;
 
 /** Puts what an officer said on record, within the caller's transaction. */
 @ApplicationScoped
 class SceneDesk {
 
   private final Incidents incidents;
+  private final Parties parties;
+  private final Taps taps;
+  private final BlindIndex index;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  SceneDesk(Incidents incidents, Outbox outbox, InstantSource clock) {
+  SceneDesk(
+      Incidents incidents,
+      Parties parties,
+      Taps taps,
+      BlindIndex index,
+      Outbox outbox,
+      InstantSource clock) {
     this.incidents = incidents;
+    this.parties = parties;
+    this.taps = taps;
+    this.index = index;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** A kind of tap, applied to the incident as it stands at the business instant of its arrival. */
-  interface Tap extends BiFunction<Incident, Instant, SceneMove> {}
+  /** A kind of tap that moves the scene. */
+  interface Tap {
+    SceneMove move(Incident incident, Instant tapped, Instant now);
+  }
 
   /**
-   * Applies a tap.
+   * An incident, locked for one tap.
    *
-   * @throws Problem 404 where the incident is not the officer's to know, 422 where the tap is too
-   *     old, 409 where something was said since
+   * @param tapped business instant of the tap
+   * @param again whether this tap was taken before: nothing more is to be done
    */
-  void apply(Officer officer, UUID id, Tap tap) {
+  record Opened(Incident incident, Instant tapped, Instant now, boolean again) {}
+
+  /**
+   * Opens an incident for a tap, and keeps the tap.
+   *
+   * @param content what the tap says, in codes
+   * @throws Problem 404 where it is not the officer's to know, 422 where the tap is too old to
+   *     count for anything, 409 where the tap's id stands for something else
+   */
+  Opened open(Officer officer, UUID id, Tapped tapped, List<String> content) {
     Instant now = clock.instant();
     Incident incident =
         incidents
             .lockedOf(officer.policeService(), id)
             .filter(found -> !found.isHiddenFrom(officer.staff()))
             .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
-    switch (tap.apply(incident, now)) {
+    Instant at = TapTime.of(tapped.at(), tapped.sentAt(), now);
+    if (TapTime.isTooOld(at, now)) {
+      throw Problem.wrong(
+              "tap-too-old", "This was tapped more than a week ago. Look, and tap again.")
+          .at("/at")
+          .expected("a tap of the last seven days");
+    }
+    return new Opened(incident, at, now, wasTaken(officer, incident, tapped, content, at));
+  }
+
+  private boolean wasTaken(
+      Officer officer, Incident incident, Tapped tapped, List<String> content, Instant at) {
+    UUID tap = tapped.id();
+    if (tap == null) {
+      return false;
+    }
+    List<String> parts = new ArrayList<>(content);
+    parts.addFirst(incident.id().toString());
+    return switch (taps.keep(
+        officer.staff(), tap, incident, index.of(Kind.CONTENT, parts.toArray(String[]::new)), at)) {
+      case FIRST -> false;
+      case AGAIN -> true;
+      case OTHER ->
+          throw Problem.conflict(
+                  "tap-used",
+                  "This form was sent before, and said something else then. Load it again.")
+              .at("/tap");
+    };
+  }
+
+  /**
+   * Applies a tap that moves the scene.
+   *
+   * @throws Problem 404 where the incident is not the officer's to know, 422 where the tap is too
+   *     old, 409 where something was said since
+   */
+  void apply(Officer officer, UUID id, Tapped tapped, List<String> content, Tap tap) {
+    Opened opened = open(officer, id, tapped, content);
+    if (opened.again()) {
+      return;
+    }
+    Incident incident = opened.incident();
+    switch (tap.move(incident, opened.tapped(), opened.now())) {
       case SceneMove.Moved moved -> {
         incident.become(moved.next());
         Subject subject = incident.next(moved.next().mode());
@@ -61,6 +137,22 @@ class SceneDesk {
       case SceneMove.Overtaken overtaken ->
           throw Problem.conflict(
               "overtaken", "Something newer was said about this scene. Look, and tap again.");
+    }
+  }
+
+  /**
+   * Remembers officers' words, and tells the incident anew where that changes what it tells: a word
+   * that comes late may change nothing.
+   */
+  void become(Incident incident, Words words) {
+    Heard before = incident.state();
+    Heard next = before.with(words);
+    incident.become(next);
+    if (!Objects.equals(before.combined(), next.combined())) {
+      Cast cast = new Cast(parties.of(incident.id()), incident.excludedStaff());
+      outbox.tell(
+          incident.next(next.mode()),
+          new IncidentUpdated(incident.id(), next.told(incident.zone(), cast)));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.warmhandoff.incident.scene;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -23,7 +24,10 @@ import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.Suspect;
 import org.warmhandoff.contracts.Role;
 
-/** The officer's pages: what is open, and three taps for one incident. Plain forms, no script. */
+/**
+ * The officer's pages: what is open, and three taps for one incident. Plain forms; with its script,
+ * what is tapped without a network is kept and sent once.
+ */
 @Path("/scene")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OFFICER)
@@ -84,17 +88,22 @@ public class ScenePageResource {
   public Response safe(
       @PathParam("id") UUID id,
       @FormParam("suspect") @Nullable String suspect,
+      @BeanParam TapForm tap,
       @Context UriInfo uri) {
     declareSceneSafe.declare(
-        Officer.of(caller), id, Choices.of(Suspect.class, given(suspect), "/suspect"), null);
+        Officer.of(caller),
+        id,
+        Choices.of(Suspect.class, given(suspect), "/suspect"),
+        tap.by(caller));
     return back(uri, id);
   }
 
   @POST
   @Path("{id}/scene-safe/revocation")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(summary = "Form: the scene is not safe any more")
-  public Response revoke(@PathParam("id") UUID id, @Context UriInfo uri) {
-    revokeSceneSafety.revoke(Officer.of(caller), id);
+  public Response revoke(@PathParam("id") UUID id, @BeanParam TapForm tap, @Context UriInfo uri) {
+    revokeSceneSafety.revoke(Officer.of(caller), id, tap.by(caller));
     return back(uri, id);
   }
 
@@ -107,21 +116,24 @@ public class ScenePageResource {
       @FormParam("help") @Nullable String help,
       @FormParam("victim") @Nullable UUID victim,
       @FormParam("language") @Nullable String language,
+      @BeanParam TapForm tap,
       @Context UriInfo uri) {
     askForWorker.ask(
         Officer.of(caller),
         id,
         Choices.of(Help.class, given(help), "/help"),
         victim,
-        Languages.known(language));
+        Languages.known(language),
+        tap.by(caller));
     return back(uri, id);
   }
 
   @POST
   @Path("{id}/clear")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(summary = "Form: the officers leave")
-  public Response clear(@PathParam("id") UUID id, @Context UriInfo uri) {
-    clearScene.clear(Officer.of(caller), id);
+  public Response clear(@PathParam("id") UUID id, @BeanParam TapForm tap, @Context UriInfo uri) {
+    clearScene.clear(Officer.of(caller), id, tap.by(caller));
     return back(uri, id);
   }
 

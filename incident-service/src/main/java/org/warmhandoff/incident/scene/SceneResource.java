@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,18 +46,34 @@ public class SceneResource {
    * Scene safe.
    *
    * @param suspect in-custody, left, separated or unknown
-   * @param at when it was tapped; a tap older than five minutes is refused, and asked again
+   * @param tap the phone's own id of this tap: sent again, it counts once
+   * @param at the phone's clock at the tap; a tap older than five minutes is refused, and asked
+   *     again
+   * @param sentAt the same clock at the sending, so that a wrong clock does no harm
    */
-  public record SafeTap(@NotNull String suspect, @Nullable Instant at) {}
+  public record SafeTap(
+      @NotNull String suspect,
+      @Nullable UUID tap,
+      @Nullable Instant at,
+      @Nullable Instant sentAt) {}
 
   /**
    * Worker wanted.
    *
    * @param help on-site or virtual
    * @param victim a victim of this incident
-   * @param language BCP 47 tag
+   * @param language BCP 47 tag; without it, the one officers said before
+   * @param tap the phone's own id of this tap
+   * @param at the phone's clock at the tap
+   * @param sentAt the same clock at the sending
    */
-  public record WorkerTap(@NotNull String help, @Nullable UUID victim, @Nullable String language) {}
+  public record WorkerTap(
+      @NotNull String help,
+      @Nullable UUID victim,
+      @Nullable String language,
+      @Nullable UUID tap,
+      @Nullable Instant at,
+      @Nullable Instant sentAt) {}
 
   @POST
   @Path("{id}/scene-safe")
@@ -64,14 +81,19 @@ public class SceneResource {
   @Operation(summary = "The scene is safe now")
   public void safe(@PathParam("id") UUID id, @NotNull @Valid SafeTap tap) {
     Suspect suspect = Choices.of(Suspect.class, tap.suspect(), "/suspect");
-    declareSceneSafe.declare(Officer.of(caller), id, suspect, tap.at());
+    declareSceneSafe.declare(
+        Officer.of(caller), id, suspect, new Tapped(tap.tap(), tap.at(), tap.sentAt()));
   }
 
   @POST
   @Path("{id}/scene-safe/revocation")
   @Operation(summary = "The scene is not safe any more")
-  public void revoke(@PathParam("id") UUID id) {
-    revokeSceneSafety.revoke(Officer.of(caller), id);
+  public void revoke(
+      @PathParam("id") UUID id,
+      @QueryParam("tap") @Nullable String tap,
+      @QueryParam("at") @Nullable String at,
+      @QueryParam("sentAt") @Nullable String sentAt) {
+    revokeSceneSafety.revoke(Officer.of(caller), id, Tapped.read(tap, at, sentAt));
   }
 
   @POST
@@ -80,13 +102,23 @@ public class SceneResource {
   @Operation(summary = "A worker is wanted")
   public void want(@PathParam("id") UUID id, @NotNull @Valid WorkerTap tap) {
     Help help = Choices.of(Help.class, tap.help(), "/help");
-    askForWorker.ask(Officer.of(caller), id, help, tap.victim(), Languages.known(tap.language()));
+    askForWorker.ask(
+        Officer.of(caller),
+        id,
+        help,
+        tap.victim(),
+        Languages.known(tap.language()),
+        new Tapped(tap.tap(), tap.at(), tap.sentAt()));
   }
 
   @POST
   @Path("{id}/clear")
   @Operation(summary = "The officers leave")
-  public void clear(@PathParam("id") UUID id) {
-    clearScene.clear(Officer.of(caller), id);
+  public void clear(
+      @PathParam("id") UUID id,
+      @QueryParam("tap") @Nullable String tap,
+      @QueryParam("at") @Nullable String at,
+      @QueryParam("sentAt") @Nullable String sentAt) {
+    clearScene.clear(Officer.of(caller), id, Tapped.read(tap, at, sentAt));
   }
 }

@@ -17,6 +17,7 @@ import org.warmhandoff.incident.Wish;
  * @param scene not-safe, safe or cleared
  * @param wanted on-site or virtual, once a worker was asked for
  * @param victims opaque ids; a page has no names
+ * @param officer whose page it is, by staff id
  */
 record SceneView(
     UUID id,
@@ -31,7 +32,8 @@ record SceneView(
     List<UUID> victims,
     List<HelpLine> help,
     String helpLine,
-    List<DangerLine> dangers) {
+    List<DangerLine> dangers,
+    UUID officer) {
 
   /**
    * A worker said that somebody is in danger.
@@ -53,6 +55,7 @@ record SceneView(
       List<HelpLine> help,
       String helpLine,
       List<DangerLine> dangers,
+      UUID officer,
       Instant now) {
     Heard state = incident.state();
     Instant changed = state.scene().changedAt();
@@ -70,7 +73,8 @@ record SceneView(
         victims,
         help,
         helpLine,
-        dangers);
+        dangers,
+        officer);
   }
 
   static String word(Scene scene) {
@@ -89,6 +93,11 @@ record SceneView(
   /** Whether "not safe any more" says something new: crews may come after officers left, too. */
   public boolean revocable() {
     return !scene.equals("not-safe");
+  }
+
+  /** A new id for each form: sent twice, it counts once. */
+  public UUID tap() {
+    return UUID.randomUUID();
   }
 
   public boolean severalVictims() {

@@ -73,6 +73,7 @@ class ShowScene {
         lines,
         policeService.helpLine(),
         dangers(incident, now),
+        officer.staff(),
         now);
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.warmhandoff.eventing.TraceLine;
@@ -20,6 +21,10 @@ import org.warmhandoff.incident.SceneFact;
 class TellWalk {
 
   private static final String SERVICE = "incident-service";
+
+  /** What speaks of a person rather than of the incident is named in a walk, and not told. */
+  private static final Set<String> UNTOLD =
+      Set.of("children", "language", "access-needs", "risk-screen");
 
   private final Incidents incidents;
   private final AccessRecords records;
@@ -41,7 +46,7 @@ class TellWalk {
   }
 
   private static TraceLine line(SceneFact fact) {
-    String code = fact.code();
+    String code = UNTOLD.contains(fact.kind()) ? null : fact.code();
     Map<String, String> detail =
         code == null
             ? Map.of("by", fact.saidBy().toString())

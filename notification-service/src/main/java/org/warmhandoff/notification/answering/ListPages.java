@@ -3,8 +3,10 @@ package org.warmhandoff.notification.answering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.notification.Assignment;
 import org.warmhandoff.notification.Assignments;
 import org.warmhandoff.notification.Codes;
@@ -29,10 +31,25 @@ public class ListPages {
     this.programs = programs;
   }
 
-  /** What calls on them now, the oldest first. */
+  /** What calls on them now: the most urgent first, and of each the oldest. */
   @Transactional
   public List<MyPage> list(UUID staff) {
-    return assignments.waitingFor(staff).stream().map(a -> page(a, staff)).toList();
+    return assignments.waitingFor(staff).stream()
+        .sorted(Comparator.comparingInt(this::hurry).reversed())
+        .map(a -> page(a, staff))
+        .toList();
+  }
+
+  /** How risky it is for her is nothing the offender's side may read off the order of its list. */
+  private int hurry(Assignment assignment) {
+    if (assignment.audience() != Audience.VICTIM) {
+      return 0;
+    }
+    return incidents
+        .findByIdOptional(assignment.incident())
+        .flatMap(incident -> incident.view().urgency())
+        .map(urgency -> urgency.ordinal() + 1)
+        .orElse(0);
   }
 
   private MyPage page(Assignment assignment, UUID staff) {

@@ -1,6 +1,7 @@
 package org.warmhandoff.notification.watching;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when help was first looked for
  * @param next when something happens if nobody answers; null where nothing does
  * @param zone IANA zone the times are shown in
+ * @param urgency raised or high, by the officers' screens; null where nothing hurries
  */
 public record BoardLine(
     UUID incident,
@@ -24,7 +26,8 @@ public record BoardLine(
     Instant since,
     @Nullable Instant next,
     String zone,
-    List<Asked> asked) {
+    List<Asked> asked,
+    @Nullable String urgency) {
 
   /**
    * A worker who was paged.
@@ -32,6 +35,21 @@ public record BoardLine(
    * @param ending open, accepted, declined, expired, stood-down or withdrawn
    */
   public record Asked(UUID staff, Instant at, String ending) {}
+
+  /**
+   * The order of the board: high before raised before the rest, and of each what waits longest. No
+   * line is left out, and nobody is paged later for it: routing does not look at urgency.
+   */
+  static final Comparator<BoardLine> ORDER =
+      Comparator.comparingInt(BoardLine::hurry).reversed().thenComparing(BoardLine::since);
+
+  private int hurry() {
+    return switch (urgency) {
+      case "high" -> 2;
+      case "raised" -> 1;
+      case null, default -> 0;
+    };
+  }
 
   /** Whether somebody must act now. */
   public boolean urgent() {

@@ -19,7 +19,7 @@ import org.warmhandoff.notification.Reason;
 import org.warmhandoff.notification.Reasons;
 import org.warmhandoff.notification.ShownTime;
 
-/** The dispatcher's board: what waits longest is on top, and why. */
+/** The dispatcher's board: the most urgent and what waits longest is on top, and why. */
 @Path("/board")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.DISPATCHER)
@@ -70,7 +70,7 @@ public class BoardResource {
   }
 
   @GET
-  @Operation(summary = "Page: live help under way, the longest waiting first")
+  @Operation(summary = "Page: live help under way, the most urgent first, then the longest waiting")
   @RolesAllowed(Role.DISPATCHER)
   public TemplateInstance board() {
     Instant now = clock.instant();

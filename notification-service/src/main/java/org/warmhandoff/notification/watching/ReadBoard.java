@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.notification.Assignment;
 import org.warmhandoff.notification.Assignments;
 import org.warmhandoff.notification.Codes;
@@ -19,7 +19,7 @@ import org.warmhandoff.notification.RoutedIncident;
 import org.warmhandoff.notification.RoutedIncidents;
 import org.warmhandoff.notification.Trigger;
 
-/** The board of one police service: live help under way, the longest waiting first. */
+/** The board of one police service: live help under way, the most urgent first. */
 @ApplicationScoped
 public class ReadBoard {
 
@@ -47,7 +47,7 @@ public class ReadBoard {
     return Stream.concat(
             assignments.onBoard(policeService).stream().map(this::line),
             incidents.stale(policeService).stream().flatMap(this::tooLate))
-        .sorted(Comparator.comparing(BoardLine::since))
+        .sorted(BoardLine.ORDER)
         .toList();
   }
 
@@ -66,7 +66,12 @@ public class ReadBoard {
                     wantedAt(view, program),
                     null,
                     view.facts().zone(),
-                    List.of()));
+                    List.of(),
+                    urgency(view)));
+  }
+
+  private static @Nullable String urgency(IncidentView view) {
+    return view.urgency().map(Codes::of).orElse(null);
   }
 
   private Instant wantedAt(IncidentView view, Program program) {
@@ -96,6 +101,10 @@ public class ReadBoard {
                         page.staff(),
                         page.pagedAt(),
                         page.ending() == null ? "open" : page.ending()))
-            .toList());
+            .toList(),
+        incidents
+            .findByIdOptional(assignment.incident())
+            .map(found -> urgency(found.view()))
+            .orElse(null));
   }
 }

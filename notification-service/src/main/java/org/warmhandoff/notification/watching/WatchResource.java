@@ -26,7 +26,7 @@ public class WatchResource {
     this.caller = caller;
   }
 
-  /** What waits, what waits longest first. */
+  /** What waits: the most urgent first, and of each what waits longest. */
   @GET
   @Path("/board")
   @RolesAllowed(Role.DISPATCHER)

@@ -1,0 +1,76 @@
+package org.warmhandoff.incident;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Risk screens, and who may use those that are not for everybody. */
+@ApplicationScoped
+public class Screens implements PanacheRepositoryBase<ScreenEntry, UUID> {
+
+  /** The administrator names all assessors of a tool at once; whoever is left out is none. */
+  private static final String FORGET_ASSESSORS =
+      "delete from screen_assessor where police_service = :policeService and tool = :tool";
+
+  /** One assessor of one tool. */
+  private static final String NAME_ASSESSOR =
+      """
+      insert into screen_assessor (police_service, jurisdiction, tool, staff)
+      values (:policeService, :jurisdiction, :tool, :staff)""";
+
+  /** Whether somebody was named. */
+  private static final String IS_ASSESSOR =
+      """
+      select count(*) from screen_assessor
+      where police_service = :policeService and tool = :tool and staff = :staff""";
+
+  /** The screens of an incident, the latest first. */
+  public List<ScreenEntry> of(UUID incident) {
+    return list("incident = ?1 order by filledAt desc, id", incident);
+  }
+
+  public Optional<ScreenEntry> of(UUID incident, UUID id) {
+    return find("incident = ?1 and id = ?2", incident, id).firstResultOptional();
+  }
+
+  /** Whether this officer may fill it in. */
+  public boolean mayUse(RiskTool tool, String policeService, UUID staff) {
+    return switch (tool.who()) {
+      case ANY_OFFICER -> true;
+      case NAMED_ASSESSOR -> isAssessor(tool, policeService, staff);
+    };
+  }
+
+  /** Whether an administrator named this member of staff for the tool. */
+  public boolean isAssessor(RiskTool tool, String policeService, UUID staff) {
+    Object named =
+        getEntityManager()
+            .createNativeQuery(IS_ASSESSOR, Long.class)
+            .setParameter("policeService", policeService)
+            .setParameter("tool", tool.code())
+            .setParameter("staff", staff)
+            .getSingleResult();
+    return ((Long) named) > 0;
+  }
+
+  /** Names a tool's assessors, all of them. */
+  public void name(RiskTool tool, PoliceService policeService, Collection<UUID> staff) {
+    getEntityManager()
+        .createNativeQuery(FORGET_ASSESSORS)
+        .setParameter("policeService", policeService.code())
+        .setParameter("tool", tool.code())
+        .executeUpdate();
+    for (UUID assessor : staff.stream().distinct().toList()) {
+      getEntityManager()
+          .createNativeQuery(NAME_ASSESSOR)
+          .setParameter("policeService", policeService.code())
+          .setParameter("jurisdiction", policeService.jurisdiction())
+          .setParameter("tool", tool.code())
+          .setParameter("staff", assessor)
+          .executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.warmhandoff.incident;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Circumstances.AccessNeed;
+import org.warmhandoff.contracts.Circumstances.NoContactOrder;
+import org.warmhandoff.contracts.Circumstances.Urgency;
+import org.warmhandoff.contracts.IncidentFacts.Charge;
+import org.warmhandoff.contracts.Known;
+
+/**
+ * The latest that officers said of each thing; whatever they said before stays in the record.
+ *
+ * @param language BCP 47 tag, empty where none is needed after all
+ * @param urgency the highest of all risk screens; it only rises
+ */
+public record Words(
+    @Nullable Word<Charge> charge,
+    @Nullable Word<Custody> custody,
+    @Nullable Word<NoContactOrder> order,
+    @Nullable Word<Known> children,
+    @Nullable Word<String> language,
+    @Nullable Word<Set<AccessNeed>> needs,
+    @Nullable Urgency urgency) {
+
+  /** Nobody said anything yet. */
+  public static final Words NONE = new Words(null, null, null, null, null, null, null);
+
+  Words withCharge(Word<Charge> said) {
+    return new Words(Word.later(charge, said), custody, order, children, language, needs, urgency);
+  }
+
+  Words withCustody(Word<Custody> said) {
+    return new Words(charge, Word.later(custody, said), order, children, language, needs, urgency);
+  }
+
+  Words withOrder(Word<NoContactOrder> said) {
+    return new Words(charge, custody, Word.later(order, said), children, language, needs, urgency);
+  }
+
+  Words withChildren(Word<Known> said) {
+    return new Words(charge, custody, order, Word.later(children, said), language, needs, urgency);
+  }
+
+  Words withLanguage(Word<String> said) {
+    return new Words(charge, custody, order, children, Word.later(language, said), needs, urgency);
+  }
+
+  Words withNeeds(Word<Set<AccessNeed>> said) {
+    return new Words(charge, custody, order, children, language, Word.later(needs, said), urgency);
+  }
+
+  /** After a risk screen; one that says less leaves what another said. */
+  public Words atLeast(@Nullable Urgency screened) {
+    boolean more = screened != null && (urgency == null || screened.compareTo(urgency) > 0);
+    return more ? new Words(charge, custody, order, children, language, needs, screened) : this;
+  }
+}
