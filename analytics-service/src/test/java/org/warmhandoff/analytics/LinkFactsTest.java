@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,10 +101,11 @@ class LinkFactsTest {
     Map<UUID, UUID> live = new HashMap<>(pairs);
     for (int i = 0; i < 40; i++) {
       UUID teller = tellers.get(random.nextInt(tellers.size()));
+      UUID other = Objects.requireNonNull(pairs.get(teller));
       if (live.remove(teller) == null) {
-        linked(teller, pairs.get(teller), live);
+        linked(teller, other, live);
       } else {
-        unlinked(teller, pairs.get(teller));
+        unlinked(teller, other);
       }
     }
     List<Integer> truth = truth(persons, pairs, live);
@@ -140,7 +142,9 @@ class LinkFactsTest {
   }
 
   private static List<Integer> sizes() {
-    return rows(GROUPS).stream().map(row -> ((Number) row.get("members")).intValue()).toList();
+    return rows(GROUPS).stream()
+        .map(row -> ((Number) Objects.requireNonNull(row.get("members"))).intValue())
+        .toList();
   }
 
   private UUID registered() {

@@ -27,12 +27,14 @@ public class Duplicates {
       new Statement(
           """
           select distinct other.id, other.received_at from party mine
-          join party theirs on theirs.person = mine.person and theirs.incident <> mine.incident
+          join person_trait number on number.person = mine.person
+            and number.kind = 'RECORD_NUMBER'
+          join person_trait same on same.digest = number.digest and same.kind = number.kind
+          join party theirs on theirs.person = same.person and theirs.incident <> mine.incident
             and theirs.present
           join incident other on other.id = theirs.incident
           where mine.incident = ? and mine.present and other.police_service = ? and other.mode = ?
-            and other.status = 'ACTIVE'
-            and exists (select 1 from record_number r where r.person = mine.person)\
+            and other.status = 'ACTIVE'\
           """);
 
   /** The first who suspects it tells it. */

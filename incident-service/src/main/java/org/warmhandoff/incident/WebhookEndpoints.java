@@ -33,10 +33,10 @@ public class WebhookEndpoints {
           where d.endpoint = e.id and d.state = 'pending') as waiting,
         (select count(*) from webhook_delivery d
           where d.endpoint = e.id and d.state = 'failed') as failed
-      from webhook_endpoint e where e.police_service = ? and e.removed_at is null\s\
+      from webhook_endpoint e where e.police_service = ? and e.removed_at is null\
       """;
 
-  private static final Statement ALL = new Statement(SELECT + "order by e.created_at, e.id");
+  private static final Statement ALL = new Statement(SELECT + " order by e.created_at, e.id");
 
   /** Another police service's is not there. */
   private static final Statement OWN =

@@ -7,9 +7,9 @@
  * assignment.events.v1} ({@code helping}), what police are told back ({@code advising}, {@code
  * webhooks}; {@code cad.advisories.v1}). Doors out: {@code incident.events.v1}, {@code
  * person.events.v1}, {@code staff.events.v1}, and signed webhooks. Tables: police_service,
- * incident, scene_fact, intake_flag, idempotency_key, vault_key, person, person_field, person_trait,
- * person_link, link_suggestion, party, access_record, staff, help, advisory_place, advisory,
- * advisory_acknowledgement, webhook_endpoint, webhook_delivery, duplicate_suspected, tap,
+ * incident, scene_fact, intake_flag, idempotency_key, vault_key, person, person_field,
+ * person_trait, person_link, link_suggestion, party, access_record, staff, help, advisory_place,
+ * advisory, advisory_acknowledgement, webhook_endpoint, webhook_delivery, duplicate_suspected, tap,
  * risk_screen, screen_assessor.
  */
 @NullMarked

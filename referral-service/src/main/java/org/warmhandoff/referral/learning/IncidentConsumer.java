@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.warmhandoff.contracts.IncidentEvent;
+import org.warmhandoff.contracts.IncidentEvent.AdvisoryAcknowledged;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
@@ -50,6 +51,8 @@ class IncidentConsumer implements Handler {
         case SceneSafetyRevoked e -> {}
         case WorkerWanted e -> {}
         case OfficersCleared e -> {}
+        // What police know of an advisory is not this service's business.
+        case AdvisoryAcknowledged e -> {}
       }
     }
     return Handled.done();
