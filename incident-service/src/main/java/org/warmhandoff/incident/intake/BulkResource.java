@@ -31,15 +31,23 @@ public class BulkResource {
   /** Each row has a status of its own (RFC 4918 section 11.1). */
   private static final int MULTI_STATUS = 207;
 
-  private static final int LARGEST_BATCH = 1_000;
+  /** Events of one batch. */
+  static final int LARGEST_BATCH = 1_000;
 
   private final RowStream rows;
+  private final IntakeWitness witness;
   private final Throttle throttle;
   private final Caller caller;
   private final InstantSource clock;
 
-  BulkResource(RowStream rows, Throttle throttle, Caller caller, InstantSource clock) {
+  BulkResource(
+      RowStream rows,
+      IntakeWitness witness,
+      Throttle throttle,
+      Caller caller,
+      InstantSource clock) {
     this.rows = rows;
+    this.witness = witness;
     this.throttle = throttle;
     this.caller = caller;
     this.clock = clock;
@@ -76,6 +84,7 @@ public class BulkResource {
               read.size() + 1L,
               number -> {
                 PostedReport posted = PostedReport.ofEvent(event);
+                witness.look(pace.policeService(), () -> posted);
                 Instant now = clock.instant();
                 return new Row.Readable(number, posted.read(now), posted.key());
               }));

@@ -32,10 +32,10 @@ import org.warmhandoff.incident.intake.reading.ReportJson;
 
 /** Where whoever connects a CAD asks what intake makes of a document. Nothing is stored. */
 @Path("/api/v1/incidents")
-@RolesAllowed(Role.CAD)
 public class CheckResource {
 
-  private static final int LARGEST_BATCH = 1_000;
+  /** A check counts once for each so many bytes: a large document is read more slowly. */
+  private static final int BYTES_A_CHECK = 16 * 1024;
 
   private final FindSource findSource;
   private final ReportCheck check;
@@ -67,8 +67,9 @@ public class CheckResource {
           "Takes what POST /incidents takes, in every format, reads it with the same reader and"
               + " stores nothing. Says per document, event or line what was understood field by"
               + " field, what decides nothing, all that would be refused and how to mend it."
-              + " Answers in pointers, codes and kinds of values: nothing of the content is"
-              + " repeated.")
+              + " Answers in pointers, codes, times (in UTC) and kinds of values: no name, number,"
+              + " address or other text of the content is repeated. A field that is not known is"
+              + " told by its name, unless that looks like content.")
   @RequestBody(
       required = true,
       content = {
@@ -95,15 +96,29 @@ public class CheckResource {
             schema = @Schema(type = SchemaType.ARRAY, implementation = Checked.class)),
         @Content(mediaType = BulkResource.NDJSON, schema = @Schema(implementation = Checked.class))
       })
+  @APIResponse(
+      responseCode = "413",
+      description = "larger than this address takes, by its Content-Length")
+  @APIResponse(responseCode = "415", description = "a content type, or encoding, not taken here")
+  @APIResponse(responseCode = "422", description = "the police service is not set up")
   @APIResponse(responseCode = "429", description = "too many checks")
   public List<Checked> check(@Context HttpHeaders headers, InputStream body) throws IOException {
     PoliceService source = source();
     IntakeMessages words = ReportCheck.words(headers.getAcceptableLanguages());
+    byte[] sent;
     try {
-      byte[] sent = bounded(headers, body);
-      return List.of(check.check(1, source, words, () -> PostedReport.of(headers, sent)));
+      sent = bounded(headers, body);
     } catch (Problem refused) {
-      return List.of(check.refused(source, words, refused));
+      return List.of(check.refused(1, source, words, refused));
+    }
+    slow(source, sent.length);
+    check.refuseIfCrowded();
+    return List.of(check.check(1, source, words, () -> PostedReport.of(headers, sent)));
+  }
+
+  private void slow(PoliceService source, int bytes) {
+    for (int more = bytes / BYTES_A_CHECK; more > 0; more--) {
+      Pace.ofChecks(throttle, source.code()).await();
     }
   }
 
@@ -117,15 +132,19 @@ public class CheckResource {
   public List<Checked> batch(@Context HttpHeaders headers, InputStream body) throws IOException {
     PoliceService source = source();
     IntakeMessages words = ReportCheck.words(headers.getAcceptableLanguages());
-    List<Checked> checked = new ArrayList<>();
+    List<byte[]> events;
     try {
-      for (byte[] event : ReportJson.list(bounded(headers, body), LARGEST_BATCH)) {
-        Pace.ofChecks(throttle, source.code()).await();
-        checked.add(
-            check.check(checked.size() + 1L, source, words, () -> PostedReport.ofEvent(event)));
-      }
+      events = ReportJson.list(bounded(headers, body), BulkResource.LARGEST_BATCH);
     } catch (Problem refused) {
-      checked.add(check.refused(source, words, refused));
+      return List.of(check.refused(1, source, words, refused));
+    }
+    check.refuseIfCrowded();
+    List<Checked> checked = new ArrayList<>();
+    for (byte[] event : events) {
+      Pace.ofChecks(throttle, source.code()).await();
+      slow(source, event.length);
+      checked.add(
+          check.check(checked.size() + 1L, source, words, () -> PostedReport.ofEvent(event)));
     }
     return checked;
   }
@@ -160,9 +179,10 @@ public class CheckResource {
           answer.flush();
         }
         Pace.ofChecks(throttle, source.code()).await();
+        slow(source, line.bytes().length);
       }
     } catch (Problem broken) {
-      write(check.refused(source, words, broken), answer);
+      write(check.refused(lines.number(), source, words, broken), answer);
     }
   }
 

@@ -11,11 +11,12 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface IntakeMessages {
 
   @Message(
-      "{#when code}{#is 'missing'}Send this field with every state of the incident.{#is"
-          + " 'unknown-code'}Map your own code to one of those that are expected here.{#is"
+      "{#when code}{#is 'missing'}Send this with every report.{#is"
+          + " 'unknown-code'}Send one of the values that are expected here: map your own to"
+          + " them.{#is"
           + " 'wrong-kind'}Send another kind of JSON value: the kind that is expected here.{#is"
-          + " 'too-long'}Shorten it, or send the rest as the note.{#is 'too-many'}Send fewer: leave"
-          + " out those who are no party.{#is 'wrong-character'}Take the zero character out of this"
+          + " 'too-long'}Shorten it.{#is 'too-many'}Send fewer at"
+          + " once, and leave out what is not needed.{#is 'wrong-character'}Take the zero character out of this"
           + " text.{#is 'time-without-zone'}Send the time with its offset to UTC: in the autumn"
           + " hour that exists twice, nobody can tell which one a local time means.{#is"
           + " 'not-a-time'}Send a date and a time with offset, as in RFC 3339.{#is"
@@ -50,12 +51,31 @@ public interface IntakeMessages {
   @Message("It stops being JSON near line {line}, column {column}. Send one whole JSON document.")
   String mend_json(int line, int column);
 
+  /** What kind of value was read, for one that is not told. */
+  @Message(
+      "{#when kind}{#is 'own-number'}your number of the incident{#is 'count'}a count of"
+          + " states{#is 'time'}a time{#is 'code'}a code{#is 'note'}a note{#is 'reference'}a"
+          + " reference{#is 'staff-id'}a staff id{#is 'name'}a name{#is 'birth-date'}a birth"
+          + " date{#is 'telephone'}a telephone number{#is 'address'}an address{#is 'language'}a"
+          + " language tag{#is 'record-number'}a records-system number{#is 'safe-contact'}a"
+          + " safe-contact wish{#else}a value{/when}")
+  String kind(String kind);
+
+  @Message("a code unknown here, told as {code}")
+  String kind_told_as(String code);
+
+  @Message("a code unknown here, not told")
+  String kind_not_told();
+
   @Message(
       "{#when code}{#is 'no-party'}No role of this person is one we know (Victim, Suspect, Caller,"
           + " Complainant, Witness): no party here. Kept sealed.{#is 'unknown-role'}A role we do"
           + " not know, beside one we do. Kept sealed.{#is 'other-purpose'}Not marked with our"
           + " urlPurpose, so not read. Kept sealed.{#is 'not-taken-here'}A field that an addition"
-          + " may not bring at this place. Kept sealed.{#else}No use for it in this release. Kept"
+          + " may not bring at this place. Kept sealed.{#is 'unused-code'}A code that decides"
+          + " nothing here. Of an EIDO's statuses these do: Active, Closed, Cancelled, ReOpened; of"
+          + " its dispositions 03 (arrest) and, without a status, 10 (cancelled). Kept"
+          + " sealed.{#else}No use for it in this release. Kept"
           + " sealed.{/when}")
   String ignored(String code);
 
@@ -84,9 +104,23 @@ public interface IntakeMessages {
   String page_title();
 
   @Message(
-      "Codes and places of fields alone, nothing of what was sent. Local time of the police"
-          + " service.")
-  String page_hint();
+      "Since {clock}, local time of the police service. Codes and places of fields alone, nothing"
+          + " of what was sent.")
+  String page_hint(String clock);
+
+  @Message(
+      "Not counted: posts that were not signed in, that were larger than 256 kB by their length, or"
+          + " whose content type is not taken here. They are answered before it is known whose they are.")
+  String not_counted();
+
+  @Message("Which CAD posted, and was anything refused?")
+  String all_title();
+
+  @Message("Police service")
+  String police_service();
+
+  @Message("{span} ago, {clock}")
+  String ago(String span, String clock);
 
   @Message("No police service is set up yet.")
   String nobody_connected();
@@ -94,17 +128,17 @@ public interface IntakeMessages {
   @Message("No post in the last 24 hours.")
   String no_posts();
 
-  @Message("Every post was taken.")
+  @Message("Every post that is counted here was taken.")
   String all_taken();
 
   @Message("Some posts were refused.")
   String some_refused();
 
-  @Message("Last post {minutes} min ago, {clock}.")
-  String last_post(long minutes, String clock);
+  @Message("Last post {span} ago, {clock}.")
+  String last_post(String span, String clock);
 
-  @Message("Longest time without a post: {minutes} min.")
-  String longest_gap(long minutes);
+  @Message("Longest time without a post: {span}.")
+  String longest_gap(String span);
 
   @Message("Posts by outcome")
   String by_outcome();
@@ -148,9 +182,7 @@ public interface IntakeMessages {
       "{#when code}{#is 'same-time-other-content'}Another content at the same instant: applied in"
           + " the order of arrival. Send a sequence.{#is 'time-ahead'}The source's clock is ahead:"
           + " its time counted as the time of receipt.{#is 'ignored-older'}Something newer was"
-          + " known already.{#is 'dual-role'}One person is victim and alleged offender at once: a"
-          + " human decides.{#is 'staff-party'}A party is a member of staff: they and their unit"
-          + " are kept out.{#is 'unknown-code'}A code this installation does not know: told as"
+          + " known already.{#is 'unknown-code'}A code this installation does not know: told as"
           + " other or left out. Map it, or ask the administrator to add it.{#else}{code}{/when}")
   String flag(String code);
 
@@ -161,11 +193,12 @@ public interface IntakeMessages {
   String at_least();
 
   @Message(
-      "One post a second is looked at. A question mark is a name that did not come with ten"
-          + " incidents yet: ./handoff check-cad names it in a sample.")
+      "One post a minute is looked at. A question mark is a name that did not come with ten"
+          + " incidents yet, or does not look like a name: ./handoff check-cad says in a sample"
+          + " where it stands.")
   String unused_hint();
 
-  @Message("Posts by hour")
+  @Message("When was it silent, and when was something refused?")
   String by_hour();
 
   @Message("Hour from")
@@ -176,6 +209,9 @@ public interface IntakeMessages {
 
   @Message("Refused")
   String refused_short();
+
+  @Message("Taken filled, refused in outline")
+  String bars();
 
   @Message("no post")
   String silent();

@@ -23,7 +23,7 @@ record Pace(Throttle throttle, String policeService, @Nullable String key) {
         caller.key().map(holder -> Throttle.ofKey(holder.line())).orElse(null));
   }
 
-  /** Checks are counted apart: whoever tries out samples must not make the CAD beside them wait. */
+  /** Checks are counted apart: whoever tries out samples uses up nothing of what a CAD may post. */
   static Pace ofChecks(Throttle throttle, String policeService) {
     return new Pace(throttle, FindSource.pace(policeService), null);
   }

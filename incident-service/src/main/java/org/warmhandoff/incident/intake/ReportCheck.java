@@ -3,9 +3,11 @@ package org.warmhandoff.incident.intake;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
@@ -20,8 +22,22 @@ import org.warmhandoff.incident.intake.reading.ReportJson;
 class ReportCheck {
 
   private static final String FRENCH = "fr";
+  private static final String UNREAD = "unread";
+  private static final String UNKNOWN = "unknown-code";
+
+  /** So many may wait for their turn; who comes then is asked to come again. */
+  private static final int MOST_WAITING = 8;
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final CodeTable codes;
+
+  /**
+   * One document at a time in each process: a check may read its document forty times, and on no
+   * account may checks take all cores from the posts beside them.
+   */
+  private final Semaphore turn = new Semaphore(1, true);
+
   private final InstantSource clock;
 
   ReportCheck(IntakeSettings settings, InstantSource clock) {
@@ -29,21 +45,38 @@ class ReportCheck {
     this.clock = clock;
   }
 
-  /** The words for a language that was asked for; English where there are none in it. */
+  /** The words for the first language that was asked for and that we have; else English. */
   static IntakeMessages words(List<Locale> languages) {
     boolean french =
-        languages.stream().findFirst().map(Locale::getLanguage).filter(FRENCH::equals).isPresent();
+        languages.stream()
+            .map(Locale::getLanguage)
+            .filter(language -> language.equals(FRENCH) || language.equals("en"))
+            .findFirst()
+            .filter(FRENCH::equals)
+            .isPresent();
     return MessageBundles.get(IntakeMessages.class, Localized.Literal.of(french ? FRENCH : "en"));
   }
 
   /**
-   * Checks one document.
+   * Refuses a check where many wait already.
+   *
+   * @throws Problem 429
+   */
+  void refuseIfCrowded() {
+    if (turn.getQueueLength() >= MOST_WAITING) {
+      throw Problem.tooMany("too-many-posts", "Too many documents are being checked.", AGAIN);
+    }
+  }
+
+  /**
+   * Checks one document, when it is its turn.
    *
    * @param source whose own domestic types are among the known codes
    * @param posted opens what was sent; its refusal is told like any other
    */
   Checked check(
       long row, PoliceService source, IntakeMessages words, Supplier<PostedReport> posted) {
+    turn.acquireUninterruptibly();
     try {
       PostedReport opened = posted.get();
       return told(
@@ -53,13 +86,15 @@ class ReportCheck {
           words,
           opened.explained(clock.instant()));
     } catch (Problem refused) {
-      return told(row, "ours", source, words, Reading.refused(refused));
+      return refused(row, source, words, refused);
+    } finally {
+      turn.release();
     }
   }
 
-  /** What is told of a body that could not be opened, or broke off. */
-  Checked refused(PoliceService source, IntakeMessages words, Problem refused) {
-    return told(1, "ours", source, words, Reading.refused(refused));
+  /** What is told of a body that could not be opened, or broke off in this row. */
+  Checked refused(long row, PoliceService source, IntakeMessages words, Problem refused) {
+    return told(row, UNREAD, source, words, Reading.refused(refused));
   }
 
   private Checked told(
@@ -80,19 +115,31 @@ class ReportCheck {
         format,
         known.taken(),
         known.refusals().stream().map(one -> refusal(one, known.stoppedAt(), words)).toList(),
-        known.understood().stream()
-            .map(one -> new Checked.Understood(one.pointer(), one.field(), one.as()))
-            .toList(),
-        known.ignored().stream()
-            .map(
-                one ->
-                    new Checked.Ignored(
-                        one.pointer(),
-                        one.times(),
-                        one.why().code(),
-                        words.ignored(one.why().code())))
-            .toList(),
-        advice.stream().map(one -> hint(one, known, words)).toList());
+        known.understood().stream().map(one -> understood(one, words)).toList(),
+        known.ignored().stream().map(one -> ignored(one, words)).toList(),
+        advice.stream().map(one -> hint(one, known, words)).toList(),
+        known.cut());
+  }
+
+  private static Checked.Understood understood(Reading.Understood one, IntakeMessages words) {
+    String code = one.code();
+    String as = code == null ? words.kind(one.kind()) : code;
+    if (one.kind().equals(UNKNOWN)) {
+      as = code == null ? words.kind_not_told() : words.kind_told_as(code);
+    }
+    return new Checked.Understood(one.pointer(), one.field(), one.kind(), as);
+  }
+
+  private static Checked.Ignored ignored(Reading.Ignored one, IntakeMessages words) {
+    String why = one.why().code();
+    boolean unnamed = one.nth() > 0;
+    return new Checked.Ignored(
+        one.pointer(),
+        one.times(),
+        why,
+        words.ignored(why),
+        unnamed ? one.nth() : null,
+        unnamed ? one.of() : null);
   }
 
   /** A code that is known can identify nobody, and is told. */
@@ -108,11 +155,8 @@ class ReportCheck {
 
   private static Reading.Understood as(
       Reading.Understood one, @Nullable String said, @Nullable String told) {
-    String as =
-        told != null && told.equals(said)
-            ? told
-            : "a code unknown here, told as " + (told == null ? "nothing" : told);
-    return new Reading.Understood(one.pointer(), one.field(), as);
+    boolean known = told != null && told.equals(said);
+    return new Reading.Understood(one.pointer(), one.field(), known ? one.kind() : UNKNOWN, told);
   }
 
   private static Checked.Refusal refusal(

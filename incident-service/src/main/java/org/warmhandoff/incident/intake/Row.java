@@ -1,8 +1,11 @@
 package org.warmhandoff.incident.intake;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.console.problem.ProblemBody;
@@ -49,6 +52,7 @@ sealed interface Row {
    * What became of a row.
    *
    * @param status the HTTP status it would have got by itself
+   * @param flags what was odd about it; counted, and not told
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Told(
@@ -56,14 +60,16 @@ sealed interface Row {
       int status,
       Receipt.@Nullable Outcome outcome,
       @Nullable UUID incident,
-      @Nullable ProblemBody problem) {
+      @Nullable ProblemBody problem,
+      @JsonIgnore @Schema(hidden = true) List<String> flags) {
 
     static Told of(long row, Receipt receipt) {
-      return new Told(row, receipt.status(), receipt.outcome(), receipt.incident(), null);
+      return new Told(
+          row, receipt.status(), receipt.outcome(), receipt.incident(), null, receipt.flags());
     }
 
     static Told of(long row, Problem problem) {
-      return new Told(row, problem.status(), null, null, ProblemBody.of(problem));
+      return new Told(row, problem.status(), null, null, ProblemBody.of(problem), List.of());
     }
   }
 }

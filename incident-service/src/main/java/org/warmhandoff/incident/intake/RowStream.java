@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.warmhandoff.console.problem.Problem;
-import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.incident.intake.reading.ReportReader;
 
 /**
@@ -67,11 +66,11 @@ class RowStream {
         }
       } catch (IOException gone) {
         // Who sent them cannot be answered any more, and sent them all the same.
-        take(policeService, List.copyOf(group));
+        take(policeService, List.copyOf(group), history);
         throw gone;
       }
       if (!group.isEmpty() && (group.size() == GROUP || !more || !lines.holdsLine())) {
-        write(policeService, group, answer);
+        write(policeService, group, history, answer);
         group.clear();
       }
     }
@@ -107,20 +106,15 @@ class RowStream {
     List<Row.Told> told = new ArrayList<>();
     rows.forEach(row -> pace.await());
     for (int from = 0; from < rows.size(); from += GROUP) {
-      told.addAll(take(policeService, rows.subList(from, Math.min(rows.size(), from + GROUP))));
+      told.addAll(
+          take(policeService, rows.subList(from, Math.min(rows.size(), from + GROUP)), false));
     }
     return told;
   }
 
-  private List<Row.Told> take(String policeService, List<Row> group) {
+  private List<Row.Told> take(String policeService, List<Row> group, boolean history) {
     List<Row.Told> told = stored(policeService, group);
-    // Ten years of history are no posts of today.
-    boolean history =
-        group.stream()
-            .anyMatch(
-                row ->
-                    row instanceof Row.Readable readable
-                        && readable.report().mode() == Mode.HISTORY);
+    // Ten years of history are no posts of today, those that are refused neither.
     return history ? told : witness.told(policeService, told);
   }
 
@@ -136,9 +130,9 @@ class RowStream {
     }
   }
 
-  private void write(String policeService, List<Row> group, OutputStream answer)
+  private void write(String policeService, List<Row> group, boolean history, OutputStream answer)
       throws IOException {
-    for (Row.Told told : take(policeService, List.copyOf(group))) {
+    for (Row.Told told : take(policeService, List.copyOf(group), history)) {
       answer.write(json.writeValueAsBytes(told));
       answer.write('\n');
     }

@@ -100,6 +100,7 @@ class CheckTest {
     assertThat(checked.path("format").asText()).isEqualTo("eido");
     assertThat(checked.toString())
         .contains("/personComponent/0/ncPersonComponent/name", "no-party", "other-purpose")
+        .contains("unused-code", "ReOpened")
         .doesNotContain("Maple", "Birch", "5195550", "RMS-10442");
     eido.remove("incidentComponent");
     JsonNode call = only(check(EIDO, eido));
@@ -140,7 +141,10 @@ class CheckTest {
   @Test
   void saysWhatCannotBeOpenedLikeAnyOtherRefusal() throws Exception {
     byte[] body = report(newNumber()).toString().getBytes(StandardCharsets.UTF_8);
-    assertThat(codes(only(post(JSON, "gzip", body)), "refused")).containsExactly("encoding");
+    JsonNode unread = only(post(JSON, "gzip", body));
+    assertThat(codes(unread, "refused")).containsExactly("encoding");
+    assertThat(unread.path("format").asText()).isEqualTo("unread");
+    assertThat(unread.path("cut").asBoolean()).isTrue();
     assertThat(codes(only(post(JSON, null, new byte[0])), "refused")).containsExactly("unreadable");
     assertThat(post("text/plain", null, body).statusCode()).isEqualTo(415);
   }
@@ -152,7 +156,81 @@ class CheckTest {
     HttpResponse<String> answer =
         send(JSON, null, report.toString().getBytes(StandardCharsets.UTF_8), "fr-CA");
     assertThat(only(answer).path("refused").path(0).path("mend").asText())
-        .startsWith("Envoyez ce champ");
+        .startsWith("Envoyez cela");
+    assertThat(as(only(answer), "/persons/0/name")).isEqualTo("un nom");
+    assertThat(
+            only(send(JSON, null, report("x").toString().getBytes(StandardCharsets.UTF_8), "fr"))
+                .toString())
+        .doesNotContain("\"a name\"", "your number", "code unknown");
+    assertThat(
+            as(
+                only(
+                    send(
+                        JSON,
+                        null,
+                        report(newNumber()).toString().getBytes(StandardCharsets.UTF_8),
+                        "de, fr;q=0.5")),
+                "/persons/0/phone"))
+        .isEqualTo("un num\u00e9ro de t\u00e9l\u00e9phone");
+  }
+
+  @Test
+  void aStreamThatBreaksOffIsToldInTheRowWhereItDid() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      lines.append(report(newNumber()).put("note", java.util.UUID.randomUUID().toString()));
+      lines.append('\n');
+    }
+    byte[] whole = gzip(lines.toString().getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> answer =
+        post(NDJSON, "gzip", java.util.Arrays.copyOf(whole, whole.length / 2));
+    List<JsonNode> rows = answer.body().lines().map(Doors::json).toList();
+    JsonNode last = rows.getLast();
+    assertThat(codes(last, "refused")).containsExactly("encoding");
+    assertThat(last.path("row").asInt()).isEqualTo(rows.size()).isGreaterThan(1);
+  }
+
+  @Test
+  void tellsWhereAFieldStandsWhoseNameMayBeContent() throws Exception {
+    ObjectNode report = report(newNumber()).put("7B", 1);
+    JsonNode ignored = only(check(JSON, report)).path("ignored").path(0);
+    assertThat(ignored.path("pointer").asText()).isEqualTo("/?");
+    assertThat(ignored.path("nth").asInt()).isEqualTo(report.size());
+    assertThat(ignored.path("of").asText("none")).isEmpty();
+  }
+
+  /** A document with many mistakes is read anew behind each of them: many at once have to wait. */
+  @Test
+  void aFloodOfLargeChecksIsHeldBack() throws Exception {
+    ObjectNode report = report(newNumber()).put("note", "n".repeat(90_000));
+    report.putArray("persons");
+    for (int i = 0; i < 50; i++) {
+      report.withArray("persons").add(person("p" + i, "COMPL"));
+    }
+    byte[] body = report.toString().getBytes(StandardCharsets.UTF_8);
+    java.util.concurrent.ConcurrentLinkedQueue<Integer> statuses =
+        new java.util.concurrent.ConcurrentLinkedQueue<>();
+    List<Thread> threads =
+        java.util.stream.IntStream.range(0, 60)
+            .mapToObj(
+                i ->
+                    Thread.ofVirtual()
+                        .start(
+                            () -> {
+                              try {
+                                statuses.add(post(JSON, null, body).statusCode());
+                              } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                              }
+                            }))
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(statuses)
+        .hasSize(60)
+        .contains(200)
+        .allMatch(status -> status == 200 || status == 429);
   }
 
   @Test

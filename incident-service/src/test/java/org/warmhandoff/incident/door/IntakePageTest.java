@@ -7,6 +7,7 @@ import static org.warmhandoff.incident.door.Doors.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +42,9 @@ class IntakePageTest {
     String page = Doors.browser("windsor-dispatcher").get("/intake").body();
     assertThat(page)
         .contains("<h2>windsor</h2>", "first heard of", "unchanged", "Some posts were refused.")
-        .contains("unknown-code", "/status", "Map your own code")
+        .contains("unknown-code", "/status", "Send one of the values")
         .contains("time-ahead", "clock is ahead")
-        .contains("<svg", "Last post ")
+        .contains("<svg", "Last post ", "Longest time without a post: ", "Not counted: ")
         .doesNotContain("Made Up", "555-01", "LOCAL-9", "style=", "onclick", "{#", "NOT_FOUND");
     assertThat(page).doesNotContain("<h2>cleveland</h2>");
   }
@@ -52,7 +53,44 @@ class IntakePageTest {
   void anAdministratorSeesEveryCadAndTheSilentOnesToo() {
     Doors.post("cad-cleveland", report(newNumber())).then().statusCode(201);
     String page = Doors.browser("administrator").get("/intake").body();
-    assertThat(page).contains("<h2>cleveland</h2>", "<h2>windsor</h2>");
+    assertThat(page).contains("/intake/cleveland\"", "/intake/windsor\"").doesNotContain("<svg");
+    assertThat(day("cleveland")).contains("<h2>cleveland</h2>", "first heard of");
+    assertThat(Doors.browser("administrator").get("/intake/nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDispatcherSeesTheOwnCadAndNoOther() {
+    assertThat(Doors.browser("windsor-dispatcher").get("/intake/windsor").statusCode())
+        .isEqualTo(200);
+    assertThat(Doors.browser("windsor-dispatcher").get("/intake/cleveland").statusCode())
+        .isEqualTo(404);
+  }
+
+  /** Who is kept out of an incident must not read here that there is one. */
+  @Test
+  void thatSomebodyOfTheStaffIsAPartyIsShownToNobody() {
+    ObjectNode planted = report(newNumber());
+    ((ObjectNode) planted.path("persons").get(1))
+        .put("staffId", Tokens.staffIdOf("windsor-dispatcher").toString());
+    ((ObjectNode) planted.path("persons").get(0)).put("ref", "same");
+    planted.withArray("persons").add(Doors.person("same", "alleged-offender"));
+    Response answer = Doors.post("cad-windsor", planted);
+    assertThat(answer.jsonPath().getList("flags")).contains("staff-party", "dual-role");
+    String line =
+        report(newNumber()).put("asOf", TestClock.now().plusSeconds(500).toString()).toString();
+    lines("cad-windsor", "application/x-ndjson", "/api/v1/incidents", line, 200);
+    ObjectNode inAStream = planted.deepCopy().put("externalId", newNumber());
+    lines("cad-windsor", "application/x-ndjson", "/api/v1/incidents", inAStream.toString(), 200);
+    String incident = answer.jsonPath().getString("incident");
+    for (String page :
+        List.of(
+            Doors.browser("windsor-dispatcher").get("/intake").body(),
+            day("windsor"),
+            Doors.SQL.rows("select * from intake_tally").toString())) {
+      assertThat(page)
+          .contains("time-ahead")
+          .doesNotContain("staff-party", "dual-role", incident, "member of staff");
+    }
   }
 
   @Test
@@ -60,17 +98,45 @@ class IntakePageTest {
     Doors.post("cad-windsor", report(newNumber()).put("status", "gone")).then().statusCode(422);
     String page = Doors.browser("windsor-dispatcher", "fr").get("/intake").body();
     assertThat(page)
-        .contains("dernières 24 heures", "Des envois ont été refusés", "Traduisez votre code")
+        .contains("dernières 24 heures", "Des envois ont été refusés", "une des valeurs attendues")
         .doesNotContain("Some posts", "Map your own");
   }
 
   @Test
   void rowsOfStreamsAndBatchesAreCountedAndHistoryIsNot() {
     long before = taken("richelieu");
-    String lines = report(newNumber()) + "\n" + report(newNumber()) + "\n{}\n";
+    ObjectNode ahead = report(newNumber()).put("asOf", TestClock.now().plusSeconds(600).toString());
+    String lines = ahead + "\n" + report(newNumber()) + "\n{}\n";
     lines("/api/v1/incidents", lines);
     lines("/api/v1/incidents/history", report(newNumber()) + "\n");
     assertThat(taken("richelieu")).isEqualTo(before + 2);
+    assertThat(odd("richelieu")).isEqualTo(1);
+    long refused = refused("richelieu");
+    ObjectNode local = report(newNumber()).put("occurredAt", "2019-05-05T01:00:00");
+    lines("/api/v1/incidents/history", local + "\n");
+    lines("/api/v1/incidents/history", report(newNumber()).put("test", true) + "\n" + local + "\n");
+    taken("richelieu");
+    assertThat(refused("richelieu")).isEqualTo(refused);
+    TestClock.advance(Duration.ofMinutes(2));
+    ObjectNode event =
+        Doors.JSON.createObjectNode().put("specversion", "1.0").put("id", newNumber());
+    event.put("source", "/cad").put("type", "org.warmhandoff.report.v1");
+    event.put("datacontenttype", "application/json");
+    event.set(
+        "data",
+        report(newNumber()).put("asOf", TestClock.now().plusSeconds(600).toString()).put("7B", 1));
+    lines(
+        "cad-richelieu",
+        "application/cloudevents-batch+json",
+        "/api/v1/incidents",
+        "[" + event + "]",
+        207);
+    assertThat(taken("richelieu")).isEqualTo(before + 3);
+    assertThat(odd("richelieu")).isEqualTo(2);
+    assertThat(
+            Doors.SQL.count(
+                "select count(*) from intake_tally where police_service = 'richelieu' and kind = 'UNUSED'"))
+        .isPositive();
     assertThat(
             Doors.SQL.count(
                 "select count(*) from intake_tally where police_service = 'richelieu'"
@@ -99,7 +165,27 @@ class IntakePageTest {
     }
     taken("harbour-city");
     assertThat(pointers()).contains("/?").noneMatch(one -> one.contains("Kanarien"));
-    assertThat(Doors.browser("administrator").get("/intake").body()).doesNotContain("Kanarien");
+    assertThat(day("harbour-city")).doesNotContain("Kanarien");
+    for (int i = 0; i < 12; i++) {
+      look(report(newNumber()).put("ourForm", 1));
+    }
+    taken("harbour-city");
+    assertThat(pointers()).contains("/ourForm").noneMatch(one -> one.contains("Kanarien"));
+  }
+
+  @Test
+  void aRareRefusalIsShownBesideManyPlacesThatDecideNothing() {
+    for (int i = 0; i < 250; i++) {
+      Doors.SQL.run(
+          "insert into intake_tally (police_service, jurisdiction, minute, kind, code, pointer,"
+              + " times, last_at) values ('cleveland', 'GB-ENG', ?, 'UNUSED', 'no-use', '/x"
+              + i
+              + "', 50, ?)",
+          TestClock.now().atOffset(java.time.ZoneOffset.UTC),
+          TestClock.now().atOffset(java.time.ZoneOffset.UTC));
+    }
+    Doors.post("cad-cleveland", report(newNumber()).put("status", "gone")).then().statusCode(422);
+    assertThat(day("cleveland")).contains("Some posts were refused.", "/status", "/x1<");
   }
 
   @Test
@@ -126,7 +212,7 @@ class IntakePageTest {
 
   /** Posts it when a look is due again. */
   private static void look(ObjectNode report) {
-    java.util.concurrent.locks.LockSupport.parkNanos(1_100_000_000L);
+    TestClock.advance(Duration.ofSeconds(61));
     Doors.post("cad-harbour-city", report).then().statusCode(201);
   }
 
@@ -149,24 +235,46 @@ class IntakePageTest {
         policeService);
   }
 
+  private static long odd(String policeService) {
+    return Doors.SQL.count(
+        "select coalesce(sum(times), 0) from intake_tally"
+            + " where police_service = ? and kind = 'ODD' and code = 'time-ahead'",
+        policeService);
+  }
+
+  private static long refused(String policeService) {
+    return Doors.SQL.count(
+        "select coalesce(sum(times), 0) from intake_tally"
+            + " where police_service = ? and kind = 'REFUSED'",
+        policeService);
+  }
+
+  /** The page of one police service, as an administrator sees it. */
+  private static String day(String policeService) {
+    return Doors.browser("administrator").get("/intake/" + policeService).body();
+  }
+
   private static long rows() {
     return Doors.SQL.count("select count(*) from intake_tally");
   }
 
   private static void lines(String path, String lines) {
+    lines("cad-richelieu", "application/x-ndjson", path, lines, 200);
+  }
+
+  private static void lines(String client, String type, String path, String body, int status) {
     io.restassured.RestAssured.given()
         .config(
             io.restassured.RestAssured.config()
                 .encoderConfig(
                     io.restassured.config.EncoderConfig.encoderConfig()
-                        .encodeContentTypeAs(
-                            "application/x-ndjson", io.restassured.http.ContentType.TEXT)))
+                        .encodeContentTypeAs(type, io.restassured.http.ContentType.TEXT)))
         .auth()
-        .oauth2(Tokens.client("cad-richelieu"))
-        .header("Content-Type", "application/x-ndjson")
-        .body(lines)
+        .oauth2(Tokens.client(client))
+        .header("Content-Type", type)
+        .body(body)
         .post(path)
         .then()
-        .statusCode(200);
+        .statusCode(status);
   }
 }

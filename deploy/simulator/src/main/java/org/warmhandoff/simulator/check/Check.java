@@ -29,26 +29,14 @@ final class Check {
   }
 
   /**
-   * Checks them in their order.
+   * Checks one sample, and answers a verdict for each document in it.
    *
    * @throws Unreachable where the service does not answer, or not to this caller
    */
-  List<Verdict> of(List<Sample> samples) {
-    List<Verdict> verdicts = new ArrayList<>();
-    samples.forEach(sample -> verdicts.addAll(of(sample, many(sample, samples))));
-    return verdicts;
-  }
-
-  private static boolean many(Sample sample, List<Sample> samples) {
-    return sample.mediaType().equals(Sample.LINES)
-        || sample.mediaType().equals(Sample.EVENTS)
-        || samples.stream().filter(other -> other.name().equals(sample.name())).count() > 1;
-  }
-
-  private List<Verdict> of(Sample sample, boolean many) {
+  List<Verdict> of(Sample sample) {
     Answer answer = door.post(cad, PATH, sample.mediaType(), sample.content());
     if (answer.status() == TOO_LARGE || answer.status() == UNSUPPORTED) {
-      return List.of(new Verdict(sample.name(), refused(answer)));
+      return List.of(new Verdict(sample.name(), sample.mediaType(), refused(answer)));
     }
     if (!answer.done()) {
       throw new Unreachable("The service does not check this: " + answer.problem());
@@ -56,14 +44,18 @@ final class Check {
     List<Verdict> verdicts = new ArrayList<>();
     for (JsonNode checked : checked(sample, answer)) {
       long row = sample.from() + checked.path("row").asLong(1);
-      verdicts.add(new Verdict(many ? sample.name() + " row " + row : sample.name(), checked));
+      String name = sample.many() ? sample.name() + " row " + row : sample.name();
+      verdicts.add(new Verdict(name, sample.mediaType(), checked));
+    }
+    if (verdicts.size() < sample.documents()) {
+      throw new Unreachable("The service's answer broke off: check fewer samples at once.");
     }
     return verdicts;
   }
 
   private static List<JsonNode> checked(Sample sample, Answer answer) {
     List<JsonNode> all = new ArrayList<>();
-    if (sample.mediaType().equals(Sample.LINES)) {
+    if (sample.isLines()) {
       answer.body().lines().filter(line -> !line.isBlank()).forEach(line -> all.add(read(line)));
     } else {
       answer.json().forEach(all::add);
@@ -82,6 +74,7 @@ final class Check {
   /** What the service refuses before it reads it, in the form of what it says of what it read. */
   private static ObjectNode refused(Answer answer) {
     ObjectNode checked = JSON.createObjectNode().put("format", "unread").put("taken", false);
+    checked.put("cut", true);
     ObjectNode refusal = checked.putArray("refused").addObject();
     refusal.setAll((ObjectNode) problem(answer));
     refusal.put(

@@ -11,19 +11,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to be checked in one request, and as what. What it is, is guessed from its content:
- * it is judged by the service alone.
+ * What is sent to be checked in one request, and as what. What it is, is guessed from its content
+ * where nobody says it: it is judged by the service alone.
  *
  * @param name as it is told, such as a file's
  * @param from number of the first row in the file, less one
+ * @param many whether it is one of several rows of that name
  */
-record Sample(String name, String mediaType, byte[] content, long from) {
+record Sample(String name, String mediaType, byte[] content, long from, boolean many) {
 
   static final String JSON = "application/json";
   static final String EIDO = "application/emergency.eido+json";
@@ -49,36 +53,74 @@ record Sample(String name, String mediaType, byte[] content, long from) {
           .build();
 
   /**
-   * The samples within a file or an answer.
-   *
-   * @param type the content type, where somebody says what it is
+   * A sample as the CAD would send it: its content type is told and not guessed, since a wrong one
+   * is what the check should find.
    */
-  static List<Sample> of(String name, byte[] read, @Nullable String type) throws IOException {
+  static Stream<Sample> as(String type, String name, byte[] read) throws IOException {
     byte[] content = opened(read);
-    String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return plain(type).equals(LINES)
+        ? lines(name, type, content)
+        : Stream.of(new Sample(name, type, content, 0, plain(type).equals(EVENTS)));
+  }
+
+  /**
+   * The samples within a file or an answer, each made when it is asked for.
+   *
+   * @param hint the content type a web server said, which may well know nothing of it
+   */
+  static Stream<Sample> of(String name, byte[] read, String hint) throws IOException {
+    byte[] content = opened(read);
+    String plain = plain(hint);
     if (plain.equals(LINES) || (plain.isEmpty() && isLines(name))) {
-      return lines(name, content);
+      return lines(name, LINES, content);
     }
     if (List.of(EIDO, EVENT, EVENTS).contains(plain)) {
-      return List.of(new Sample(name, plain, content, 0));
+      return Stream.of(new Sample(name, plain, content, 0, plain.equals(EVENTS)));
     }
     JsonNode tree = tree(content);
     if (tree == null) {
       boolean lines = tree(firstLine(content)) != null;
-      return lines ? lines(name, content) : List.of(new Sample(name, JSON, content, 0));
+      return lines
+          ? lines(name, LINES, content)
+          : Stream.of(new Sample(name, JSON, content, 0, false));
     }
-    if (!tree.isArray()) {
-      return List.of(new Sample(name, typeOf(tree), content, 0));
+    if (!tree.isArray() || tree.isEmpty()) {
+      return Stream.of(new Sample(name, typeOf(tree), content, 0, false));
     }
-    if (!tree.isEmpty() && tree.path(0).has("specversion")) {
-      return List.of(new Sample(name, EVENTS, content, 0));
+    if (tree.path(0).has("specversion")) {
+      return Stream.of(new Sample(name, EVENTS, content, 0, true));
     }
-    List<Sample> each = new ArrayList<>();
-    for (JsonNode one : tree) {
-      byte[] document = one.toString().getBytes(StandardCharsets.UTF_8);
-      each.add(new Sample(name, typeOf(one), document, each.size()));
+    return IntStream.range(0, tree.size())
+        .mapToObj(
+            i -> {
+              byte[] document = tree.path(i).toString().getBytes(StandardCharsets.UTF_8);
+              return new Sample(name, typeOf(tree.path(i)), document, i, tree.size() > 1);
+            });
+  }
+
+  private static String plain(String type) {
+    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  boolean isLines() {
+    return plain(mediaType).equals(LINES);
+  }
+
+  /** How many answers there must be at least. */
+  long documents() {
+    if (!isLines()) {
+      return plain(mediaType).equals(EVENTS) ? 0 : 1;
     }
-    return each;
+    long lines = 0;
+    boolean blank = true;
+    for (int i = 0; i < content.length; i++) {
+      blank &= content[i] == '\n' || content[i] == ' ' || content[i] == '\r' || content[i] == '\t';
+      if (content[i] == '\n' || i == content.length - 1) {
+        lines += blank ? 0 : 1;
+        blank = true;
+      }
+    }
+    return lines;
   }
 
   private static boolean isLines(String name) {
@@ -118,16 +160,21 @@ record Sample(String name, String mediaType, byte[] content, long from) {
     }
   }
 
+  /** The first line that is not empty. */
   private static byte[] firstLine(byte[] content) {
-    int end = 0;
+    int begin = 0;
+    while (begin < content.length && Character.isWhitespace(content[begin])) {
+      begin++;
+    }
+    int end = begin;
     while (end < content.length && content[end] != '\n') {
       end++;
     }
-    return java.util.Arrays.copyOf(content, end);
+    return Arrays.copyOfRange(content, begin, end);
   }
 
   /** Groups of lines, in the bytes they came in. */
-  private static List<Sample> lines(String name, byte[] content) {
+  private static Stream<Sample> lines(String name, String type, byte[] content) {
     List<Sample> groups = new ArrayList<>();
     int begin = 0;
     int lines = 0;
@@ -137,14 +184,14 @@ record Sample(String name, String mediaType, byte[] content, long from) {
       if (content[i] == '\n' || last) {
         lines++;
         if (lines == GROUP || last) {
-          byte[] group = java.util.Arrays.copyOfRange(content, begin, i + 1);
-          groups.add(new Sample(name, LINES, group, from));
+          byte[] group = Arrays.copyOfRange(content, begin, i + 1);
+          groups.add(new Sample(name, type, group, from, true));
           from += lines;
           lines = 0;
           begin = i + 1;
         }
       }
     }
-    return groups;
+    return groups.stream();
   }
 }

@@ -3,6 +3,7 @@ package org.warmhandoff.simulator.check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.simulator.door.Unreachable;
 
-/** Finds samples: a file, the files of a folder, or what an address answers. */
+/**
+ * Finds samples: a file, the files of a folder, or what an address answers, one after the other.
+ */
 final class Samples {
 
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
@@ -27,27 +29,82 @@ final class Samples {
   private final HttpClient http;
   private final @Nullable String type;
 
-  /** Samples of this content type, or of whatever they look like. */
+  /** Samples that are sent as this content type, or as whatever they look like. */
   Samples(HttpClient http, @Nullable String type) {
     this.http = http;
-    this.type = type;
+    this.type = type == null || type.isBlank() ? null : type.strip();
   }
 
-  List<Sample> at(String place) throws IOException {
+  /** A place with samples that can be opened when its turn comes. */
+  @FunctionalInterface
+  interface Source {
+
+    /**
+     * Opens it.
+     *
+     * @throws Broken where it is there and no sample
+     * @throws IOException where it cannot be read
+     */
+    Stream<Sample> open() throws IOException;
+  }
+
+  /** A sample that is there and cannot be opened; the others still can. */
+  static final class Broken extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    Broken(String name, String why) {
+      super(why);
+      this.name = name;
+    }
+
+    String name() {
+      return name;
+    }
+
+    String why() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /**
+   * What there is at a place; nothing is read yet.
+   *
+   * @throws NoSuchFileException where there is no such file
+   */
+  List<Source> at(String place) throws IOException {
     if (place.matches("(?i)https?://.*")) {
-      return fetched(URI.create(place));
+      URI address = address(place);
+      return List.of(() -> fetched(address));
     }
     Path path = Path.of(place);
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
     if (!Files.isDirectory(path)) {
-      return read(path);
+      return List.of(() -> read(path));
     }
-    List<Sample> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(path)) {
-      for (Path file : files.filter(Samples::isSample).sorted().toList()) {
-        all.addAll(read(file));
-      }
+      return files
+          .filter(Samples::isSample)
+          .sorted()
+          .map(file -> (Source) () -> read(file))
+          .toList();
     }
-    return all;
+  }
+
+  private static URI address(String place) {
+    try {
+      URI address = new URI(place);
+      if (address.getHost() != null) {
+        return address;
+      }
+    } catch (URISyntaxException notOne) {
+      // The same answer.
+    }
+    throw new Unreachable(place + " is no address.");
   }
 
   private static boolean isSample(Path file) {
@@ -56,17 +113,14 @@ final class Samples {
     return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  private List<Sample> read(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
+  private Stream<Sample> read(Path file) throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
-      return opened(file.toString(), bounded(file.toString(), stream), type);
+      return opened(file.toString(), bounded(file.toString(), stream), "");
     }
   }
 
   /** Asked for without a token: an address of somebody else's must never see one of ours. */
-  private List<Sample> fetched(URI address) throws IOException {
+  private Stream<Sample> fetched(URI address) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(ANSWER_WITHIN)
@@ -78,8 +132,10 @@ final class Samples {
         if (answer.statusCode() != OK) {
           throw new Unreachable(address.getHost() + " answered " + answer.statusCode());
         }
-        String said = type == null ? answer.headers().firstValue("Content-Type").orElse("") : type;
-        return opened(address.getPath(), bounded(address.getPath(), body), said);
+        String path = address.getPath();
+        String name = path == null || path.isEmpty() ? address.getHost() : path;
+        String said = answer.headers().firstValue("Content-Type").orElse("");
+        return opened(name, bounded(name, body), said);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -87,18 +143,18 @@ final class Samples {
     }
   }
 
-  private static List<Sample> opened(String name, byte[] content, @Nullable String type) {
+  private Stream<Sample> opened(String name, byte[] content, String said) {
     try {
-      return Sample.of(name, content, type);
+      return type == null ? Sample.of(name, content, said) : Sample.as(type, name, content);
     } catch (IOException broken) {
-      throw new Unreachable(name + " cannot be opened: " + broken.getMessage());
+      throw new Broken(name, "It cannot be opened: " + broken.getMessage() + ".");
     }
   }
 
   private static byte[] bounded(String name, InputStream stream) throws IOException {
     byte[] read = stream.readNBytes(Sample.LARGEST + 1);
     if (read.length > Sample.LARGEST) {
-      throw new Unreachable(name + " is larger than 16 MB: give fewer samples at once");
+      throw new Broken(name, "It is larger than 16 MB: give fewer samples at once.");
     }
     return read;
   }

@@ -92,7 +92,8 @@ class CheckCadTest {
       throws IOException {
     Run run = run(file("good.json", GOOD));
     assertThat(run.words())
-        .contains("good.json: would be taken (ours; 1 understood, 1 ignored, 0 to mend, 1 to")
+        .contains("good.json: would be taken (ours, sent as application/json; 1 understood, 1")
+        .contains("Judged as application/json: your CAD must send this Content-Type.")
         .contains("/externalId  /externalId  your number of the incident")
         .contains("/unit  (3 times) No use for it.")
         .contains("/asOf: Send a sequence.")
@@ -173,6 +174,55 @@ class CheckCadTest {
     Path torn = folder.resolve("torn.json.gz");
     Files.write(torn, Arrays.copyOf(gzip(GOOD.repeat(50)), 20));
     assertThat(run(torn.toString()).code()).isEqualTo(1);
+    Run besides = run(torn.toString(), file("good.json", GOOD));
+    assertThat(besides.words())
+        .contains("torn.json.gz: WOULD BE REFUSED", "cannot be opened", "good.json: would be taken")
+        .contains("1 of 2 would be taken");
+    assertThat(besides.code()).isEqualTo(1);
+    assertThat(run("http:///x").code()).isEqualTo(1);
+    assertThat(run("http://a b/").code()).isEqualTo(1);
+  }
+
+  /** What a CAD sends as the wrong type is refused; to guess a better one would hide it. */
+  @Test
+  void aTypeThatIsGivenIsSentWhateverTheSampleLooksLike() throws IOException {
+    String eido = file("e.json", EIDO);
+    Run wrong = run(eido, "--type", "application/json");
+    assertThat(types).containsExactly("application/json");
+    assertThat(wrong.words()).contains("WOULD BE REFUSED", "Judged as application/json");
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(run(eido, "--type", Sample.EIDO).code()).isZero();
+    types.clear();
+    Run unknown = run(file("good.json", GOOD), "--type", "application/vnd.acme+json; v=1");
+    assertThat(types).containsExactly("application/vnd.acme+json; v=1");
+    assertThat(unknown.words())
+        .contains("WOULD BE REFUSED", "415 media-type", "Send one of the content types");
+    assertThat(unknown.code()).isEqualTo(1);
+    types.clear();
+    run(file("list.json", "[" + GOOD + "," + GOOD + "]"), "--type", "application/json");
+    assertThat(types).hasSize(1);
+    assertThat(run(eido, "--type", "application/json\nX: y").code()).isEqualTo(2);
+    Run none = run(file("none.json", "[]"), "--type", Sample.EVENTS);
+    assertThat(none.words()).doesNotContain("broke off");
+  }
+
+  @Test
+  void anAddressOfOneFolderAndLinesAfterAnEmptyOneAreRead() throws IOException {
+    run(file("lines.json", "\n" + GOOD + "\n" + BAD), "--brief");
+    assertThat(types).containsExactly(Sample.LINES);
+    Run many = run(file("array.json", "[" + GOOD + "," + BAD + "]"), "--json");
+    JsonNode told = JSON.readTree(many.words());
+    assertThat(told.path("samples")).hasSize(2);
+    assertThat(told.at("/samples/1/sample").asText()).endsWith("array.json row 2");
+    assertThat(told.at("/samples/1/contentType").asText()).isEqualTo("application/json");
+    assertThat(told.path("taken").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void fewerAnswersThanLinesAreNoVerdict() throws IOException {
+    Run torn = run(file("lines.ndjson", GOOD + "\nTORN\n" + GOOD));
+    assertThat(torn.code()).isEqualTo(1);
+    assertThat(torn.words()).doesNotContain("of 3 would be");
   }
 
   /** What it printed and how it ended. */
@@ -212,14 +262,25 @@ class CheckCadTest {
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     types.add(type);
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (type.startsWith("application/vnd")) {
+      answer(
+          exchange,
+          415,
+          "{\"type\":\"https://x/media-type\",\"title\":\"Not read here.\",\"status\":415}");
+      return;
+    }
     if (!type.equals(Sample.LINES)) {
-      answer(exchange, 200, "[" + checked(1, body) + "]");
+      boolean mistaken = body.contains("eidoVersion") && !type.equals(Sample.EIDO);
+      answer(exchange, 200, "[" + checked(1, mistaken ? BAD : body) + "]");
       return;
     }
     StringBuilder all = new StringBuilder();
     int row = 0;
     for (String line : body.split("\n")) {
       row++;
+      if (line.isBlank() || line.equals("TORN")) {
+        continue;
+      }
       all.append(checked(row, line)).append('\n');
     }
     answer(exchange, 200, all.toString());

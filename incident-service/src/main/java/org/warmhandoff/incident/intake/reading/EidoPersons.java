@@ -26,6 +26,9 @@ final class EidoPersons {
 
   private static final String ROLE = "personIncidentRoleRegistryText";
   private static final int MOST_ROLES = 20;
+  private static final String FULL_NAME = "personFullName";
+  private static final List<String> NAMES =
+      List.of("personGivenName", "personMiddleName", "personSurName");
 
   /** Roles of the registry, in lower case, and what we call them. */
   private static final Map<String, String> ROLES =
@@ -121,9 +124,16 @@ final class EidoPersons {
     JsonNode about = person.node().path("ncPersonComponent");
     String niem = person.pointer() + "/ncPersonComponent";
     JsonNode born = about.path("birthDate").path(0);
-    say(ours, pointer, "name", name(about.path("name").path(0)), niem + "/name");
-    say(ours, pointer, "birthDate", value(born, "date"), niem + "/birthDate");
-    say(ours, pointer, "language", language(about), niem + "/primaryLanguage");
+    JsonNode name = about.path("name").path(0);
+    say(ours, pointer, "name", name(name), niem + "/name", used(name));
+    say(ours, pointer, "birthDate", value(born, "date"), niem + "/birthDate", List.of("/0/date"));
+    say(
+        ours,
+        pointer,
+        "language",
+        language(about),
+        niem + "/primaryLanguage",
+        List.of("/0/languageCode"));
     say(ours, pointer, "phone", telephone(person), person.pointer() + "/callBackReference");
     say(ours, pointer, "address", address(person), person.pointer() + "/locationReference");
     for (Part addition : parts.referred(person.node(), "additionalDataReference")) {
@@ -151,13 +161,35 @@ final class EidoPersons {
     }
   }
 
+  /** The same, where only parts of what stands at the origin were read: the rest says nothing. */
+  private void say(
+      ObjectNode ours,
+      String pointer,
+      String field,
+      String value,
+      String origin,
+      List<String> read) {
+    if (!value.isEmpty()) {
+      ours.put(field, value);
+      translation.stands(pointer + "/" + field, origin);
+      read.forEach(part -> translation.uses(origin + part));
+    }
+  }
+
   private static String name(JsonNode name) {
-    String full = value(name, "personFullName");
+    String full = value(name, FULL_NAME);
     return full.isEmpty()
-        ? Stream.of("personGivenName", "personMiddleName", "personSurName")
+        ? NAMES.stream()
             .flatMap(part -> values(name, part).stream())
             .collect(Collectors.joining(" "))
         : full;
+  }
+
+  /** The parts of the first name that {@link #name} was made of. */
+  private static List<String> used(JsonNode name) {
+    return value(name, FULL_NAME).isEmpty()
+        ? NAMES.stream().map(part -> "/0/" + part).toList()
+        : List.of("/0/" + FULL_NAME);
   }
 
   /** ISO 639-3 as NIEM has it, in the two letters of BCP 47 where there are two. */
@@ -169,26 +201,28 @@ final class EidoPersons {
 
   private String telephone(Part person) {
     for (Part callBack : parts.referred(person.node(), "callBackReference")) {
-      translation.uses(callBack.pointer() + "/callBackInformationUri");
+      int place = 0;
       for (JsonNode uri : callBack.node().path("callBackInformationUri")) {
         String text = uri.asText("").strip();
         if (text.regionMatches(true, 0, "tel:", 0, 4)) {
+          translation.uses(callBack.pointer() + "/callBackInformationUri/" + place);
           return text.substring(4);
         }
+        place++;
       }
     }
     return "";
   }
 
   private String address(Part person) {
-    Set<Part> locations = parts.referred(person.node(), "locationReference");
-    locations.forEach(location -> translation.uses(location.pointer() + "/locationByValue"));
-    return locations.stream()
-        .flatMap(location -> parts.address(location).stream())
-        .map(CivicAddress::line)
-        .filter(line -> !line.isEmpty())
-        .findFirst()
-        .orElse("");
+    for (Part location : parts.referred(person.node(), "locationReference")) {
+      String line = parts.address(location).map(CivicAddress::line).orElse("");
+      if (!line.isEmpty()) {
+        translation.uses(location.pointer() + "/locationByValue");
+        return line;
+      }
+    }
+    return "";
   }
 
   private static String value(JsonNode node, String field) {

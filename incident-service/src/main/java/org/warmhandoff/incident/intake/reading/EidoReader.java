@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Mode;
@@ -36,10 +35,8 @@ public final class EidoReader {
 
   private static final String VERSION = "1.0";
   private static final String INCIDENT = "incidentComponent";
-  private static final String STATUS = "incidentStatusCommonRegistryText";
   private static final String TYPE = "incidentTypeCommonRegistryText";
   private static final String PRIORITY = "incidentCommonPriorityNumber";
-  private static final String DISPOSITIONS = "dispositionComponent";
 
   /** APCO's common incident types of domestic violence. */
   private static final Set<String> DOMESTIC_TYPES = Set.of("DVA", "DVNA");
@@ -56,9 +53,6 @@ public final class EidoReader {
           "placeKind",
           "test");
 
-  private static final String CANCELLED_DISPOSITION = "10";
-  private static final String ARREST_DISPOSITION = "03";
-  private static final int MOST_CODES = 100;
   private static final int LEAST_PRIORITY = 9;
   private static final int LONGEST_CODE = 60;
 
@@ -119,7 +113,7 @@ public final class EidoReader {
     if (DOMESTIC_TYPES.contains(type)) {
       translation.says("domestic", "yes", at(TYPE));
     }
-    status();
+    EidoStatus.translate(incident, "/" + INCIDENT, translation);
     priority();
     begun();
     municipality();
@@ -137,29 +131,6 @@ public final class EidoReader {
 
   private static String at(String field) {
     return "/" + INCIDENT + "/" + field;
-  }
-
-  private void status() {
-    Set<String> statuses = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    incident.list(STATUS, MOST_CODES).forEach(status -> statuses.add(status.asText("").strip()));
-    Set<String> dispositions = new TreeSet<>();
-    incident
-        .list(DISPOSITIONS, MOST_CODES)
-        .forEach(one -> dispositions.add(one.path("dispositionCommonRegistryCode").asText("")));
-    boolean cancelled =
-        statuses.contains("Cancelled")
-            || (statuses.isEmpty() && dispositions.contains(CANCELLED_DISPOSITION));
-    String status = "active";
-    if (!statuses.contains("ReOpened") && cancelled) {
-      status = "cancelled";
-    } else if (!statuses.contains("ReOpened") && statuses.contains("Closed")) {
-      status = "closed";
-    }
-    translation.says("status", status, at(STATUS));
-    translation.uses(at(DISPOSITIONS));
-    if (dispositions.contains(ARREST_DISPOSITION)) {
-      translation.says("arrest", "yes", at(DISPOSITIONS));
-    }
   }
 
   private void priority() {
@@ -190,7 +161,6 @@ public final class EidoReader {
   /** The city as a code; whether it is one this installation may tell is decided later. */
   private void municipality() {
     for (Part location : parts.referred(incidentNode, "locationReference")) {
-      translation.uses(location.pointer() + "/locationByValue");
       Optional<String> city =
           parts
               .address(location)
@@ -218,7 +188,12 @@ public final class EidoReader {
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("\n\n"));
     if (!notes.isEmpty()) {
-      translation.says("note", notes, "/" + EidoParts.NOTES);
+      translation.report().put("note", notes);
+      translation.stands("/note", "/" + EidoParts.NOTES);
+      // Who wrote a note, and when, is kept; its words alone are read.
+      parts
+          .all(EidoParts.NOTES)
+          .forEach(note -> translation.uses(note.pointer() + "/notesActionComments"));
     }
   }
 

@@ -43,9 +43,12 @@ final class Leftovers {
 
   private static void unasked(
       JsonNode object, String pointer, Set<String> asked, List<Ignored> ignored) {
+    int nth = 0;
     for (String field : (Iterable<String>) object::fieldNames) {
-      if (!asked.contains(pointer + "/" + field)) {
-        ignored.add(new Ignored(pointer + "/" + escaped(field), Why.NO_USE, 1));
+      nth++;
+      // What the reader asks for has plain names: an escaped one is none of them.
+      if (!asked.contains(pointer + "/" + escaped(field))) {
+        ignored.add(new Ignored(pointer + "/" + escaped(field), Why.NO_USE, 1, nth, pointer));
       }
     }
   }
@@ -63,17 +66,19 @@ final class Leftovers {
   private void look(JsonNode node, String pointer) {
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        judge(node.path(i), pointer + "/" + i);
+        judge(node.path(i), pointer + "/" + i, 0);
       }
     }
+    int nth = 0;
     for (String field : (Iterable<String>) node::fieldNames) {
+      nth++;
       if (!HOUSEKEEPING.contains(field) && !field.endsWith(REFERENCE)) {
-        judge(node.path(field), pointer + "/" + escaped(field));
+        judge(node.path(field), pointer + "/" + escaped(field), nth);
       }
     }
   }
 
-  private void judge(JsonNode node, String pointer) {
+  private void judge(JsonNode node, String pointer, int nth) {
     if (used.contains(pointer)) {
       return;
     }
@@ -81,7 +86,7 @@ final class Leftovers {
     if (within != null && within.startsWith(pointer + "/")) {
       look(node, pointer);
     } else if (!node.isEmpty() || node.isValueNode()) {
-      ignored.add(new Ignored(pointer, why(pointer), 1));
+      ignored.add(new Ignored(pointer, why(pointer), 1, nth, Pointers.parent(pointer)));
     }
   }
 

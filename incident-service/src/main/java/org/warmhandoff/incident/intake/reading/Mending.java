@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.PartyRole;
 
 /**
  * Reads on behind a refusal: the reader ends at the first field that is wrong, and an integrator
@@ -21,17 +24,27 @@ import org.warmhandoff.console.problem.Problem;
  */
 final class Mending {
 
-  /** So many refusals of one document say enough. */
-  private static final int MOST = 40;
+  /** So many refusals of one document say enough; behind the last there may be more. */
+  static final int MOST = 40;
+
+  private static final int FEWEST = 5;
+
+  /**
+   * The document is read anew behind each refusal: so many bytes in all, and not one core's day.
+   */
+  private static final int MOST_BYTES = 2 * 1024 * 1024;
 
   private final Instant now;
   private final List<Problem> refusals = new ArrayList<>();
   private final Set<String> met = new HashSet<>();
   private final Set<String> places = new HashSet<>();
+  private final int most;
   private int standIns;
 
-  Mending(Instant now) {
+  /** Mends a document of so many bytes. */
+  Mending(Instant now, int bytes) {
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
+    this.most = Math.clamp(MOST_BYTES / Math.max(1, bytes), FEWEST, MOST);
   }
 
   /** What reads a tree, or refuses it. */
@@ -56,11 +69,14 @@ final class Mending {
       try {
         return reader.read(tree);
       } catch (Problem refused) {
-        if (!met.add(refused.code() + refused.pointer()) || refusals.size() == MOST) {
+        String pointer = refused.pointer();
+        if (!met.add(refused.code() + pointer) || refusals.size() == most) {
+          if (pointer != null) {
+            places.add(pointer);
+          }
           return null;
         }
         refusals.add(place.located(refused));
-        String pointer = refused.pointer();
         if (pointer == null || !pointer.startsWith("/") || !mended(tree, pointer)) {
           return null;
         }
@@ -78,7 +94,7 @@ final class Mending {
     places.add(pointer);
     JsonNode parent = tree.at(JsonPointer.compile(Pointers.parent(pointer)));
     String field = Pointers.last(pointer);
-    JsonNode standIn = standIn(field);
+    JsonNode standIn = field.equals("role") ? role(tree, pointer, parent) : standIn(field);
     switch (parent) {
       case ObjectNode object when standIn == null -> object.remove(field);
       case ObjectNode object -> object.set(field, standIn);
@@ -110,12 +126,31 @@ final class Mending {
       case "asOf", "occurredAt", "lastUpdateTimeStamp" -> make.textNode(now.toString());
       case "type", "incidentTypeCommonRegistryText" -> make.textNode("OTHER");
       case "status" -> make.textNode("active");
-      case "role" -> make.textNode("witness");
       case "eidoVersion" -> make.textNode("1.0");
       case "incidentComponent" -> make.objectNode().put("incidentTypeCommonRegistryText", "OTHER");
       case "additionalDataByValue" -> make.textNode("{}");
       default -> null;
     };
+  }
+
+  /**
+   * A role that no other entry of the same person has: else the stand-in would make two entries
+   * one, and a refusal would be told that no post would get.
+   */
+  private static JsonNode role(JsonNode tree, String pointer, JsonNode person) {
+    String ref = person.path("ref").asText("").strip();
+    Set<String> taken = new HashSet<>();
+    for (JsonNode other : tree.at(JsonPointer.compile(Pointers.parent(Pointers.parent(pointer))))) {
+      if (other != person && other.path("ref").asText("").strip().equals(ref)) {
+        taken.add(other.path("role").asText("").strip().toLowerCase(Locale.ROOT));
+      }
+    }
+    return Arrays.stream(PartyRole.values())
+        .map(JsonFields::codeOf)
+        .filter(role -> !taken.contains(role))
+        .findFirst()
+        .map(JsonNodeFactory.instance::textNode)
+        .orElseGet(() -> JsonNodeFactory.instance.textNode("witness"));
   }
 
   private String unique() {

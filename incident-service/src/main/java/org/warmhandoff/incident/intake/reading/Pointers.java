@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public final class Pointers {
 
   /** What programs call fields; no space, nothing longer, and no number, which may be a phone. */
-  private static final Pattern NAME = Pattern.compile("[@$]?[A-Za-z][A-Za-z_-]{0,39}\\d{0,2}");
+  private static final Pattern NAME =
+      Pattern.compile("[@$]?\\p{L}(?:[\\p{L}_:.-]|(?<!\\d)\\d{1,2}(?!\\d)){0,39}");
 
   private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
   private static final int DEEPEST = 12;
@@ -29,6 +30,21 @@ public final class Pointers {
         .limit(DEEPEST)
         .map(Pointers::told)
         .collect(Collectors.joining("/", "/", ""));
+  }
+
+  /** Whether a pattern's last step is told by its name. */
+  static boolean isNamed(String pattern) {
+    return !last(pattern).equals(UNNAMED);
+  }
+
+  /** A pointer as it is, but for names that may be content. */
+  static String shown(String pointer) {
+    return pointer.isEmpty()
+        ? ""
+        : Stream.of(pointer.substring(1).split("/", -1))
+            .limit(DEEPEST)
+            .map(step -> INDEX.matcher(step).matches() ? step : told(step))
+            .collect(Collectors.joining("/", "/", ""));
   }
 
   /** The last step of a pointer, which is the field's own name. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
@@ -20,6 +19,8 @@ import org.warmhandoff.incident.Report;
  *
  * @param report what was read; with stand-ins in it where something was refused, and null where
  *     reading could not go on
+ * @param cut whether there may be more than is told here: reading could not go on to the end, or a
+ *     list was too long to be told whole
  * @param stoppedAt where the reader stopped, for a document that is no JSON
  */
 public record Reading(
@@ -27,6 +28,7 @@ public record Reading(
     List<Problem> refusals,
     List<Understood> understood,
     List<Ignored> ignored,
+    boolean cut,
     ReportJson.@Nullable Stop stoppedAt) {
 
   /** Fifty persons with every field there is, and some. */
@@ -45,17 +47,26 @@ public record Reading(
    *
    * @param pointer where it stood in what was sent
    * @param field the field of our own report it became, as a JSON pointer
-   * @param as its code, or the kind of value it is
+   * @param kind of value it is, as a stable code
+   * @param code what it says, where that can identify nobody
    */
-  public record Understood(String pointer, String field, String as) {}
+  public record Understood(String pointer, String field, String kind, @Nullable String code) {}
 
   /**
    * Something that decides nothing here.
    *
    * @param pointer where it stood, with an asterisk for any element of a list
    * @param times in how many places of the document
+   * @param nth for a name that may be content: as the how manyth field it stands in its object,
+   *     from 1; else 0
+   * @param of where that object stands, the first of them
    */
-  public record Ignored(String pointer, Why why, int times) {}
+  public record Ignored(String pointer, Why why, int times, int nth, String of) {
+
+    Ignored(String pointer, Why why, int times) {
+      this(pointer, why, times, 0, "");
+    }
+  }
 
   /** Why something decides nothing. All of it is kept sealed all the same. */
   public enum Why {
@@ -68,7 +79,9 @@ public record Reading(
     /** An addition that is marked for somebody else. */
     OTHER_PURPOSE,
     /** A field of our own report that an addition may not bring at this place. */
-    NOT_TAKEN_HERE;
+    NOT_TAKEN_HERE,
+    /** A code at a place that is read, and one that means nothing here. */
+    UNUSED_CODE;
 
     public String code() {
       return JsonFields.codeOf(this);
@@ -83,7 +96,7 @@ public record Reading(
   /** The codes a field was found to be, where somebody knows more than the document says. */
   public Reading with(UnaryOperator<Understood> better) {
     return new Reading(
-        report, refusals, understood.stream().map(better).toList(), ignored, stoppedAt);
+        report, refusals, understood.stream().map(better).toList(), ignored, cut, stoppedAt);
   }
 
   /** The same for a document that stands within another. */
@@ -92,11 +105,20 @@ public record Reading(
         report,
         refusals.stream().map(refused -> within(pointer, refused)).toList(),
         understood.stream()
-            .map(one -> new Understood(pointer + one.pointer(), one.field(), one.as()))
+            .map(
+                one -> new Understood(pointer + one.pointer(), one.field(), one.kind(), one.code()))
             .toList(),
         ignored.stream()
-            .map(one -> new Ignored(pointer + one.pointer(), one.why(), one.times()))
+            .map(
+                one ->
+                    new Ignored(
+                        pointer + one.pointer(),
+                        one.why(),
+                        one.times(),
+                        one.nth(),
+                        pointer + one.of()))
             .toList(),
+        cut,
         stoppedAt);
   }
 
@@ -107,7 +129,7 @@ public record Reading(
 
   /** What was refused before anything was read. */
   public static Reading refused(Problem problem) {
-    return new Reading(null, List.of(problem), List.of(), List.of(), null);
+    return new Reading(null, List.of(problem), List.of(), List.of(), true, null);
   }
 
   /** Reads a report in our own JSON as a post of it would be read now. */
@@ -118,10 +140,12 @@ public record Reading(
     } catch (Problem unreadable) {
       return unreadable(unreadable, body);
     }
-    Mending mending = new Mending(now);
-    Judged judged = judged(mending, tree, Mode.LIVE, true, now, UnaryOperator.identity());
-    Set<String> asked = judged.trail.asked();
-    return judged.reading(mending, tree, pointer -> pointer, Leftovers.ofOurs(tree, asked));
+    Mending mending = new Mending(now, body.length);
+    Judged judged = judged(mending, tree, true, now, UnaryOperator.identity());
+    // Where reading ended early, what was not asked for may still be of use.
+    List<Ignored> ignored =
+        judged.report == null ? List.of() : Leftovers.ofOurs(tree, judged.trail.asked());
+    return judged.reading(mending, tree, pointer -> pointer, ignored);
   }
 
   /** Reads an EIDO as a post of it would be read now. */
@@ -132,22 +156,30 @@ public record Reading(
     } catch (Problem unreadable) {
       return unreadable(unreadable, body);
     }
-    Mending mending = new Mending(now);
+    Mending mending = new Mending(now, body.length);
     Translation translation = mending.read(tree, EidoReader::translate, refused -> refused);
     if (translation == null) {
-      return new Reading(null, mending.refusals(), List.of(), List.of(), null);
+      return new Reading(null, mending.refusals(), List.of(), List.of(), true, null);
     }
-    Judged judged =
-        judged(mending, translation.report(), Mode.LIVE, false, now, translation::located);
+    Judged judged = judged(mending, translation.report(), false, now, translation::located);
     return judged.reading(
         mending,
         translation.report(),
-        pointer -> Objects.requireNonNullElse(translation.origin(pointer), ""),
+        pointer -> origin(tree, translation, pointer),
         Leftovers.ofEido(tree, translation));
   }
 
+  /** Where in an EIDO a field came from; empty where it follows from what does not stand there. */
+  private static String origin(JsonNode document, Translation translation, String pointer) {
+    String origin = Objects.requireNonNullElse(translation.origin(pointer), "");
+    JsonNode there = document.at(origin);
+    boolean absent = there.isNull() || (there.isEmpty() && !there.isValueNode());
+    return absent ? "" : origin;
+  }
+
   private static Reading unreadable(Problem unreadable, byte[] body) {
-    return new Reading(null, List.of(unreadable), List.of(), List.of(), ReportJson.stoppedAt(body));
+    return new Reading(
+        null, List.of(unreadable), List.of(), List.of(), true, ReportJson.stoppedAt(body));
   }
 
   /** What the one judge said of a tree, and what it asked for before it did. */
@@ -158,26 +190,26 @@ public record Reading(
     Reading reading(
         Mending mending, JsonNode tree, UnaryOperator<String> origin, List<Ignored> ignored) {
       List<Understood> understood =
-          report == null
-              ? List.of()
-              : trail.asked().stream()
-                  .filter(pointer -> isValue(tree.at(pointer), pointer))
-                  .filter(pointer -> !mending.touched(pointer))
-                  .filter(pointer -> !mending.touched(origin.apply(pointer)))
-                  .limit(MOST_FIELDS)
-                  .map(
-                      pointer ->
-                          new Understood(
-                              origin.apply(pointer),
-                              pointer,
-                              Said.of(Pointers.last(pointer), tree.at(pointer))))
-                  .toList();
+          trail.asked().stream()
+              .filter(pointer -> isValue(tree.at(pointer), pointer))
+              .filter(pointer -> !mending.touched(pointer))
+              .map(pointer -> understood(origin.apply(pointer), pointer, tree.at(pointer)))
+              .filter(one -> !one.pointer().isEmpty() && !mending.touched(one.pointer()))
+              .toList();
+      List<Ignored> passedOver =
+          grouped(ignored.stream().filter(one -> !mending.touched(one.pointer())).toList());
       return new Reading(
           report,
           mending.refusals(),
-          understood,
-          grouped(ignored.stream().filter(one -> !mending.touched(one.pointer())).toList()),
+          understood.stream().limit(MOST_FIELDS).toList(),
+          passedOver.stream().limit(MOST_PATTERNS).toList(),
+          report == null || understood.size() > MOST_FIELDS || passedOver.size() > MOST_PATTERNS,
           null);
+    }
+
+    private static Understood understood(String origin, String pointer, JsonNode value) {
+      Said said = Said.of(Pointers.last(pointer), value);
+      return new Understood(origin, pointer, said.kind(), said.code());
     }
 
     private static boolean isValue(JsonNode node, String pointer) {
@@ -186,12 +218,7 @@ public record Reading(
   }
 
   private static Judged judged(
-      Mending mending,
-      JsonNode report,
-      Mode mode,
-      boolean ours,
-      Instant now,
-      UnaryOperator<Problem> located) {
+      Mending mending, JsonNode report, boolean ours, Instant now, UnaryOperator<Problem> located) {
     Judged judged = new Judged();
     judged.report =
         mending.read(
@@ -199,8 +226,8 @@ public record Reading(
             tree -> {
               judged.trail = new Trail();
               return ours
-                  ? ReportReader.readOurs(tree, mode, now, judged.trail)
-                  : ReportReader.read(tree, mode, now, judged.trail);
+                  ? ReportReader.readOurs(tree, Mode.LIVE, now, judged.trail)
+                  : ReportReader.read(tree, Mode.LIVE, now, judged.trail);
             },
             located::apply);
     return judged;
@@ -211,11 +238,17 @@ public record Reading(
     Map<String, Ignored> groups = new LinkedHashMap<>();
     for (Ignored one : ignored) {
       String pattern = Pointers.pattern(one.pointer());
+      Ignored first =
+          Pointers.isNamed(pattern)
+              ? new Ignored(pattern, one.why(), 1)
+              : new Ignored(
+                  pattern, one.why(), 1, one.nth(), Pointers.shown(Pointers.parent(one.pointer())));
       groups.merge(
           pattern + one.why(),
-          new Ignored(pattern, one.why(), 1),
-          (known, again) -> new Ignored(pattern, known.why(), known.times() + 1));
+          first,
+          (known, again) ->
+              new Ignored(pattern, known.why(), known.times() + 1, known.nth(), known.of()));
     }
-    return groups.values().stream().limit(MOST_PATTERNS).toList();
+    return List.copyOf(groups.values());
   }
 }

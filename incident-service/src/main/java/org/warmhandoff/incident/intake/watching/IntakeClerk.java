@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the counts down every quarter of a minute, and before somebody reads them. */
+/**
+ * Writes the counts down every quarter of a minute, and before somebody reads them; those of fields
+ * that decide nothing every ten minutes, and then, too.
+ */
 @ApplicationScoped
 class IntakeClerk {
 
@@ -48,17 +51,29 @@ class IntakeClerk {
       boolean last;
       do {
         last = stopping.await(PAUSE_SECONDS, TimeUnit.SECONDS);
-        write(round % ROUNDS_TO_FORGET == 0);
+        boolean all = round % ROUNDS_TO_FORGET == 0;
+        write(all || last, all);
         round++;
       } while (!last);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Error end) {
+      LOG.errorf("the counts of intake are written no more (%s)", end.getClass().getName());
+      throw end;
     }
   }
 
-  /** What cannot be written now is counted on, and written with the next. */
-  void write(boolean forget) {
-    List<IntakeTally.Entry> entries = tally.drain();
+  /** Writes all of them now. */
+  void writeAll() {
+    write(true, false);
+  }
+
+  /**
+   * What cannot be written now is counted on, and written with the next. A commit whose answer is
+   * lost is written twice: these are figures to mend a form by, and no statistics.
+   */
+  private void write(boolean all, boolean forget) {
+    List<IntakeTally.Entry> entries = tally.drain(all);
     try {
       if (forget || !entries.isEmpty()) {
         keepIntakeLog.keep(entries, forget);

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.incident.LocalTime;
@@ -17,13 +16,17 @@ import org.warmhandoff.incident.intake.watching.IntakeTally.Kind;
 /**
  * The last 24 hours of one connected CAD, as they are shown. Times are local to its police service.
  *
+ * @param since when the shown day begins
  * @param last when it last posted, or null where it did not
- * @param gap the longest time without a post between two of them, in minutes
+ * @param gap the longest time without a post, also before the first and after the last
+ * @param refused whether any post was refused, whether or not it is among those shown
  */
 record IntakeDay(
     String policeService,
+    LocalTime since,
     @Nullable LocalTime last,
-    long gap,
+    Duration gap,
+    boolean refused,
     List<Hour> hours,
     List<Line> outcomes,
     List<Line> refusals,
@@ -47,8 +50,8 @@ record IntakeDay(
     }
   }
 
-  /** Something that was counted, and the latest incident it happened to. */
-  record Line(String code, String pointer, long times, LocalTime last, @Nullable UUID incident) {}
+  /** Something that was counted. */
+  record Line(String code, String pointer, long times, LocalTime last) {}
 
   /** When the shown day begins: 24 hours, of which the present one is the last. */
   static Instant begin(Instant now) {
@@ -63,8 +66,10 @@ record IntakeDay(
       Instant now) {
     return new IntakeDay(
         policeService,
+        LocalTime.of(begin(now), zone, now),
         minutes.isEmpty() ? null : LocalTime.of(minutes.getLast().lastAt(), zone, now),
-        gap(minutes),
+        gap(minutes, now),
+        minutes.stream().anyMatch(minute -> minute.refused() > 0),
         hours(minutes, zone, now),
         lines(said, Kind.TAKEN, zone, now),
         lines(said, Kind.REFUSED, zone, now),
@@ -72,13 +77,34 @@ record IntakeDay(
         lines(said, Kind.UNUSED, zone, now));
   }
 
-  private static long gap(List<IntakeLog.Minute> minutes) {
-    long longest = 0;
-    for (int i = 1; i < minutes.size(); i++) {
-      Duration between = Duration.between(minutes.get(i - 1).minute(), minutes.get(i).minute());
-      longest = Math.max(longest, between.toMinutes());
+  /** A CAD that posts again after a dead night, or no more, was silent as well. */
+  private static Duration gap(List<IntakeLog.Minute> minutes, Instant now) {
+    Duration longest = Duration.ZERO;
+    Instant before = begin(now);
+    for (IntakeLog.Minute minute : minutes) {
+      longest = longer(longest, Duration.between(before, minute.minute()));
+      before = minute.minute();
     }
-    return longest;
+    return longer(longest, Duration.between(before, now));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  /** In minutes, from two hours on in hours too; the same in both languages. */
+  static String span(Duration time) {
+    return time.toHours() < 2
+        ? time.toMinutes() + " min"
+        : time.toHours() + " h " + time.toMinutesPart() + " min";
+  }
+
+  public String gapSpan() {
+    return span(gap);
+  }
+
+  public String lastSpan() {
+    return last == null ? "" : span(Duration.ofMinutes(Math.max(0, last.minutes())));
   }
 
   private static List<Hour> hours(List<IntakeLog.Minute> minutes, String zone, Instant now) {
@@ -101,13 +127,15 @@ record IntakeDay(
       ZonedDateTime from = begin.plus(Duration.ofHours(i)).atZone(ZoneId.of(zone));
       hours.add(
           new Hour(
-              CLOCK.format(from),
-              taken[i],
-              refused[i],
-              width(taken[i], most),
-              width(refused[i], most)));
+              label(from), taken[i], refused[i], width(taken[i], most), width(refused[i], most)));
     }
     return hours;
+  }
+
+  /** In the autumn night an hour comes twice: then its offset is told. */
+  private static String label(ZonedDateTime from) {
+    boolean twice = from.getZone().getRules().getValidOffsets(from.toLocalDateTime()).size() > 1;
+    return CLOCK.format(from) + (twice ? " (UTC" + from.getOffset() + ")" : "");
   }
 
   /** What happened is seen, however little it is. */
@@ -121,11 +149,7 @@ record IntakeDay(
         .map(
             one ->
                 new Line(
-                    one.code(),
-                    one.pointer(),
-                    one.times(),
-                    LocalTime.of(one.lastAt(), zone, now),
-                    one.incident()))
+                    one.code(), one.pointer(), one.times(), LocalTime.of(one.lastAt(), zone, now)))
         .toList();
   }
 

@@ -6,13 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.incident.intake.watching.IntakeTally.Entry;
@@ -26,8 +24,8 @@ class IntakeLog {
   private static final String ADD =
       """
       insert into intake_tally (police_service, jurisdiction, minute, kind, code, pointer, times,
-        last_at, incident)
-      select code, jurisdiction, ?, ?, ?, ?, ?, ?, cast(? as uuid) from police_service where code = ?\
+        last_at)
+      select code, jurisdiction, ?, ?, ?, ?, ?, ? from police_service where code = ?\
       """;
 
   /** The only way a row goes: the function knows how old it must be. */
@@ -43,14 +41,21 @@ class IntakeLog {
       group by minute order by minute\
       """;
 
-  /** What was said of them, the most frequent first; a page of it is enough to mend by. */
+  /**
+   * What was said of them, of each kind the most frequent first; a page of it is enough to mend by.
+   * A kind that this process does not know yet is a newer one's.
+   */
   private static final String SAID =
       """
-      select kind, code, pointer, sum(times), max(last_at),
-        (array_agg(incident order by last_at desc) filter (where incident is not null))[1]
-      from intake_tally
-      where police_service = ? and minute >= ?
-      group by kind, code, pointer order by sum(times) desc, code, pointer limit 200\
+      select kind, code, pointer, times, last_at
+      from (
+        select kind, code, pointer, sum(times) times, max(last_at) last_at,
+          row_number() over (partition by kind order by sum(times) desc, code, pointer) place
+        from intake_tally
+        where police_service = ? and minute >= ?
+        group by kind, code, pointer) said
+      where place <= 100 and kind in ('TAKEN', 'REFUSED', 'ODD', 'UNUSED')
+      order by times desc, code, pointer\
       """;
 
   private final EntityManager entities;
@@ -62,14 +67,25 @@ class IntakeLog {
   /** Posts of one minute. */
   record Minute(Instant minute, long taken, long refused, Instant lastAt) {}
 
+  /**
+   * Every police service that is set up, and what became of its posts; its silence is a row too.
+   */
+  private static final String ALL =
+      """
+      select code, coalesce(sum(times) filter (where kind = 'TAKEN'), 0),
+        coalesce(sum(times) filter (where kind = 'REFUSED'), 0), max(last_at), zone
+      from police_service
+        left join (
+          select police_service, kind, times, last_at from intake_tally
+          where minute >= ? and kind in ('TAKEN', 'REFUSED')) counted on police_service = code
+      group by code, zone order by max(last_at) is null, code\
+      """;
+
   /** Something that was counted. */
-  record Said(
-      Kind kind,
-      String code,
-      String pointer,
-      long times,
-      Instant lastAt,
-      @Nullable UUID incident) {}
+  record Said(Kind kind, String code, String pointer, long times, Instant lastAt) {}
+
+  /** The posts of one police service. */
+  record Sum(String policeService, long taken, long refused, @Nullable Instant last, String zone) {}
 
   void add(List<Entry> entries) {
     entities
@@ -84,8 +100,7 @@ class IntakeLog {
                   add.setString(4, entry.counted().pointer());
                   add.setLong(5, entry.count().times());
                   add.setObject(6, entry.count().lastAt().atOffset(ZoneOffset.UTC));
-                  add.setObject(7, entry.count().incident(), Types.OTHER);
-                  add.setString(8, entry.counted().policeService());
+                  add.setString(7, entry.counted().policeService());
                   add.addBatch();
                 }
                 add.executeBatch();
@@ -123,8 +138,29 @@ class IntakeLog {
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
-                instant(row, 5),
-                row.getObject(6, UUID.class)));
+                instant(row, 5)));
+  }
+
+  List<Sum> sums(Instant since) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(ALL)) {
+                statement.setObject(1, since.atOffset(ZoneOffset.UTC));
+                return all(statement, IntakeLog::sum);
+              }
+            });
+  }
+
+  private static Sum sum(ResultSet row) throws SQLException {
+    OffsetDateTime last = row.getObject(4, OffsetDateTime.class);
+    return new Sum(
+        row.getString(1),
+        row.getLong(2),
+        row.getLong(3),
+        last == null ? null : last.toInstant(),
+        row.getString(5));
   }
 
   /** One row as what it stands for. */
@@ -145,13 +181,18 @@ class IntakeLog {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setString(1, policeService);
       statement.setObject(2, since.atOffset(ZoneOffset.UTC));
-      try (ResultSet rows = statement.executeQuery()) {
-        List<T> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(reader.read(rows));
-        }
-        return all;
+      return all(statement, reader);
+    }
+  }
+
+  private static <T> List<T> all(PreparedStatement statement, Reader<T> reader)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(reader.read(rows));
       }
+      return all;
     }
   }
 

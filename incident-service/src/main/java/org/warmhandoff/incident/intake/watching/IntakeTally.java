@@ -7,9 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what becomes of posts, in memory and by the minute of business time. Counting waits for
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class IntakeTally {
 
   /** Past so many different counts the place of a field is left out; they are few in truth. */
-  private static final int MANY = 2_000;
+  static final int MANY = 5_000;
 
   /** Past this nothing new is counted: the database has been away for long. */
   private static final int MOST = 20_000;
@@ -43,23 +41,18 @@ public class IntakeTally {
     UNUSED
   }
 
-  /** What is counted together. */
+  /** What is counted together; what a form brings that is not used, by the hour. */
   record Counted(String policeService, Instant minute, Kind kind, String code, String pointer) {}
 
   /**
-   * How often.
-   *
-   * @param incident the latest it happened to, where it is known
+   * How often. Which incident it happened to is not told: whoever reads it may be kept out of that
+   * one.
    */
-  record Count(long times, Instant lastAt, @Nullable UUID incident) {
+  record Count(long times, Instant lastAt) {
 
     Count plus(Count more) {
-      boolean later = more.lastAt().isAfter(lastAt);
-      UUID newest = later ? more.incident() : incident;
       return new Count(
-          times + more.times(),
-          later ? more.lastAt() : lastAt,
-          newest == null ? (later ? incident : more.incident()) : newest);
+          times + more.times(), more.lastAt().isAfter(lastAt) ? more.lastAt() : lastAt);
     }
   }
 
@@ -72,11 +65,10 @@ public class IntakeTally {
    * @param code an outcome, a problem's type, a flag
    * @param pointer the place of the field, told without content; empty where it is none
    */
-  public void count(
-      String policeService, Kind kind, String code, String pointer, @Nullable UUID incident) {
+  public void count(String policeService, Kind kind, String code, String pointer) {
     Instant now = clock.instant();
-    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-    add(new Counted(policeService, minute, kind, code, pointer), new Count(1, now, incident));
+    Instant minute = now.truncatedTo(kind == Kind.UNUSED ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
+    add(new Counted(policeService, minute, kind, code, pointer), new Count(1, now));
   }
 
   private void add(Counted counted, Count count) {
@@ -91,11 +83,16 @@ public class IntakeTally {
     counts.merge(key, count, Count::plus);
   }
 
-  /** Takes out what was counted so far. */
-  List<Entry> drain() {
+  /**
+   * Takes out what was counted so far.
+   *
+   * @param unused whether the fields that decide nothing, too: there are many, and they stay the
+   *     same, so that they are written now and then
+   */
+  List<Entry> drain(boolean unused) {
     List<Entry> taken = new ArrayList<>();
     for (Counted key : counts.keySet()) {
-      Count count = counts.remove(key);
+      Count count = unused || key.kind() != Kind.UNUSED ? counts.remove(key) : null;
       if (count != null) {
         taken.add(new Entry(key, count));
       }

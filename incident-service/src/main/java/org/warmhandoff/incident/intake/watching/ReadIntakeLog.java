@@ -3,13 +3,11 @@ package org.warmhandoff.incident.intake.watching;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.PoliceServices;
 
-/** The last 24 hours of the CADs somebody may look at. */
+/** The last 24 hours of one CAD. */
 @ApplicationScoped
 class ReadIntakeLog {
 
@@ -21,22 +19,14 @@ class ReadIntakeLog {
     this.policeServices = policeServices;
   }
 
-  /**
-   * Each police service's day, those that posted first.
-   *
-   * @param only the one to be shown, or null for all of them
-   */
+  /** The police service's day; empty where it is not set up. */
   @Transactional
-  public List<IntakeDay> read(@Nullable String only, Instant now) {
-    Instant begin = IntakeDay.begin(now);
-    return policeServices.listAll().stream()
-        .filter(one -> only == null || one.code().equals(only))
-        .map(one -> day(one, begin, now))
-        .sorted(Comparator.comparing(IntakeDay::silent).thenComparing(IntakeDay::policeService))
-        .toList();
+  public Optional<IntakeDay> read(String policeService, Instant now) {
+    return policeServices.findByIdOptional(policeService).map(one -> day(one, now));
   }
 
-  private IntakeDay day(PoliceService one, Instant begin, Instant now) {
+  private IntakeDay day(PoliceService one, Instant now) {
+    Instant begin = IntakeDay.begin(now);
     return IntakeDay.of(
         one.code(), one.zone(), log.minutes(one.code(), begin), log.said(one.code(), begin), now);
   }
