@@ -26,13 +26,26 @@ create unique index api_key_successor on api_key (line) where grace_until is nul
 revoke update, delete, truncate on api_key from ${app};
 grant update (grace_until, revoked_at, last_used_at, last_used_from) on api_key to ${app};
 
+-- And an end stays an end: not even by mistake does the service bring a key back, or open it for longer.
+create function api_key_stays_ended() returns trigger language plpgsql as $$
+begin
+  raise insufficient_privilege using message = 'permission denied: the end of a key stays as it is';
+end
+$$;
+
+create trigger api_key_stays_ended before update on api_key for each row
+  when (old.revoked_at is not null and new.revoked_at is distinct from old.revoked_at
+     or old.grace_until is not null and new.grace_until is distinct from old.grace_until
+     or new.grace_until = 'infinity')
+  execute function api_key_stays_ended();
+
 -- Who made, replaced or ended a key, and when: read when one was misused.
 create table api_key_act (
   id             bigint generated always as identity primary key,
   api_key        text        not null references api_key,
   police_service text        not null,
   jurisdiction   text        not null,
-  act            text        not null,
+  act            text        not null check (act in ('MADE', 'REPLACED', 'REVOKED')),
   act_by         text        not null,
   act_at         timestamptz not null,
   recorded_at    timestamptz not null default clock_timestamp()
@@ -44,7 +57,8 @@ create index api_key_act_police_service on api_key_act (police_service);
 -- What an administrator did stays.
 revoke update, delete, truncate on api_key_act from ${app};
 
--- A signed request counts once: it is known again for as long as its time would still be taken.
+-- A signed request counts once: it is written down with what was stored for it, and known again for as long as its time
+-- would still be taken.
 create table signed_request (
   line           uuid        not null,
   digest         bytea       not null,

@@ -50,6 +50,7 @@ class DoorsTest {
           Map.entry(Role.ANALYST, "analyst"),
           Map.entry(Role.PRIVACY_OFFICER, "privacy-officer"),
           Map.entry(Role.ADMINISTRATOR, "administrator"),
+          Map.entry(Role.POLICE_ADMINISTRATOR, "windsor-administrator"),
           Map.entry(Role.OPERATOR, "operator-on-call"),
           Map.entry(Role.VAULT_READER, "client:referral-vault"));
 

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.key.KeyHolder;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.Role;
 
 /**
  * Who is calling, read off the verified token: the same claims from the embedded identity provider
@@ -18,6 +19,9 @@ public class Caller {
 
   /** The claim, or the attribute of a key's holder, that names the police service. */
   public static final String POLICE_SERVICE = "police_service";
+
+  /** The claim that names the agency. */
+  public static final String AGENCY = "agency";
 
   /** The attribute that holds a {@link KeyHolder}. */
   public static final String KEY = "key";
@@ -53,12 +57,12 @@ public class Caller {
   }
 
   /**
-   * Whether the caller may act for this police service: its own accounts may, and those that are
-   * bound to none, which are the installation's.
+   * Whether the caller may administer this police service: the installation's administrators may,
+   * and the accounts that name it. An account that names none is not the installation's for that.
    */
   public boolean mayActFor(String policeService) {
-    String own = claim(POLICE_SERVICE);
-    return own == null || own.isBlank() || own.equals(policeService);
+    return has(Role.ADMINISTRATOR)
+        || (!policeService.isBlank() && policeService.equals(claim(POLICE_SERVICE)));
   }
 
   /** The key the caller came with, if it did not come with a token. */
@@ -74,7 +78,7 @@ public class Caller {
    * @throws Problem 403 where the token names none
    */
   public String agency() {
-    return required("agency", "no-agency", "The account belongs to no agency.");
+    return required(AGENCY, "no-agency", "The account belongs to no agency.");
   }
 
   public boolean has(String role) {

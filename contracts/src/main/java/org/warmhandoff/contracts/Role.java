@@ -20,7 +20,14 @@ public final class Role {
 
   public static final String ANALYST = "analyst";
   public static final String PRIVACY_OFFICER = "privacy-officer";
+
+  /** Sets up the whole installation; an account that is bound to a part of it has it not. */
   public static final String ADMINISTRATOR = "administrator";
+
+  /**
+   * Gives keys to the systems of one police service; the {@code police_service} claim says whose.
+   */
+  public static final String POLICE_ADMINISTRATOR = "police-service-administrator";
 
   /** Runs the installation: health, lag, traces; no personal data. */
   public static final String OPERATOR = "operator";

@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.problem.Problem;
 
 /** A key of one system of one police service. What it opens is settled when it is made. */
 @Entity
@@ -79,7 +81,41 @@ public class ApiKey {
    * @param postsPerSecond its own limit, null where its police service's is enough
    * @param signed whether its requests must be signed
    */
-  public record Terms(String name, @Nullable Integer postsPerSecond, boolean signed) {}
+  public record Terms(String name, @Nullable Integer postsPerSecond, boolean signed) {
+
+    public static final int LONGEST_NAME = 80;
+    public static final int FASTEST = 1_000_000;
+
+    /** What can be read, and be stored as text. */
+    private static final Pattern NAME = Pattern.compile("\\P{C}{1," + LONGEST_NAME + "}");
+
+    /**
+     * What was asked for, by whichever door.
+     *
+     * @throws Problem 422
+     */
+    public static Terms of(
+        @Nullable String name, @Nullable Integer postsPerSecond, boolean signed) {
+      String stripped = name == null ? "" : name.strip();
+      if (!NAME.matcher(stripped).matches()) {
+        throw wrong("/name", "a name of at most " + LONGEST_NAME + " visible characters");
+      }
+      if (postsPerSecond != null && (postsPerSecond < 1 || postsPerSecond > FASTEST)) {
+        throw wrongLimit();
+      }
+      return new Terms(stripped, postsPerSecond, signed);
+    }
+
+    public static Problem wrongLimit() {
+      return wrong("/postsPerSecond", "a whole number from 1 to " + FASTEST + ", or nothing");
+    }
+
+    private static Problem wrong(String pointer, String expected) {
+      return Problem.wrong("invalid", "A field is missing or not valid.")
+          .at(pointer)
+          .expected(expected);
+    }
+  }
 
   /** The key that takes this one's place. */
   public ApiKey successor(KeySecret secret, byte @Nullable [] newSigningSecret, Instant now) {

@@ -50,7 +50,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, String> {
         .setParameter("id", id)
         .setParameter("at", now.atOffset(ZoneOffset.UTC))
         .setParameter("before", now.minus(USE_STEP).atOffset(ZoneOffset.UTC))
-        .setParameter("source", source)
+        .setParameter("source", source.isEmpty() ? null : source)
         .executeUpdate();
   }
 }

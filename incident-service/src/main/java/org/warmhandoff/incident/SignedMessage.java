@@ -32,6 +32,7 @@ public record SignedMessage(String id, long seconds, List<String> signatures) {
   public static final String TIMESTAMP = "webhook-timestamp";
   public static final String SIGNATURE = "webhook-signature";
 
+  private static final String UNSIGNED = "Requests with this key must be signed.";
   private static final String ALGORITHM = "HmacSHA256";
   private static final String VERSION = "v1,";
 
@@ -55,18 +56,16 @@ public record SignedMessage(String id, long seconds, List<String> signatures) {
   public static SignedMessage read(
       @Nullable String id, @Nullable String timestamp, @Nullable String signature) {
     if (id == null || timestamp == null || signature == null) {
-      throw Problem.forbidden("not-signed", "Requests with this key must be signed.")
+      throw Problem.forbidden("not-signed", UNSIGNED)
           .expected("the headers " + ID + ", " + TIMESTAMP + " and " + SIGNATURE);
     }
     if (!ID_FORM.matcher(id).matches()) {
-      throw Problem.forbidden("not-signed", "The id of the signed request cannot be used.")
-          .at(ID)
-          .expected("1 to 200 visible ASCII characters without a full stop");
+      throw Problem.forbidden("not-signed", UNSIGNED)
+          .expected("in " + ID + " 1 to 200 visible ASCII characters without a full stop");
     }
     if (!SECONDS_FORM.matcher(timestamp).matches()) {
-      throw Problem.forbidden("not-signed", "The time of the signed request cannot be read.")
-          .at(TIMESTAMP)
-          .expected("seconds since 1970-01-01T00:00:00Z");
+      throw Problem.forbidden("not-signed", UNSIGNED)
+          .expected("in " + TIMESTAMP + " seconds since 1970-01-01T00:00:00Z");
     }
     return new SignedMessage(
         id,
@@ -94,13 +93,22 @@ public record SignedMessage(String id, long seconds, List<String> signatures) {
     return found;
   }
 
-  /** What it is known by if it comes again: this id at this time, and so this one attempt. */
-  public byte[] identity() {
+  /**
+   * What it is known by if it comes again: all that is signed. A sender may give one id and one
+   * second to two states, and neither is a copy of the other.
+   */
+  public byte[] identity(byte[] body) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest((id + "." + seconds).getBytes(US_ASCII));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(beforeTheBody(id, seconds));
+      return digest.digest(body);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java platform has SHA-256", missing);
     }
+  }
+
+  private static byte[] beforeTheBody(String id, long seconds) {
+    return (id + "." + seconds + ".").getBytes(US_ASCII);
   }
 
   /** The signature without its version, in base64. */
@@ -108,7 +116,7 @@ public record SignedMessage(String id, long seconds, List<String> signatures) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret, ALGORITHM));
-      mac.update((id + "." + seconds + ".").getBytes(US_ASCII));
+      mac.update(beforeTheBody(id, seconds));
       return Base64.getEncoder().encodeToString(mac.doFinal(body));
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("the signature could not be made", broken);

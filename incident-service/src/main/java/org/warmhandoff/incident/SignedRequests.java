@@ -16,8 +16,18 @@ public class SignedRequests {
       values (:line, :digest, :policeService, :jurisdiction, :until)
       on conflict (line, digest) do nothing""";
 
-  /** What is too old is refused for its age, and need not be known. */
-  private static final String FORGET = "delete from signed_request where known_until < :now";
+  /** A late copy is refused before anything is done for it. */
+  private static final String KNOWS =
+      "select exists (select 1 from signed_request where line = :line and digest = :digest)";
+
+  /**
+   * What is too old is refused for its age, and need not be known. Some at a time: the rows of a
+   * busy hour must not be held in one transaction.
+   */
+  private static final String FORGET =
+      """
+      delete from signed_request where ctid = any(array(
+        select ctid from signed_request where known_until < clock_timestamp() limit :most))""";
 
   /** Senders live by the wall clock, also where business time was moved. */
   private static final String NOW = "select clock_timestamp()";
@@ -34,11 +44,11 @@ public class SignedRequests {
   }
 
   /** Whether this is the first time the request comes. */
-  public boolean claim(KnownKey key, SignedMessage message) {
+  public boolean claim(KnownKey key, SignedMessage message, byte[] body) {
     return entities
             .createNativeQuery(CLAIM)
             .setParameter("line", key.line())
-            .setParameter("digest", message.identity())
+            .setParameter("digest", message.identity(body))
             .setParameter("policeService", key.policeService())
             .setParameter("jurisdiction", key.jurisdiction())
             .setParameter("until", message.knownUntil().atOffset(ZoneOffset.UTC))
@@ -46,11 +56,23 @@ public class SignedRequests {
         == 1;
   }
 
-  /** Drops what is too old. */
-  public void forget(Instant now) {
-    entities
-        .createNativeQuery(FORGET)
-        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-        .executeUpdate();
+  /** Whether a request was taken. */
+  public boolean knows(KnownKey key, SignedMessage message, byte[] body) {
+    return (Boolean)
+        entities
+            .createNativeQuery(KNOWS, Boolean.class)
+            .setParameter("line", key.line())
+            .setParameter("digest", message.identity(body))
+            .getSingleResult();
+  }
+
+  /**
+   * Drops what is too old.
+   *
+   * @param most at once
+   * @return how many were dropped
+   */
+  public int forget(int most) {
+    return entities.createNativeQuery(FORGET).setParameter("most", most).executeUpdate();
   }
 }

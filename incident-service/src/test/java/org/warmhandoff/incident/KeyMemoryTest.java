@@ -65,6 +65,29 @@ class KeyMemoryTest {
   }
 
   @Test
+  void whatIsForgottenDuringALookUpIsNotRememberedAtAll() {
+    memory.find(
+        "known",
+        asked -> {
+          KnownKey readBefore = key();
+          stands = new KeyState.Revoked(Samples.NOON);
+          memory.forget("known");
+          return Optional.of(readBefore);
+        });
+    assertThat(find("known").orElseThrow().state()).isInstanceOf(KeyState.Revoked.class);
+  }
+
+  @Test
+  void aForgottenKeyIsStillKnownToExist() {
+    assertThat(memory.remembers("known")).isFalse();
+    find("known");
+    memory.forget("known");
+    assertThat(memory.remembers("known")).isTrue();
+    find("guess");
+    assertThat(memory.remembers("guess")).isFalse();
+  }
+
+  @Test
   void whoGuessesIsLookedUpEachTimeAndFillsNothing() {
     assertThat(find("guess")).isEmpty();
     assertThat(find("guess")).isEmpty();

@@ -78,10 +78,13 @@ class SignedMessageTest {
 
   @Test
   void anotherAttemptIsAnotherOne() {
-    byte[] first = SignedMessage.read(ID, SECONDS, SIGNATURE).identity();
-    assertThat(SignedMessage.read(ID, SECONDS, "v1,other").identity()).isEqualTo(first);
-    assertThat(SignedMessage.read(ID, "1614265331", SIGNATURE).identity()).isNotEqualTo(first);
-    assertThat(SignedMessage.read("other", SECONDS, SIGNATURE).identity()).isNotEqualTo(first);
+    byte[] first = SignedMessage.read(ID, SECONDS, SIGNATURE).identity(BODY);
+    assertThat(SignedMessage.read(ID, SECONDS, "v1,other").identity(BODY)).isEqualTo(first);
+    assertThat(SignedMessage.read(ID, "1614265331", SIGNATURE).identity(BODY)).isNotEqualTo(first);
+    assertThat(SignedMessage.read("other", SECONDS, SIGNATURE).identity(BODY)).isNotEqualTo(first);
+    assertThat(SignedMessage.read(ID, SECONDS, SIGNATURE).identity(new byte[0]))
+        .as("another state in the same second is no copy")
+        .isNotEqualTo(first);
   }
 
   @ParameterizedTest
@@ -92,7 +95,7 @@ class SignedMessageTest {
             Problem.class,
             problem -> {
               assertThat(problem.status()).isEqualTo(403);
-              assertThat(problem.pointer()).isEqualTo(SignedMessage.ID);
+              assertThat(problem.expected()).contains(SignedMessage.ID);
             });
   }
 
@@ -102,7 +105,7 @@ class SignedMessageTest {
     assertThatThrownBy(() -> SignedMessage.read(ID, seconds, SIGNATURE))
         .isInstanceOfSatisfying(
             Problem.class,
-            problem -> assertThat(problem.pointer()).isEqualTo(SignedMessage.TIMESTAMP));
+            problem -> assertThat(problem.expected()).contains(SignedMessage.TIMESTAMP));
   }
 
   @Test

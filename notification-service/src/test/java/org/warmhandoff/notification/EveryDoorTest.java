@@ -58,6 +58,7 @@ class EveryDoorTest {
     tokens.put(Role.ANALYST, Tokens.of("analyst"));
     tokens.put(Role.PRIVACY_OFFICER, Tokens.of("privacy-officer"));
     tokens.put(Role.ADMINISTRATOR, Tokens.of("administrator"));
+    tokens.put(Role.POLICE_ADMINISTRATOR, Tokens.of("windsor-administrator"));
     tokens.put(Role.OPERATOR, Tokens.of("operator-on-call"));
     tokens.put(Role.VAULT_READER, Tokens.client("referral-vault"));
     return tokens;
@@ -65,17 +66,18 @@ class EveryDoorTest {
 
   /** Somebody of every role a person may sign in with. */
   private static Map<String, Browser> everyPerson() {
-    return Map.of(
-            Role.OFFICER, "windsor-officer-1",
-            Role.DISPATCHER, "windsor-dispatcher",
-            Role.SOCIAL_WORKER, "onscene-worker-1",
-            Role.OUTREACH_WORKER, "outreach-worker-1",
-            Role.SUPERVISOR, "onscene-supervisor-1",
-            Role.AGENCY, "fswe-intake",
-            Role.ANALYST, "analyst",
-            Role.PRIVACY_OFFICER, "privacy-officer",
-            Role.ADMINISTRATOR, "administrator",
-            Role.OPERATOR, "operator-on-call")
+    return Map.ofEntries(
+            Map.entry(Role.OFFICER, "windsor-officer-1"),
+            Map.entry(Role.DISPATCHER, "windsor-dispatcher"),
+            Map.entry(Role.SOCIAL_WORKER, "onscene-worker-1"),
+            Map.entry(Role.OUTREACH_WORKER, "outreach-worker-1"),
+            Map.entry(Role.SUPERVISOR, "onscene-supervisor-1"),
+            Map.entry(Role.AGENCY, "fswe-intake"),
+            Map.entry(Role.ANALYST, "analyst"),
+            Map.entry(Role.PRIVACY_OFFICER, "privacy-officer"),
+            Map.entry(Role.ADMINISTRATOR, "administrator"),
+            Map.entry(Role.POLICE_ADMINISTRATOR, "windsor-administrator"),
+            Map.entry(Role.OPERATOR, "operator-on-call"))
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, one -> Town.browser(one.getValue(), "en")));

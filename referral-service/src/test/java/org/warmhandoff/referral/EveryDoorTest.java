@@ -65,6 +65,7 @@ class EveryDoorTest {
     people.put(Role.ANALYST, "analyst");
     people.put(Role.PRIVACY_OFFICER, "privacy-officer");
     people.put(Role.ADMINISTRATOR, "administrator");
+    people.put(Role.POLICE_ADMINISTRATOR, "windsor-administrator");
     people.put(Role.OPERATOR, "operator-on-call");
     return people;
   }

@@ -41,7 +41,8 @@ public final class KeyHeader {
   static Optional<Carried> read(Headers headers) {
     String own = headers.first("X-Api-Key");
     String authorization = headers.first("Authorization");
-    if (own != null) {
+    // What else gateways put into this header is none of ours.
+    if (own != null && own.strip().startsWith(PREFIX)) {
       return Optional.of(
           new Carried(authorization == null ? Optional.of(own.strip()) : Optional.empty()));
     }

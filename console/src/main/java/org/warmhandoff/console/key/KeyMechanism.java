@@ -11,8 +11,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes the key out of a request to the API. A request without one is left to the identity
@@ -22,6 +24,15 @@ import java.util.Set;
 class KeyMechanism implements HttpAuthenticationMechanism {
 
   private static final int UNAUTHORIZED = 401;
+
+  /** Who forwards a request may write any words where an IP address belongs. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+
+  private final Instance<KeyRing> ring;
+
+  KeyMechanism(Instance<KeyRing> ring) {
+    this.ring = ring;
+  }
 
   /** Before the tokens: what begins like a key is shown to nobody else. */
   @Override
@@ -58,8 +69,9 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     return Set.of(KeyRequest.class);
   }
 
-  private static Optional<KeyHeader.Carried> carried(RoutingContext context) {
-    return context.normalizedPath().contains("/api/v1/")
+  /** A service that has no keys leaves these headers alone. */
+  private Optional<KeyHeader.Carried> carried(RoutingContext context) {
+    return ring.isResolvable() && context.normalizedPath().contains("/api/v1/")
         ? KeyHeader.read(name -> context.request().getHeader(name))
         : Optional.empty();
   }
@@ -69,7 +81,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     if (address == null) {
       return "";
     }
-    String number = address.hostAddress();
-    return number == null ? String.valueOf(address.host()) : number;
+    String number = address.hostAddress() == null ? address.host() : address.hostAddress();
+    return number != null && ADDRESS.matcher(number).matches() ? number : "";
   }
 }

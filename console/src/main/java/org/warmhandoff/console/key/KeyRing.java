@@ -13,4 +13,10 @@ public interface KeyRing {
    * @return its holder, or empty where it is no key, or none that opens now
    */
   Optional<KeyHolder> holderOf(String presented, String source);
+
+  /**
+   * Whether a key that was let in still opens: what lasts longer than a request asks again. May ask
+   * a database.
+   */
+  boolean stillOpens(KeyHolder holder);
 }

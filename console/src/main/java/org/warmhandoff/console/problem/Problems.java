@@ -27,10 +27,11 @@ public final class Problems {
         .expected(expected(mapping));
   }
 
-  static Problem ofStatus(int status) {
+  /** The words for a status. */
+  public static Problem ofStatus(int status) {
     return switch (status) {
       case 400 -> Problem.unreadable("unreadable", "The request could not be read.");
-      case 401 -> Problem.of(401, "not-signed-in", "A valid bearer token is needed.");
+      case 401 -> Problem.of(401, "not-signed-in", "A valid token or key is needed.");
       case 403 -> Problem.forbidden("not-allowed", "This account may not do that.");
       case 404 -> Problem.notFound("not-found", "There is nothing at this address.");
       case 405 -> Problem.of(405, "method", "This address does not take that method.");

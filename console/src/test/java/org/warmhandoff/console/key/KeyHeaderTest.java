@@ -31,6 +31,13 @@ class KeyHeaderTest {
   }
 
   @Test
+  void whatGatewaysPutThereIsNoKey() {
+    assertEquals(NONE, read(Map.of("X-Api-Key", "")));
+    assertEquals(NONE, read(Map.of("X-Api-Key", "gw-1", "Authorization", "Bearer eyJ")));
+    assertEquals(SOUND, read(Map.of("X-Api-Key", "gw-1", "Authorization", "Bearer whk_1")));
+  }
+
+  @Test
   void ofTwoCredentialsNoneCounts() {
     assertEquals(UNCLEAR, read(Map.of("X-Api-Key", "whk_1", "Authorization", "Bearer eyJ")));
     assertEquals(UNCLEAR, read(Map.of("X-Api-Key", "whk_1", "Authorization", "Bearer whk_1")));

@@ -11,7 +11,7 @@ final class Problems {
 
   static {
     REFUSALS.put("400", "Could not be read at all.");
-    REFUSALS.put("401", "A valid bearer token is needed.");
+    REFUSALS.put("401", "A valid token or key is needed.");
     REFUSALS.put("403", "Known, and not allowed.");
     REFUSALS.put("404", "Not there, or not the caller's to know of.");
     REFUSALS.put("409", "What is asked for does not fit what stands.");

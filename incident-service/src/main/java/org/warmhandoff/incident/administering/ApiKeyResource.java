@@ -23,21 +23,16 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.incident.ApiKey;
-import org.warmhandoff.incident.KeyMemory;
 
 /** Where an administrator gives keys to systems that cannot fetch a token. */
 @Path("/api/v1/police-services/{code}/keys")
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiKeyResource {
 
-  static final int LONGEST_NAME = 80;
-  static final int FASTEST = 1_000_000;
-
   private final MakeApiKey makeApiKey;
   private final RotateApiKey rotateApiKey;
   private final RevokeApiKey revokeApiKey;
   private final ListApiKeys listApiKeys;
-  private final KeyMemory memory;
   private final Caller caller;
 
   ApiKeyResource(
@@ -45,13 +40,11 @@ public class ApiKeyResource {
       RotateApiKey rotateApiKey,
       RevokeApiKey revokeApiKey,
       ListApiKeys listApiKeys,
-      KeyMemory memory,
       Caller caller) {
     this.makeApiKey = makeApiKey;
     this.rotateApiKey = rotateApiKey;
     this.revokeApiKey = revokeApiKey;
     this.listApiKeys = listApiKeys;
-    this.memory = memory;
     this.caller = caller;
   }
 
@@ -63,13 +56,13 @@ public class ApiKeyResource {
    * @param signed whether its requests must be signed
    */
   public record Wanted(
-      @NotBlank @Size(max = LONGEST_NAME) String name,
-      @Nullable @Min(1) @Max(FASTEST) Integer postsPerSecond,
+      @NotBlank @Size(max = ApiKey.Terms.LONGEST_NAME) String name,
+      @Nullable @Min(1) @Max(ApiKey.Terms.FASTEST) Integer postsPerSecond,
       boolean signed) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Role.ADMINISTRATOR)
+  @RolesAllowed({Role.ADMINISTRATOR, Role.POLICE_ADMINISTRATOR})
   @Operation(
       summary = "Make a key for a system that cannot fetch a token",
       description =
@@ -81,37 +74,35 @@ public class ApiKeyResource {
     return fresh(
         makeApiKey.make(
             code,
-            new ApiKey.Terms(wanted.name().strip(), wanted.postsPerSecond(), wanted.signed()),
+            ApiKey.Terms.of(wanted.name(), wanted.postsPerSecond(), wanted.signed()),
             administrator.name()));
   }
 
   @GET
-  @RolesAllowed(Role.ADMINISTRATOR)
+  @RolesAllowed({Role.ADMINISTRATOR, Role.POLICE_ADMINISTRATOR})
   @Operation(summary = "The keys of a police service with their last use, never themselves")
   public List<ListApiKeys.Listed> list(@PathParam("code") String code) {
-    return listApiKeys.list(KeyAdministrator.of(caller, code).policeService());
+    KeyAdministrator.of(caller, code);
+    return listApiKeys.list(code).keys();
   }
 
   @POST
   @Path("{id}/rotation")
-  @RolesAllowed(Role.ADMINISTRATOR)
+  @RolesAllowed({Role.ADMINISTRATOR, Role.POLICE_ADMINISTRATOR})
   @Operation(
       summary = "Replace a key; the old one opens for 24 hours more",
       description = "The new key is in this answer and never again.")
   @APIResponseSchema(value = FreshKey.class, responseCode = "201")
   public Response rotate(@PathParam("code") String code, @PathParam("id") String id) {
-    FreshKey fresh = rotateApiKey.rotate(code, id, KeyAdministrator.of(caller, code).name());
-    memory.forget(id);
-    return fresh(fresh);
+    return fresh(rotateApiKey.rotate(code, id, KeyAdministrator.of(caller, code).name()));
   }
 
   @POST
   @Path("{id}/revocation")
-  @RolesAllowed(Role.ADMINISTRATOR)
+  @RolesAllowed({Role.ADMINISTRATOR, Role.POLICE_ADMINISTRATOR})
   @Operation(summary = "Revoke a key at once; doing it again changes nothing")
   public void revoke(@PathParam("code") String code, @PathParam("id") String id) {
     revokeApiKey.revoke(code, id, KeyAdministrator.of(caller, code).name());
-    memory.forget(id);
   }
 
   private static Response fresh(FreshKey key) {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id public, to find it by in the list
  * @param key the key itself
+ * @param signed whether its requests must be signed
  * @param signingSecret where its requests must be signed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FreshKey(
     String id,
     @Schema(description = "shown this once, stored nowhere") String key,
+    boolean signed,
     @Schema(description = "shown this once") @Nullable String signingSecret) {
 
   @Override

@@ -4,12 +4,11 @@ import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 
 /**
- * An administrator of a police service's keys: its own, or one of the whole installation, who is
- * bound to no police service.
+ * An administrator of a police service's keys: its own, or one of the whole installation.
  *
  * @param name the account, for the record of what was done
  */
-record KeyAdministrator(String name, String policeService) {
+record KeyAdministrator(String name) {
 
   /**
    * The caller as the administrator of this police service.
@@ -20,7 +19,7 @@ record KeyAdministrator(String name, String policeService) {
     if (!caller.mayActFor(policeService)) {
       throw noSuchPoliceService();
     }
-    return new KeyAdministrator(caller.userName(), policeService);
+    return new KeyAdministrator(caller.userName());
   }
 
   static Problem noSuchPoliceService() {

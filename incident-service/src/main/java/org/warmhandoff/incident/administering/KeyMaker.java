@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.seal.Seal;
 import org.warmhandoff.incident.ApiKey;
-import org.warmhandoff.incident.ApiKeyAct;
 import org.warmhandoff.incident.ApiKeyAct.Act;
 import org.warmhandoff.incident.ApiKeyActs;
 import org.warmhandoff.incident.ApiKeys;
@@ -46,17 +45,13 @@ class KeyMaker {
     return stored(old.successor(secret, sealed(signing, secret), now), secret, signing, by, now);
   }
 
-  /** Writes down what an administrator did. */
-  void record(ApiKey key, Act act, String by, Instant now) {
-    acts.persist(new ApiKeyAct(key, act, by, now));
-  }
-
   private FreshKey stored(
       ApiKey key, KeySecret secret, @Nullable SigningSecret signing, String by, Instant now) {
     // Before its record, which names it.
     keys.persistAndFlush(key);
-    record(key, Act.MADE, by, now);
-    return new FreshKey(key.id(), secret.whole(), signing == null ? null : signing.written());
+    acts.note(key, Act.MADE, by, now);
+    return new FreshKey(
+        key.id(), secret.whole(), signing != null, signing == null ? null : signing.written());
   }
 
   private byte @Nullable [] sealed(@Nullable SigningSecret signing, KeySecret secret) {

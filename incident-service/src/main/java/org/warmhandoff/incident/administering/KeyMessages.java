@@ -26,7 +26,7 @@ public interface KeyMessages {
   @Message("Opens until {at}")
   String until(String at);
 
-  @Message("Last used {at} from {source}")
+  @Message("Last used {at}{#if source} from {source}{/if}")
   String used(String at, String source);
 
   @Message("Never used")
@@ -41,14 +41,20 @@ public interface KeyMessages {
   @Message("{#when act}{#is MADE}Made{#is REPLACED}Replaced{#else}Revoked{/when} {at} by {who}")
   String act(ApiKeyAct.Act act, String at, String who);
 
-  @Message("Replace by a new key")
-  String rotate();
+  @Message("Replace {name} by a new key")
+  String rotate(String name);
 
   @Message("The old one opens for 24 hours more.")
   String rotate_hint();
 
-  @Message("Revoke now")
-  String revoke();
+  @Message("Revoke {name} now")
+  String revoke(String name);
+
+  @Message("What uses {name} must stop at once. It never opens again.")
+  String sure(String name);
+
+  @Message("Show {count} keys that have ended, too")
+  String ended(int count);
 
   @Message("New key")
   String make();
@@ -56,10 +62,10 @@ public interface KeyMessages {
   @Message("Name of the system")
   String name();
 
-  @Message("Posts a second, if it shall have a limit of its own")
+  @Message("Posts a second, if the key shall have a limit of its own")
   String posts();
 
-  @Message("Its requests must be signed")
+  @Message("Requests with this key must be signed")
   String want_signed();
 
   @Message("Make the key")

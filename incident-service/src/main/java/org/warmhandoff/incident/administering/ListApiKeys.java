@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.warmhandoff.incident.ApiKeyAct;
 import org.warmhandoff.incident.ApiKeyActs;
 import org.warmhandoff.incident.ApiKeys;
 import org.warmhandoff.incident.KeyState;
+import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.PoliceServices;
 
 /** The keys of a police service: what they are for and when they were used, never themselves. */
@@ -41,7 +43,8 @@ class ListApiKeys {
    * @param opensUntil the end of its grace, where it was replaced
    * @param postsPerSecond its own limit; absent where its police service's is enough
    * @param signed whether its requests must be signed
-   * @param lastUsedAt to the minute; absent where it was never used
+   * @param lastUsedAt to the minute, also where it was tried after its end; absent where it never
+   *     was
    * @param lastUsedFrom network address
    * @param acts what administrators did to it, in order
    */
@@ -59,14 +62,21 @@ class ListApiKeys {
       @Nullable String lastUsedFrom,
       List<Done> acts) {
 
-    public boolean active() {
+    boolean active() {
       return state == KeyState.Word.ACTIVE;
     }
 
-    public boolean revocable() {
+    boolean revocable() {
       return active() || state == KeyState.Word.IN_GRACE;
     }
   }
+
+  /**
+   * All of them.
+   *
+   * @param zone the police service's, for who reads them on a page
+   */
+  record Listing(ZoneId zone, List<Listed> keys) {}
 
   /**
    * What somebody did.
@@ -81,16 +91,19 @@ class ListApiKeys {
    * @throws Problem 404 for a police service that is not set up
    */
   @Transactional
-  public List<Listed> list(String policeService) {
-    if (policeServices.findById(policeService) == null) {
-      throw KeyAdministrator.noSuchPoliceService();
-    }
+  public Listing list(String policeService) {
+    PoliceService known =
+        policeServices
+            .findByIdOptional(policeService)
+            .orElseThrow(KeyAdministrator::noSuchPoliceService);
     Map<String, List<ApiKeyAct>> done =
         acts.of(policeService).stream().collect(Collectors.groupingBy(ApiKeyAct::key));
     Instant now = clock.instant();
-    return keys.of(policeService).stream()
-        .map(key -> listed(key, done.getOrDefault(key.id(), List.of()), now))
-        .toList();
+    return new Listing(
+        ZoneId.of(known.zone()),
+        keys.of(policeService).stream()
+            .map(key -> listed(key, done.getOrDefault(key.id(), List.of()), now))
+            .toList());
   }
 
   private static Listed listed(ApiKey key, List<ApiKeyAct> done, Instant now) {

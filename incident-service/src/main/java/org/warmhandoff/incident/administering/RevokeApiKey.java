@@ -1,13 +1,16 @@
 package org.warmhandoff.incident.administering;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.incident.ApiKey;
 import org.warmhandoff.incident.ApiKeyAct.Act;
+import org.warmhandoff.incident.ApiKeyActs;
 import org.warmhandoff.incident.ApiKeys;
+import org.warmhandoff.incident.KeyMemory;
 import org.warmhandoff.incident.KeyState;
 
 /** Takes a key back: this one, and none that it replaced or was replaced by. */
@@ -15,12 +18,15 @@ import org.warmhandoff.incident.KeyState;
 class RevokeApiKey {
 
   private final ApiKeys keys;
-  private final KeyMaker maker;
+  private final ApiKeyActs acts;
+  private final Event<KeyMemory.Changed> changed;
   private final InstantSource clock;
 
-  RevokeApiKey(ApiKeys keys, KeyMaker maker, InstantSource clock) {
+  RevokeApiKey(
+      ApiKeys keys, ApiKeyActs acts, Event<KeyMemory.Changed> changed, InstantSource clock) {
     this.keys = keys;
-    this.maker = maker;
+    this.acts = acts;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -35,7 +41,8 @@ class RevokeApiKey {
     Instant now = clock.instant();
     if (key.state() instanceof KeyState.Standing standing) {
       key.become(standing.revoked(now));
-      maker.record(key, Act.REVOKED, by, now);
+      acts.note(key, Act.REVOKED, by, now);
+      changed.fire(new KeyMemory.Changed(id));
     }
   }
 }

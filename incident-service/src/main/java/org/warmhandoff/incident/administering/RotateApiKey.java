@@ -1,13 +1,16 @@
 package org.warmhandoff.incident.administering;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.incident.ApiKey;
 import org.warmhandoff.incident.ApiKeyAct.Act;
+import org.warmhandoff.incident.ApiKeyActs;
 import org.warmhandoff.incident.ApiKeys;
+import org.warmhandoff.incident.KeyMemory;
 import org.warmhandoff.incident.KeyState;
 
 /** Replaces a key by a new one; the old one opens for a day more. */
@@ -15,12 +18,21 @@ import org.warmhandoff.incident.KeyState;
 class RotateApiKey {
 
   private final ApiKeys keys;
+  private final ApiKeyActs acts;
   private final KeyMaker maker;
+  private final Event<KeyMemory.Changed> changed;
   private final InstantSource clock;
 
-  RotateApiKey(ApiKeys keys, KeyMaker maker, InstantSource clock) {
+  RotateApiKey(
+      ApiKeys keys,
+      ApiKeyActs acts,
+      KeyMaker maker,
+      Event<KeyMemory.Changed> changed,
+      InstantSource clock) {
     this.keys = keys;
+    this.acts = acts;
     this.maker = maker;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -42,7 +54,8 @@ class RotateApiKey {
           throw Problem.conflict("key-revoked", "This key was revoked; it has no successor.")
               .expected("a new key");
     }
-    maker.record(key, Act.REPLACED, by, now);
+    acts.note(key, Act.REPLACED, by, now);
+    changed.fire(new KeyMemory.Changed(id));
     // Before the new one comes: of one line one key is active.
     keys.flush();
     return maker.successor(key, by, now);

@@ -1,5 +1,6 @@
 package org.warmhandoff.incident.admitting;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,17 +18,12 @@ import org.warmhandoff.incident.Throttle;
 @ApplicationScoped
 class IntegratorKeys implements KeyRing {
 
-  private static final int DIGEST_BYTES = 32;
-
-  /**
-   * Compared with where there is no such key, so that the answer takes as long as if there were.
-   */
-  private static final byte[] NOBODY = new byte[DIGEST_BYTES];
-
   private final LookUpKey lookUpKey;
   private final NoteKeyUse noteKeyUse;
   private final KeyMemory memory;
+  private final Guesses guesses = new Guesses(System::nanoTime);
   private final Throttle throttle;
+  private final MeterRegistry meters;
   private final InstantSource clock;
 
   IntegratorKeys(
@@ -35,17 +31,25 @@ class IntegratorKeys implements KeyRing {
       NoteKeyUse noteKeyUse,
       KeyMemory memory,
       Throttle throttle,
+      MeterRegistry meters,
       InstantSource clock) {
     this.lookUpKey = lookUpKey;
     this.noteKeyUse = noteKeyUse;
     this.memory = memory;
     this.throttle = throttle;
+    this.meters = meters;
     this.clock = clock;
   }
 
   @Override
   public Optional<KeyHolder> holderOf(String presented, String source) {
-    return KeySecret.read(presented).flatMap(secret -> opening(secret, source));
+    Optional<KeySecret> secret = KeySecret.read(presented);
+    return secret.isPresent() ? opening(secret.get(), source) : refused("no-key");
+  }
+
+  @Override
+  public boolean stillOpens(KeyHolder holder) {
+    return known(holder.id()).filter(key -> key.state().opens(clock.instant())).isPresent();
   }
 
   /** What is known of a key that was let in. */
@@ -54,19 +58,28 @@ class IntegratorKeys implements KeyRing {
   }
 
   private Optional<KeyHolder> opening(KeySecret secret, String source) {
+    if (!memory.remembers(secret.id()) && guesses.areTooMany(source)) {
+      return refused("guessed");
+    }
     Optional<KnownKey> known = known(secret.id());
-    boolean right = secret.is(known.map(KnownKey::digest).orElse(NOBODY));
+    if (known.isEmpty()) {
+      guesses.count(source);
+      return refused("unknown");
+    }
+    KnownKey key = known.get();
+    if (!secret.is(key.digest())) {
+      return refused("unknown");
+    }
     Instant now = clock.instant();
-    return known
-        .filter(key -> right && key.state().opens(now))
-        .map(key -> admitted(key, now, source));
-  }
-
-  private KeyHolder admitted(KnownKey key, Instant now, String source) {
+    // Also of a key that has ended: whoever tries it still, forgotten system or thief, is seen.
     if (ApiKeys.isWorthNoting(key, now)) {
       noteKeyUse.note(key.id(), now, source);
       memory.forget(key.id());
     }
+    return key.state().opens(now) ? Optional.of(admitted(key)) : refused("ended");
+  }
+
+  private KeyHolder admitted(KnownKey key) {
     KeyHolder holder =
         new KeyHolder(key.id(), key.line().toString(), key.policeService(), Role.CAD);
     Integer own = key.postsPerSecond();
@@ -74,5 +87,10 @@ class IntegratorKeys implements KeyRing {
       throttle.allow(Throttle.ofKey(holder.line()), own);
     }
     return holder;
+  }
+
+  private Optional<KeyHolder> refused(String why) {
+    meters.counter("handoff.keys.refused", "why", why).increment();
+    return Optional.empty();
   }
 }

@@ -1,18 +1,24 @@
 package org.warmhandoff.incident.admitting;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.key.KeyHeader;
 import org.warmhandoff.console.key.KeyHolder;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.incident.BodyRules;
 import org.warmhandoff.incident.KnownKey;
+import org.warmhandoff.incident.SignedAttempt;
 import org.warmhandoff.incident.SignedMessage;
 
 /**
@@ -22,18 +28,29 @@ import org.warmhandoff.incident.SignedMessage;
  */
 class SignatureGuard {
 
-  /** The largest body a door reads, but for those that read lines without end. */
-  private static final int LARGEST = 256 * 1024;
+  private static final Logger LOG = Logger.getLogger(SignatureGuard.class);
 
-  private static final String LINES = "application/x-ndjson";
+  /** Tells the way out that a request was signed. */
+  private static final String SIGNED = SignatureGuard.class.getName();
+
+  private static final int REFUSED = 400;
 
   private final IntegratorKeys keys;
-  private final TakeSignedRequest takeSignedRequest;
+  private final CheckSignature checkSignature;
+  private final ClaimSignedRequest claimSignedRequest;
+  private final SignedAttempt attempt;
   private final Caller caller;
 
-  SignatureGuard(IntegratorKeys keys, TakeSignedRequest takeSignedRequest, Caller caller) {
+  SignatureGuard(
+      IntegratorKeys keys,
+      CheckSignature checkSignature,
+      ClaimSignedRequest claimSignedRequest,
+      SignedAttempt attempt,
+      Caller caller) {
     this.keys = keys;
-    this.takeSignedRequest = takeSignedRequest;
+    this.checkSignature = checkSignature;
+    this.claimSignedRequest = claimSignedRequest;
+    this.attempt = attempt;
     this.caller = caller;
   }
 
@@ -56,7 +73,8 @@ class SignatureGuard {
     KnownKey key =
         keys.known(holder.get().id())
             .orElseThrow(() -> Problem.forbidden("not-allowed", "This key is not known any more."));
-    if (!key.demandsSigning()) {
+    byte[] sealed = key.signingSecret();
+    if (sealed == null) {
       return;
     }
     if (isLines(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
@@ -70,18 +88,41 @@ class SignatureGuard {
             request.getHeaderString(SignedMessage.ID),
             request.getHeaderString(SignedMessage.TIMESTAMP),
             request.getHeaderString(SignedMessage.SIGNATURE));
-    byte[] body = request.getEntityStream().readNBytes(LARGEST + 1);
-    if (body.length > LARGEST) {
+    byte[] body = request.getEntityStream().readNBytes(BodyRules.LARGEST + 1);
+    if (body.length > BodyRules.LARGEST) {
       // A client that still sends would not see the answer: some of the rest is let run out.
-      request.getEntityStream().skip(LARGEST);
+      request.getEntityStream().skip(BodyRules.LARGEST);
       throw Problem.tooLarge("too-large", "A signed body is larger than this door takes.")
           .expected("at most 256 kB");
     }
-    takeSignedRequest.take(key, message, body);
+    checkSignature.check(key, sealed, message, body);
+    attempt.begin(key, message, body);
+    request.setProperty(SIGNED, true);
     request.setEntityStream(new ByteArrayInputStream(body));
   }
 
+  /**
+   * What was taken is known from now on, where that was not written with it. A read changes
+   * nothing, and may come again.
+   */
+  @ServerResponseFilter
+  void settle(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(SIGNED) == null
+        || request.getMethod().equals(HttpMethod.GET)
+        || response.getStatus() >= REFUSED
+        || !attempt.isOpen()) {
+      return;
+    }
+    try {
+      claimSignedRequest.claim();
+    } catch (RuntimeException unknown) {
+      // What was done for it is done, and harmless to do again: the answer stands.
+      LOG.warnf("a signed request is not known if it comes again (%s)", unknown.getClass());
+    }
+  }
+
   private static boolean isLines(@Nullable String contentType) {
-    return contentType != null && contentType.toLowerCase(Locale.ROOT).strip().startsWith(LINES);
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).strip().startsWith(BodyRules.LINES);
   }
 }

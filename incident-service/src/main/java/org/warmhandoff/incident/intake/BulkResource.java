@@ -18,7 +18,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.warmhandoff.console.Caller;
+import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.BodyRules;
+import org.warmhandoff.incident.SignedAttempt;
 import org.warmhandoff.incident.Throttle;
 import org.warmhandoff.incident.intake.reading.ReportJson;
 
@@ -26,16 +29,19 @@ import org.warmhandoff.incident.intake.reading.ReportJson;
 @Path("/api/v1/incidents")
 public class BulkResource {
 
-  static final String NDJSON = "application/x-ndjson";
+  static final String NDJSON = BodyRules.LINES;
 
   /** Each row has a status of its own (RFC 4918 section 11.1). */
   private static final int MULTI_STATUS = 207;
+
+  private static final int FAULT = 500;
 
   /** Events of one batch. */
   static final int LARGEST_BATCH = 1_000;
 
   private final RowStream rows;
   private final IntakeWitness witness;
+  private final SignedAttempt attempt;
   private final Throttle throttle;
   private final Caller caller;
   private final InstantSource clock;
@@ -43,11 +49,13 @@ public class BulkResource {
   BulkResource(
       RowStream rows,
       IntakeWitness witness,
+      SignedAttempt attempt,
       Throttle throttle,
       Caller caller,
       InstantSource clock) {
     this.rows = rows;
     this.witness = witness;
+    this.attempt = attempt;
     this.throttle = throttle;
     this.caller = caller;
     this.clock = clock;
@@ -72,13 +80,16 @@ public class BulkResource {
   @Operation(hidden = true)
   public List<Row.Told> batch(@Context HttpHeaders headers, InputStream body) throws IOException {
     Pace pace = Pace.of(throttle, caller);
-    pace.keep();
-    byte[] sent;
+    pace.look();
+    List<byte[]> events;
     try (InputStream plain = Encoding.plain(headers, body)) {
-      sent = IncidentResource.bounded(plain);
+      events = ReportJson.list(IncidentResource.bounded(plain), LARGEST_BATCH);
+    } catch (Problem unread) {
+      pace.spend();
+      throw unread;
     }
     List<Row> read = new ArrayList<>();
-    for (byte[] event : ReportJson.list(sent, LARGEST_BATCH)) {
+    for (byte[] event : events) {
       read.add(
           Row.read(
               read.size() + 1L,
@@ -89,6 +100,11 @@ public class BulkResource {
                 return new Row.Readable(number, posted.read(now), posted.key());
               }));
     }
-    return rows.takeAll(pace, read);
+    List<Row.Told> told = rows.takeAll(pace, read);
+    if (told.stream().anyMatch(row -> row.status() >= FAULT)) {
+      // Such a row is to be sent again, and the batch it came in with it.
+      attempt.leaveOpen();
+    }
+    return told;
   }
 }

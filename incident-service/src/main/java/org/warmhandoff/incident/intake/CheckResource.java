@@ -39,6 +39,7 @@ public class CheckResource {
 
   private final FindSource findSource;
   private final ReportCheck check;
+  private final OpenStreams open;
   private final Throttle throttle;
   private final Caller caller;
   private final ObjectWriter json;
@@ -46,11 +47,13 @@ public class CheckResource {
   CheckResource(
       FindSource findSource,
       ReportCheck check,
+      OpenStreams open,
       Throttle throttle,
       Caller caller,
       ObjectMapper json) {
     this.findSource = findSource;
     this.check = check;
+    this.open = open;
     this.throttle = throttle;
     this.caller = caller;
     this.json = json.writerFor(Checked.class);
@@ -130,18 +133,21 @@ public class CheckResource {
   @RolesAllowed(Role.CAD)
   @Operation(hidden = true)
   public List<Checked> batch(@Context HttpHeaders headers, InputStream body) throws IOException {
-    PoliceService source = source();
+    PoliceService source = findSource.find(caller.policeService());
     IntakeMessages words = ReportCheck.words(headers.getAcceptableLanguages());
+    Pace pace = Pace.ofChecks(throttle, source.code());
+    pace.look();
     List<byte[]> events;
     try {
       events = ReportJson.list(bounded(headers, body), BulkResource.LARGEST_BATCH);
     } catch (Problem refused) {
+      pace.spend();
       return List.of(check.refused(1, source, words, refused));
     }
     check.refuseIfCrowded();
+    pace.keepAll(events.size());
     List<Checked> checked = new ArrayList<>();
     for (byte[] event : events) {
-      Pace.ofChecks(throttle, source.code()).await();
       slow(source, event.length);
       checked.add(
           check.check(checked.size() + 1L, source, words, () -> PostedReport.ofEvent(event)));
@@ -160,11 +166,14 @@ public class CheckResource {
     PoliceService source = source();
     IntakeMessages words = ReportCheck.words(headers.getAcceptableLanguages());
     InputStream plain = Encoding.plain(headers, body);
-    return answer -> {
-      try (plain) {
-        lines(source, words, new Lines(plain, IncidentResource.LARGEST), answer);
-      }
-    };
+    return open.within(
+        Pace.of(throttle, caller),
+        answer -> {
+          try (plain) {
+            lines(source, words, new Lines(plain, IncidentResource.LARGEST), answer);
+          }
+          return true;
+        });
   }
 
   private void lines(PoliceService source, IntakeMessages words, Lines lines, OutputStream answer)

@@ -48,6 +48,6 @@ public class HistoryResource {
       content = @Content(schema = @Schema(implementation = ReportForm.class)))
   @APIResponseSchema(value = Row.Told.class, responseCode = "200")
   public StreamingOutput take(@Context HttpHeaders headers, InputStream body) {
-    return rows.taking(Pace.of(throttle, caller), Encoding.plain(headers, body), true);
+    return rows.taking(Pace.ofHistory(throttle, caller), Encoding.plain(headers, body), true);
   }
 }

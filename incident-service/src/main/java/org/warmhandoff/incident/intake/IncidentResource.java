@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.BodyRules;
 import org.warmhandoff.incident.Report;
 import org.warmhandoff.incident.Throttle;
 import org.warmhandoff.incident.intake.reading.EidoReader;
@@ -37,7 +38,7 @@ import org.warmhandoff.incident.intake.reading.EidoReader;
 public class IncidentResource {
 
   /** The largest single report, in bytes. */
-  static final int LARGEST = 256 * 1024;
+  static final int LARGEST = BodyRules.LARGEST;
 
   private static final int LONGEST_KEY = 200;
 

@@ -1,5 +1,6 @@
 package org.warmhandoff.incident.door;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -7,24 +8,24 @@ import static org.warmhandoff.incident.door.Doors.newNumber;
 import static org.warmhandoff.incident.door.Doors.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.incident.Throttle;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
 
@@ -32,6 +33,10 @@ import org.warmhandoff.testbed.WithStack;
 @QuarkusTest
 @WithStack("incident-service")
 class ApiKeyPaceTest {
+
+  private static final String BATCH = "application/cloudevents-batch+json";
+
+  @Inject Throttle throttle;
 
   @BeforeEach
   void open() {
@@ -42,41 +47,24 @@ class ApiKeyPaceTest {
     return Doors.JSON.createObjectNode().put("name", "slow").put("postsPerSecond", postsPerSecond);
   }
 
-  /** Answers of posts that are all under way at once. */
-  private static List<Response> burst(JsonNode key, int posts) throws Exception {
-    List<Callable<Response>> all = new ArrayList<>();
-    for (int i = 0; i < posts; i++) {
-      ObjectNode report = report(newNumber());
-      all.add(() -> Keys.post(key, report));
-    }
-    List<Response> answers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      for (Future<Response> answer : threads.invokeAll(all)) {
-        answers.add(answer.get());
-      }
-    }
-    return answers;
-  }
-
-  private static Response firstRefused(List<Response> answers) {
-    assertThat(answers).extracting(Response::statusCode).contains(201).containsOnly(201, 429);
-    return answers.stream().filter(one -> one.statusCode() == 429).findFirst().orElseThrow();
+  private static ValidatableResponse refused(Response answer, int status, String code) {
+    return answer.then().statusCode(status).body("type", endsWith("/" + code));
   }
 
   @Test
   void aKeyIsHeldToItsOwnLimitAlsoWhenReplacedAndNoOtherForIt() throws Exception {
     JsonNode slow = Keys.make("windsor", wanted(1));
-    firstRefused(burst(slow, 16))
-        .then()
-        .header("Retry-After", "1")
-        .body("type", endsWith("/too-many-posts"))
-        .body("title", containsString("This key"));
+    Keys.post(slow, report(newNumber())).then().statusCode(201);
     JsonNode fresh = Keys.rotate("windsor", slow);
-    List<Response> both = new ArrayList<>(burst(slow, 8));
-    both.addAll(burst(fresh, 8));
-    firstRefused(both).then().body("title", containsString("This key"));
-    Keys.post(Keys.make("windsor", "fast"), report(newNumber())).then().statusCode(201);
-    Doors.post("cad-windsor", report(newNumber())).then().statusCode(201);
+    try (Emptied bucket = Emptied.of(throttle, "windsor", slow)) {
+      for (JsonNode key : List.of(slow, fresh)) {
+        refused(Keys.post(key, report(newNumber())), 429, "too-many-posts")
+            .header("Retry-After", "1")
+            .body("expected", containsString("this key"));
+      }
+      Keys.post(Keys.make("windsor", "fast"), report(newNumber())).then().statusCode(201);
+      Doors.post("cad-windsor", report(newNumber())).then().statusCode(201);
+    }
   }
 
   @Test
@@ -99,7 +87,52 @@ class ApiKeyPaceTest {
         .then()
         .statusCode(204);
     JsonNode key = Keys.make(code, "CAD");
-    firstRefused(burst(key, 16)).then().body("title", containsString("This police service"));
+    try (Emptied bucket = Emptied.of(throttle, code)) {
+      refused(Keys.post(key, report(newNumber())), 429, "too-many-posts")
+          .body("expected", containsString("this police service"));
+    }
+  }
+
+  private static String batch(int events) {
+    ArrayNode batch = Doors.JSON.createArrayNode();
+    for (int i = 0; i < events; i++) {
+      String number = newNumber();
+      ObjectNode event = batch.addObject().put("specversion", "1.0").put("id", number);
+      event.put("source", "/cad").put("type", "org.warmhandoff.report.v1");
+      event.set("data", report(number));
+    }
+    return batch.toString();
+  }
+
+  private static Response postBatch(JsonNode key, String batch) {
+    return given()
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs(BATCH, io.restassured.http.ContentType.TEXT)))
+        .header("X-Api-Key", key.path("key").asText())
+        .header("Content-Type", BATCH)
+        .body(batch)
+        .post("/api/v1/incidents");
+  }
+
+  @Test
+  void aBatchPassesAtOnceOrNotAtAll() throws Exception {
+    JsonNode key = Keys.make("windsor", wanted(3));
+    refused(postBatch(key, batch(4)), 413, "too-many-events")
+        .body("expected", containsString("at most 3"));
+    String batch = batch(3);
+    String line = Keys.listed("windsor", key).path("line").asText();
+    try (Emptied bucket = Emptied.of(throttle, Throttle.ofKey(line))) {
+      refused(postBatch(key, batch), 429, "too-many-posts").header("Retry-After", "1");
+    }
+    Response answer = postBatch(key, batch);
+    while (answer.statusCode() == 429) {
+      answer = postBatch(key, batch);
+    }
+    answer.then().statusCode(207);
+    assertThat(answer.jsonPath().getList("status")).containsExactly(201, 201, 201);
   }
 
   @Test

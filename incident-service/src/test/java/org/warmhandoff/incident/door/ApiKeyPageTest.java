@@ -50,13 +50,23 @@ class ApiKeyPageTest {
     HttpResponse<String> replaced =
         administrator.send(PAGE + "/" + key.group(1) + "/rotation", Map.of());
     assertThat(replaced.statusCode()).isEqualTo(200);
-    assertThat(administrator.get(PAGE).body()).contains("Replaced, still opens", "Opens until");
+    assertThat(administrator.get(PAGE).body())
+        .contains("Replaced, still opens", "Revoke System")
+        .containsPattern("Opens until \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d<")
+        .doesNotContainPattern("\\d\\d:\\d\\d:\\d\\d");
+    assertThat(administrator.send(PAGE + "/" + key.group(1) + "/revocation", Map.of()).statusCode())
+        .as("a tap alone ends nothing")
+        .isEqualTo(422);
     HttpResponse<String> revoked =
-        administrator.send(PAGE + "/" + key.group(1) + "/revocation", Map.of());
+        administrator.send(PAGE + "/" + key.group(1) + "/revocation", Map.of("sure", "yes"));
     assertThat(revoked.statusCode()).isEqualTo(303);
     assertThat(revoked.headers().firstValue("Location").orElseThrow())
         .endsWith("/incident/police-services/windsor/keys");
-    assertThat(administrator.get(PAGE).body()).contains("Revoked");
+    assertThat(administrator.get(PAGE).body())
+        .doesNotContain("whk_" + key.group(1))
+        .contains("that have ended");
+    assertThat(administrator.get(PAGE + "?ended=yes").body())
+        .contains("whk_" + key.group(1), "Revoked");
     Keys.with(key.group()).get("/api/v1/incidents?externalId=x").then().statusCode(401);
   }
 
@@ -86,8 +96,11 @@ class ApiKeyPageTest {
     Browser own = Doors.browser("windsor-administrator");
     own.get(PAGE);
     assertThat(own.send(PAGE, Map.of("name", " ")).statusCode()).isEqualTo(422);
-    assertThat(own.send(PAGE, Map.of("name", "x", "postsPerSecond", "many")).statusCode())
-        .isEqualTo(422);
+    assertThat(own.send(PAGE, Map.of("name", "a\u0000b")).statusCode()).isEqualTo(422);
+    for (String limit : new String[] {"many", "0", "1000001"}) {
+      assertThat(own.send(PAGE, Map.of("name", "x", "postsPerSecond", limit)).statusCode())
+          .isEqualTo(422);
+    }
     assertThat(own.sendFromElsewhere(PAGE, Map.of("name", "x")).statusCode()).isEqualTo(403);
     String theirs = "/police-services/cleveland/keys";
     assertThat(own.get(theirs).statusCode()).isEqualTo(404);
@@ -95,7 +108,8 @@ class ApiKeyPageTest {
     String one = Keys.make("cleveland", "CAD").path("id").asText();
     for (String there : new String[] {theirs, PAGE}) {
       assertThat(own.send(there + "/" + one + "/rotation", Map.of()).statusCode()).isEqualTo(404);
-      assertThat(own.send(there + "/" + one + "/revocation", Map.of()).statusCode()).isEqualTo(404);
+      assertThat(own.send(there + "/" + one + "/revocation", Map.of("sure", "yes")).statusCode())
+          .isEqualTo(404);
     }
   }
 }

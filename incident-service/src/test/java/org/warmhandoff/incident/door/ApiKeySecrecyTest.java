@@ -78,7 +78,8 @@ class ApiKeySecrecyTest {
   void aKeyIsShownOnceAndStoredNowhere() {
     JsonNode key = Keys.makeSigned("windsor");
     JsonNode plain = Keys.make("windsor", "CAD");
-    String wrong = plain.path("key").asText().substring(0, 84) + "x";
+    String whole = plain.path("key").asText();
+    String wrong = whole.substring(0, 84) + (whole.endsWith("0") ? "1" : "0");
     Keys.post(plain, report(newNumber())).then().statusCode(201);
     Keys.with(plain).body("{").post("/api/v1/incidents").then().statusCode(400);
     Keys.post(key, report(newNumber())).then().statusCode(403);

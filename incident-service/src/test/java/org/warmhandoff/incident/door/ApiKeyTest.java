@@ -9,6 +9,7 @@ import static org.warmhandoff.incident.door.Doors.newNumber;
 import static org.warmhandoff.incident.door.Doors.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -115,6 +116,12 @@ class ApiKeyTest {
             .header("Authorization", "Bearer " + Tokens.client("cad-windsor"))
             .get(INTAKE + "?externalId=x")
             .then());
+    given()
+        .header("X-Api-Key", "of a gateway")
+        .header("Authorization", "Bearer " + Tokens.client("cad-windsor"))
+        .get(INTAKE + "?externalId=x")
+        .then()
+        .statusCode(404);
     given().get(INTAKE + "?externalId=x&api_key=" + key.path("id").asText()).then().statusCode(401);
   }
 
@@ -240,6 +247,28 @@ class ApiKeyTest {
     Doors.as(own).body("{\"name\":\"x\"}").post(Keys.doors("windsor")).then().statusCode(201);
     Doors.as(own).get(Keys.doors("windsor")).then().statusCode(200);
     Doors.as(Tokens.of("administrator")).get(Keys.doors("nowhere")).then().statusCode(404);
+    Doors.as(own)
+        .body(
+            "{\"name\":\"x\",\"jurisdiction\":\"GB-ENG\",\"zone\":\"Europe/London\","
+                + "\"helpLine\":\"1\",\"postsPerSecond\":1}")
+        .put("/api/v1/police-services/cleveland")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void whoTriesARevokedKeyIsSeen() {
+    JsonNode key = Keys.make("windsor", "CAD");
+    Keys.revoke("windsor", key);
+    assertThat(Keys.listed("windsor", key).has("lastUsedAt")).isFalse();
+    refused(Keys.post(key, report(newNumber())).then());
+    assertThat(Keys.listed("windsor", key).has("lastUsedAt")).isTrue();
+  }
+
+  @Test
+  void whatIsMadeIsSaid() {
+    assertThat(Keys.make("windsor", "CAD").path("signed")).isEqualTo(BooleanNode.FALSE);
+    assertThat(Keys.makeSigned("windsor").path("signed")).isEqualTo(BooleanNode.TRUE);
   }
 
   @Test
@@ -248,6 +277,9 @@ class ApiKeyTest {
         List.of(
             "{}",
             "{\"name\":\" \"}",
+            "{\"name\":\"a\\u0000b\"}",
+            "{\"name\":\"a\\ud800b\"}",
+            "{\"name\":\"a\\nb\"}",
             "{\"name\":\"" + "x".repeat(81) + "\"}",
             "{\"name\":\"x\",\"postsPerSecond\":0}",
             "{\"name\":\"x\",\"postsPerSecond\":1000001}")) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.console.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.incident.admitting;
+
+import org.jspecify.annotations.NullMarked;
