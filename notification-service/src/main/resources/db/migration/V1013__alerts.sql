@@ -12,8 +12,10 @@ create table alert (
   code            text,
   raised_by       uuid        not null,
   raised_at       timestamptz not null,
-  told            jsonb       not null,
+  told            jsonb       not null, -- in the present round
+  ever_told       jsonb       not null, -- in any round: who may say that they know
   supervisor      uuid,
+  unattended      boolean     not null, -- not one supervisor could be told when it was last tried
   due_at          timestamptz,
   acknowledged_at timestamptz,
   acknowledged_by uuid, -- null where police did
@@ -29,11 +31,20 @@ create index alert_due on alert (due_at, id) where due_at is not null;
 -- A second tap finds the first; an incident's alerts are shown together.
 create index alert_incident on alert (incident);
 
--- A supervisor's page asks for what nobody has judged yet, the longest due first.
-create index alert_to_judge on alert (approval_due_at) where approval_due_at is not null and verdict is null;
+-- A supervisor's page asks for what nobody has judged yet in their programs, the longest due first.
+create index alert_to_judge on alert (program, approval_due_at) where approval_due_at is not null and verdict is null;
+
+-- Whoever was told sees it on every look at their pages, until somebody knows.
+create index alert_told on alert using gin (ever_told) where acknowledged_at is null;
+
+-- The dispatcher's board shows what nobody knows of, and a meter how long the longest has waited.
+create index alert_unanswered on alert (police_service, raised_at) where acknowledged_at is null;
 
 -- A worker finds their own.
 create index alert_raiser on alert (raised_by, raised_at);
+
+-- A worker finds the calls they had of late, to tell of danger afterwards, too.
+create index page_staff on page (staff, paged_at);
 
 -- The victim's worker is told to look at the safety plan again; neither by whom nor why.
 create table plan_review (

@@ -47,6 +47,14 @@ public sealed interface CadAdvisory extends Event {
       implements CadAdvisory {}
 
   /**
+   * A supervisor, whose nobody learns, says that they know of what waited for a human, and calls
+   * police about it.
+   *
+   * @param advisory the one that waited
+   */
+  record AlertAnswered(UUID incident, UUID advisory, Instant at) implements CadAdvisory {}
+
+  /**
    * Told by the incident service: two open incidents of one police service look like one event.
    *
    * @param other the incident that was known first

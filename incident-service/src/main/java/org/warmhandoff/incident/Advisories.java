@@ -16,6 +16,13 @@ import org.warmhandoff.contracts.Mode;
 @ApplicationScoped
 public class Advisories {
 
+  /**
+   * Before the first place of a transaction: two processes that take places of several police
+   * services, each in its own order, would wait for each other.
+   */
+  private static final Statement ONE_AT_A_TIME =
+      new Statement("select pg_advisory_xact_lock(hashtextextended('advisory-place', 1007))");
+
   /** Locked until the commit: whoever comes next gets the next place, and commits later. */
   private static final Statement NEXT_PLACE =
       new Statement(
@@ -31,8 +38,8 @@ public class Advisories {
       new Statement(
           """
           insert into advisory (id, police_service, jurisdiction, place, incident, mode, type, code,
-            other_incident, told_at, acknowledge_by)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+            other_incident, answers, told_at, acknowledge_by)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
 
   private static final String SELECT =
       """
@@ -47,12 +54,27 @@ public class Advisories {
   private static final Statement ONE =
       new Statement(SELECT + "where a.police_service = ? and a.id = ?");
 
-  /** What no human has said they know of, the longest waiting first. */
+  private static final String OPEN =
+      "where a.police_service = ? and a.acknowledge_by is not null"
+          + " and a.mode <> 'HISTORY' and k.advisory is null";
+
+  /**
+   * What no human has said they know of. What is of this shift comes first, danger before the rest,
+   * the newest on top: whatever was left lying must never push a new danger off the page.
+   */
   private static final Statement WAITING =
       new Statement(
           SELECT
-              + "where a.police_service = ? and a.acknowledge_by is not null"
-              + " and a.mode <> 'HISTORY' and k.advisory is null order by a.place limit ?");
+              + OPEN
+              + " order by a.told_at >= ? desc, a.type = 'imminent-danger' desc, a.place desc"
+              + " limit ?");
+
+  /** So that a page can say how many it does not show. */
+  private static final Statement COUNT_WAITING =
+      new Statement(
+          "select count(*) from advisory a"
+              + " left join advisory_acknowledgement k on k.advisory = a.id "
+              + OPEN);
 
   private static final Statement OF_INCIDENT =
       new Statement(SELECT + "where a.incident = ? order by a.place");
@@ -64,6 +86,15 @@ public class Advisories {
           insert into advisory_acknowledgement (advisory, police_service, jurisdiction, by_code,
             acknowledged_at)
           values (?, ?, ?, ?, ?) on conflict (advisory) do nothing""");
+
+  /** A supervisor elsewhere was first: nobody here is waited for any more. */
+  private static final Statement ANSWERED =
+      new Statement(
+          """
+          insert into advisory_acknowledgement (advisory, police_service, jurisdiction, by_code,
+            acknowledged_at)
+          select a.id, a.police_service, a.jurisdiction, 'supervisor', ? from advisory a
+          where a.id = ? and a.incident = ? on conflict (advisory) do nothing""");
 
   private final DataSource database;
 
@@ -80,6 +111,7 @@ public class Advisories {
     if (!KNOWN.rows(database, row -> true, advisory.id()).isEmpty()) {
       return Optional.empty();
     }
+    ONE_AT_A_TIME.rows(database, row -> true);
     long place =
         NEXT_PLACE
             .rows(
@@ -96,8 +128,12 @@ public class Advisories {
         advisory.type(),
         advisory.code(),
         advisory.other(),
+        advisory.answers(),
         advisory.toldAt(),
         advisory.acknowledgeBy());
+    if (advisory.answers() != null) {
+      ANSWERED.run(database, advisory.toldAt(), advisory.answers(), advisory.incident());
+    }
     return Optional.of(place);
   }
 
@@ -110,9 +146,18 @@ public class Advisories {
     return ONE.rows(database, Advisories::placed, policeService, id).stream().findFirst();
   }
 
-  /** What waits for a human. */
-  public List<Advisory.Placed> waiting(String policeService, int limit) {
-    return WAITING.rows(database, Advisories::placed, policeService, limit);
+  /**
+   * What waits for a human, what is to be seen first on top.
+   *
+   * @param shift business instant; what was told before stands below
+   */
+  public List<Advisory.Placed> waiting(String policeService, Instant shift, int limit) {
+    return WAITING.rows(database, Advisories::placed, policeService, shift, limit);
+  }
+
+  /** How many wait for a human. */
+  public long waiting(String policeService) {
+    return COUNT_WAITING.rows(database, row -> row.getLong(1), policeService).getFirst();
   }
 
   /** Those of one incident, in order. */
@@ -148,6 +193,7 @@ public class Advisories {
         row.getString("type"),
         row.getString("code"),
         other,
+        row.getObject("answers", UUID.class),
         row.getObject("told_at", OffsetDateTime.class).toInstant(),
         Statement.instant(row, "acknowledge_by"));
   }

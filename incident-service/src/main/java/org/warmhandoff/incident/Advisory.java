@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.CadAdvisory;
+import org.warmhandoff.contracts.CadAdvisory.AlertAnswered;
 import org.warmhandoff.contracts.CadAdvisory.DuplicateSuspected;
 import org.warmhandoff.contracts.CadAdvisory.FasterResponseAskedFor;
 import org.warmhandoff.contracts.CadAdvisory.HelpArrived;
@@ -24,6 +25,7 @@ import org.warmhandoff.eventing.Head;
  * @param type stable code, such as worker-assigned
  * @param code how help is given, what the danger is, or why two incidents look like one
  * @param other the incident this one may be a duplicate of
+ * @param answers the advisory a supervisor says they know of
  * @param toldAt business instant
  * @param acknowledgeBy business instant by which a human must have said that they know; null where
  *     nobody is waited for
@@ -37,8 +39,12 @@ public record Advisory(
     String type,
     @Nullable String code,
     @Nullable UUID other,
+    @Nullable UUID answers,
     Instant toldAt,
     @Nullable Instant acknowledgeBy) {
+
+  /** How long what waits for a human is handed on, however late it was heard. */
+  public static final Duration OPEN_FOR = Duration.ofHours(24);
 
   /**
    * An advisory with its place among those of its police service, from 1 without gaps.
@@ -66,6 +72,8 @@ public record Advisory(
       case ImminentDanger e ->
           plain(head, "imminent-danger", e.incident(), code(e.danger()), e.at())
               .awaiting(e.acknowledgeBy());
+      case AlertAnswered e ->
+          plain(head, "alert-answered", e.incident(), null, e.at()).answering(e.advisory());
       case DuplicateSuspected e ->
           plain(head, "duplicate-suspected", e.incident(), code(e.likeness()), e.at())
               .beside(e.other());
@@ -75,6 +83,27 @@ public record Advisory(
   /** Whether it may be handed on by itself: a fact of long ago, or of an import, is not news. */
   public boolean isNews(Instant now, Duration liveFor) {
     return mode != Mode.HISTORY && !isLate(now, liveFor);
+  }
+
+  /**
+   * Whether it is handed on although it is too old to be news: a human is still waited for, and it
+   * is of this day.
+   */
+  public boolean isOpen(Instant now) {
+    return mode != Mode.HISTORY && acknowledgeBy != null && !isLate(now, OPEN_FOR);
+  }
+
+  /**
+   * How it is to be read: live of what happens now alone, late, test, or history.
+   *
+   * @param liveFor how long something told is something that happens now
+   */
+  public String reading(Instant now, Duration liveFor) {
+    return switch (mode) {
+      case TEST -> "test";
+      case HISTORY -> "history";
+      case LIVE -> isLate(now, liveFor) ? "late" : "live";
+    };
   }
 
   /** Whether it is too old to be read as something that happens now. */
@@ -93,18 +122,26 @@ public record Advisory(
         type,
         code,
         null,
+        null,
         at,
         null);
   }
 
   private Advisory awaiting(Instant by) {
-    return new Advisory(
-        id, policeService, jurisdiction, incident, mode, type, code, other, toldAt, by);
+    return with(other, answers, by);
   }
 
   private Advisory beside(UUID first) {
+    return with(first, answers, acknowledgeBy);
+  }
+
+  private Advisory answering(UUID waited) {
+    return with(other, waited, acknowledgeBy);
+  }
+
+  private Advisory with(@Nullable UUID first, @Nullable UUID waited, @Nullable Instant by) {
     return new Advisory(
-        id, policeService, jurisdiction, incident, mode, type, code, first, toldAt, acknowledgeBy);
+        id, policeService, jurisdiction, incident, mode, type, code, first, waited, toldAt, by);
   }
 
   private static String code(Enum<?> constant) {

@@ -181,7 +181,7 @@ public interface IncidentMessages {
 
   @Message(
       "Nothing waits for an answer. What a worker asks of police appears here at once."
-          + " Load this page again to look.")
+          + " The page looks again by itself.")
   String no_advisories();
 
   @Message(
@@ -198,4 +198,10 @@ public interface IncidentMessages {
 
   @Message("I know")
   String advisory_known();
+
+  @Message("{count} more wait below these.")
+  String more_advisories(long count);
+
+  @Message("To the board")
+  String to_board();
 }

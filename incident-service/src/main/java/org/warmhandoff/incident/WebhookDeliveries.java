@@ -20,45 +20,71 @@ import org.warmhandoff.eventing.FailedDeliveries.Failed;
 @ApplicationScoped
 public class WebhookDeliveries {
 
-  /** A drill goes to endpoints for drills alone, and what is real never goes there. */
+  /**
+   * A drill goes to endpoints for drills alone, and what is real never goes there. One that is
+   * being removed is waited for: nothing is left behind for an endpoint that is gone.
+   */
   private static final Statement QUEUE =
       new Statement(
           """
           insert into webhook_delivery (id, endpoint, advisory, police_service, jurisdiction,
-            incident, place)
-          select gen_random_uuid(), e.id, ?, e.police_service, e.jurisdiction, ?, ?
+            incident, place, urgent)
+          select gen_random_uuid(), e.id, ?, e.police_service, e.jurisdiction, ?, ?, ?
           from webhook_endpoint e
           where e.police_service = ? and e.test = ? and e.removed_at is null
+          for key share of e
           on conflict (endpoint, advisory) do nothing\
           """);
 
   /**
-   * The longest due that nobody sends: of one incident the earliest first, of one endpoint a few at
-   * a time, so that one that hangs does not take every sender.
+   * What is to be sent next. Each endpoint that is not disabled offers one message: first one that
+   * a human is waited for, the newest, which waits for nothing; then what has been due longest, of
+   * one incident the earliest first, what is sent again on request last. While an endpoint fails it
+   * is sent one message at a time, and one that is urgent besides; of all senders a police service
+   * has its share, so that one whose endpoints hang does not take them from the others.
    */
   private static final Statement CLAIM =
       new Statement(
           """
+          with next as materialized (
+            select c.id from webhook_endpoint e
+            cross join lateral (
+              select count(*) as n from webhook_delivery s
+              where s.endpoint = e.id and s.lease is not null
+                and s.leased_until >= statement_timestamp()) own
+            cross join lateral (
+              select count(*) as n from webhook_delivery s
+              where s.police_service = e.police_service and s.lease is not null
+                and s.leased_until >= statement_timestamp()) share
+            cross join lateral (
+              (select u.id, 0 as turn, u.due_at from webhook_delivery u
+                where u.endpoint = e.id and u.state = 'pending' and u.urgent
+                  and u.due_at <= statement_timestamp()
+                  and (u.leased_until is null or u.leased_until < statement_timestamp())
+                  and own.n < case when e.failures > 0 then 2 else 2 + ? end and share.n < 4 + ?
+                order by u.place desc limit 1)
+              union all
+              (select w.id, case when w.replay then 2 else 1 end, w.due_at from webhook_delivery w
+                where w.endpoint = e.id and w.state = 'pending' and not w.urgent
+                  and w.due_at <= statement_timestamp()
+                  and (w.leased_until is null or w.leased_until < statement_timestamp())
+                  and (e.retry_at is null or e.retry_at <= statement_timestamp())
+                  and own.n < case when e.failures > 0 then 1 else ? end and share.n < ?
+                  and not exists (
+                    select 1 from webhook_delivery earlier
+                    where earlier.endpoint = w.endpoint and earlier.incident = w.incident
+                      and earlier.place < w.place and earlier.state = 'pending'
+                      and (w.replay or not earlier.replay))
+                order by w.replay, w.due_at, w.place limit 1)) c
+            where e.disabled_at is null and e.removed_at is null
+            order by c.turn, c.due_at limit 1)
           update webhook_delivery d
           set lease = gen_random_uuid(), leased_until = clock_timestamp() + ? * interval '1 second',
-            attempts = d.attempts + 1, first_tried_at = coalesce(d.first_tried_at, clock_timestamp())
-          from (
-            select w.id from webhook_delivery w join webhook_endpoint e on e.id = w.endpoint
-            where w.state = 'pending' and w.due_at <= clock_timestamp()
-              and (w.leased_until is null or w.leased_until < clock_timestamp())
-              and e.disabled_at is null
-              and not exists (
-                select 1 from webhook_delivery earlier
-                where earlier.endpoint = w.endpoint and earlier.incident = w.incident
-                  and earlier.place < w.place and earlier.state = 'pending')
-              and (
-                select count(*) from webhook_delivery sending
-                where sending.endpoint = w.endpoint and sending.state = 'pending'
-                  and sending.leased_until >= clock_timestamp()) < ?
-            order by w.due_at, w.place limit 1 for update of w skip locked) next
-          where d.id = next.id
-          returning d.id, d.lease, d.endpoint, d.advisory, d.place, d.attempts, d.replay,
-            d.police_service, clock_timestamp() as sent_at\
+            first_tried_at = coalesce(d.first_tried_at, clock_timestamp())
+          from next where d.id = next.id and d.state = 'pending'
+            and (d.leased_until is null or d.leased_until < clock_timestamp())
+          returning d.id, d.lease, d.endpoint, d.advisory, d.place, d.attempts + 1 as attempt,
+            d.replay, d.urgent, d.police_service, clock_timestamp() as sent_at\
           """);
 
   /** Only whoever still holds the lease may say what became of it. */
@@ -66,16 +92,19 @@ public class WebhookDeliveries {
       new Statement(
           """
           update webhook_delivery set state = 'delivered', ended_at = clock_timestamp(),
-            lease = null, leased_until = null
+            lease = null, leased_until = null, attempts = attempts + 1
           where id = ? and lease = ? and state = 'pending'\
           """);
 
-  /** It is tried again then; nothing else of its incident goes before it. */
+  /**
+   * It is tried again then; nothing else of its incident goes before it but what is urgent. What
+   * was claimed and never answered for, by a process that was killed, is no attempt.
+   */
   private static final Statement LATER =
       new Statement(
           """
           update webhook_delivery set lease = null, leased_until = null, last_failure = ?,
-            last_failed_at = clock_timestamp(),
+            last_failed_at = clock_timestamp(), attempts = attempts + 1,
             due_at = clock_timestamp() + ? * interval '1 millisecond'
           where id = ? and lease = ? and state = 'pending'\
           """);
@@ -90,7 +119,10 @@ public class WebhookDeliveries {
               and e.last_taken_at >= webhook_delivery.first_tried_at)\
           """);
 
-  /** What was sent, or given up, is sent once more under its old id; what was never queued is. */
+  /**
+   * What was sent, or given up, is sent once more under its old id; what was never queued is. It
+   * goes after everything that is told now, and nothing of that waits for it.
+   */
   private static final Statement REPLAY =
       new Statement(
           """
@@ -99,9 +131,9 @@ public class WebhookDeliveries {
           select gen_random_uuid(), e.id, a.id, e.police_service, e.jurisdiction, a.incident,
             a.place, true
           from webhook_endpoint e join advisory a on a.police_service = e.police_service
-          where e.id = ? and a.told_at >= ? and a.mode = case when e.test then 'TEST' else 'LIVE' end
+          where e.id = ? and e.removed_at is null and a.told_at >= ? and a.mode = case when e.test then 'TEST' else 'LIVE' end
           on conflict (endpoint, advisory) do update
-          set state = 'pending', replay = true, attempts = 0, first_tried_at = null,
+          set state = 'pending', replay = true, urgent = false, attempts = 0, first_tried_at = null,
             due_at = clock_timestamp(), ended_at = null, last_failure = null, last_failed_at = null
           where webhook_delivery.state <> 'pending'\
           """);
@@ -122,6 +154,17 @@ public class WebhookDeliveries {
           update webhook_delivery set state = 'failed', ended_at = clock_timestamp(), lease = null,
             last_failed_at = null
           where endpoint = ? and state = 'pending'\
+          """);
+
+  /** How long the oldest has been due that could be sent. */
+  private static final Statement OLDEST =
+      new Statement(
+          """
+          select coalesce(extract(epoch from clock_timestamp() - min(w.due_at)), 0)
+          from webhook_endpoint e
+          join webhook_delivery w on w.endpoint = e.id and w.state = 'pending'
+            and w.due_at <= clock_timestamp()
+          where e.disabled_at is null and e.removed_at is null\
           """);
 
   /** An operator sees what did not arrive, and for which police service. */
@@ -145,6 +188,7 @@ public class WebhookDeliveries {
    * @param id the webhook-id, the same at every attempt
    * @param lease says who may tell what became of it
    * @param attempts this one included
+   * @param urgent whether a human is waited for
    * @param sentAt wall-clock instant of the database
    */
   public record Claimed(
@@ -155,8 +199,17 @@ public class WebhookDeliveries {
       long place,
       int attempts,
       boolean replay,
+      boolean urgent,
       String policeService,
       Instant sentAt) {}
+
+  /**
+   * How many messages are on their way at a time, what is urgent apart.
+   *
+   * @param endpoint to one endpoint
+   * @param policeService to all endpoints of one police service
+   */
+  public record Limits(int endpoint, int policeService) {}
 
   /** Queues an advisory for every endpoint of its police service that takes its kind. */
   public void queue(Advisory advisory, long place) {
@@ -165,18 +218,27 @@ public class WebhookDeliveries {
         advisory.id(),
         advisory.incident(),
         place,
+        advisory.acknowledgeBy() != null,
         advisory.policeService(),
         advisory.mode() == Mode.TEST);
   }
 
   /**
-   * Claims what has been due longest.
+   * Claims what is to be sent next.
    *
    * @param forTime longer than an attempt can take
-   * @param atOnce how many an endpoint is sent at a time
    */
-  public Optional<Claimed> claim(Duration forTime, int atOnce) {
-    return CLAIM.rows(database, WebhookDeliveries::claimed, forTime.toSeconds(), atOnce).stream()
+  public Optional<Claimed> claim(Duration forTime, Limits limits) {
+    return CLAIM
+        .rows(
+            database,
+            WebhookDeliveries::claimed,
+            limits.endpoint(),
+            limits.policeService(),
+            limits.endpoint(),
+            limits.policeService(),
+            forTime.toSeconds())
+        .stream()
         .findFirst();
   }
 
@@ -210,6 +272,11 @@ public class WebhookDeliveries {
     DROP.run(database, endpoint);
   }
 
+  /** How long, in seconds, the oldest message has been due. */
+  public double oldestDue() {
+    return OLDEST.rows(database, row -> row.getDouble(1)).getFirst();
+  }
+
   /** What failed, the latest first. */
   public List<Failed> failed(int limit) {
     return FAILED.rows(
@@ -230,8 +297,9 @@ public class WebhookDeliveries {
         row.getObject("endpoint", UUID.class),
         row.getObject("advisory", UUID.class),
         row.getLong("place"),
-        row.getInt("attempts"),
+        row.getInt("attempt"),
         row.getBoolean("replay"),
+        row.getBoolean("urgent"),
         row.getString("police_service"),
         row.getObject("sent_at", OffsetDateTime.class).toInstant());
   }

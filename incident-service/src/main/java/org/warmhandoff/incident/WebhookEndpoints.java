@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,10 @@ public class WebhookEndpoints {
   /** Everything an administrator sees of it, with what waits and what failed. */
   private static final String SELECT =
       """
-      select e.*,
+      select e.id, e.url, e.test, e.disabled_at, e.disabled_for, e.failures, e.last_failure,
+        e.last_failed_at, e.last_taken_at, e.created_at,
+        (select max(p.until) from webhook_past_secret p
+          where p.endpoint = e.id and p.until > clock_timestamp()) as previous_until,
         (select count(*) from webhook_delivery d
           where d.endpoint = e.id and d.state = 'pending') as waiting,
         (select count(*) from webhook_delivery d
@@ -38,57 +41,92 @@ public class WebhookEndpoints {
 
   private static final Statement ALL = new Statement(SELECT + " order by e.created_at, e.id");
 
-  /** Another police service's is not there. */
+  /**
+   * Another police service's is not there. Whatever changes it comes after one another; what is
+   * queued for it meanwhile is not held up.
+   */
   private static final Statement OWN =
       new Statement(
           "select 1 from webhook_endpoint where police_service = ? and id = ?"
-              + " and removed_at is null");
+              + " and removed_at is null for no key update");
 
-  /** What a sender needs; an old secret only as long as it is valid. */
+  /** The same, and nothing is queued for it any more until that is done. */
+  private static final Statement OWN_FOR_GOOD =
+      new Statement(
+          "select 1 from webhook_endpoint where police_service = ? and id = ?"
+              + " and removed_at is null for update");
+
+  /** Its row is locked before its messages', here as wherever both are changed. */
+  private static final Statement LOCK =
+      new Statement("select 1 from webhook_endpoint where id = ? for no key update");
+
+  /** What a sender needs; old secrets only as long as they are valid, the newest first. */
   private static final Statement TO_SEND =
       new Statement(
           """
-          select url, secret,
-            case when previous_until > clock_timestamp() then previous_secret end as previous_secret
-          from webhook_endpoint where id = ?\
+          select e.url, e.secret, null as until from webhook_endpoint e
+          where e.id = ? and e.removed_at is null
+          union all
+          select e.url, p.secret, p.until from webhook_endpoint e
+          join webhook_past_secret p on p.endpoint = e.id and p.until > clock_timestamp()
+          where e.id = ? and e.removed_at is null
+          order by until desc nulls first\
           """);
 
-  /** The old one stays valid beside the new one for a while. */
-  private static final Statement ROTATE =
+  /** The old one stays valid beside the new one for a while, and so does the one before it. */
+  private static final Statement KEEP_OLD =
       new Statement(
           """
-          update webhook_endpoint set previous_secret = secret,
-            previous_until = clock_timestamp() + ? * interval '1 second', secret = ?
-          where id = ?\
+          insert into webhook_past_secret (endpoint, secret, until, police_service, jurisdiction)
+          select id, secret, clock_timestamp() + ? * interval '1 second', police_service,
+            jurisdiction
+          from webhook_endpoint where id = ? and removed_at is null\
           """);
+
+  /** What no longer signs is not kept; and a header has room for so many. */
+  private static final Statement FORGET_EXPIRED =
+      new Statement(
+          """
+          delete from webhook_past_secret p where p.endpoint = ? and (p.until <= clock_timestamp()
+            or p.until < (select n.until from webhook_past_secret n where n.endpoint = p.endpoint
+              order by n.until desc offset 3 limit 1))\
+          """);
+
+  private static final Statement FORGET_ALL =
+      new Statement("delete from webhook_past_secret where endpoint = ?");
+
+  private static final Statement ROTATE =
+      new Statement("update webhook_endpoint set secret = ? where id = ? and removed_at is null");
 
   private static final Statement ENABLE =
       new Statement(
-          "update webhook_endpoint set disabled_at = null, disabled_for = null, failures = 0"
-              + " where id = ?");
+          "update webhook_endpoint set disabled_at = null, disabled_for = null, failures = 0,"
+              + " retry_at = null where id = ? and removed_at is null");
 
   /** The first reason stays. */
   private static final Statement DISABLE =
       new Statement(
           "update webhook_endpoint set disabled_at = clock_timestamp(), disabled_for = ?"
-              + " where id = ? and disabled_at is null");
+              + " where id = ? and disabled_at is null and removed_at is null");
 
   /** Its row stays as evidence of where things went; its secrets do not. */
   private static final Statement REMOVE =
       new Statement(
           "update webhook_endpoint set removed_at = clock_timestamp(), secret = '\\x',"
-              + " previous_secret = null, disabled_for = 'removed',"
+              + " disabled_for = 'removed',"
               + " disabled_at = coalesce(disabled_at, clock_timestamp()) where id = ?");
 
   private static final Statement TOOK =
       new Statement(
-          "update webhook_endpoint set failures = 0, last_taken_at = clock_timestamp()"
-              + " where id = ?");
+          "update webhook_endpoint set failures = 0, retry_at = null,"
+              + " last_taken_at = clock_timestamp() where id = ?");
 
+  /** The more often it failed, the longer it is left alone, up to a minute. */
   private static final Statement FAILED =
       new Statement(
           "update webhook_endpoint set failures = failures + 1, last_failure = ?,"
-              + " last_failed_at = clock_timestamp() where id = ?");
+              + " last_failed_at = clock_timestamp(), retry_at = clock_timestamp()"
+              + " + least(60, power(2, least(failures, 6))) * interval '1 second' where id = ?");
 
   private final DataSource database;
   private final Seal seal;
@@ -119,7 +157,7 @@ public class WebhookEndpoints {
       long waiting,
       long failed) {}
 
-  /** Where to send, and the secrets valid now, the newest first. */
+  /** Where to send, and the secrets valid now that can be opened, the newest first. */
   public record Target(String url, List<WebhookSecret> secrets) {
     public Target {
       secrets = List.copyOf(secrets);
@@ -146,32 +184,54 @@ public class WebhookEndpoints {
     return ALL.rows(database, WebhookEndpoints::endpoint, policeService);
   }
 
-  /** Whether this police service has such an endpoint. */
-  public boolean has(String policeService, UUID id) {
+  /** Whether this police service has such an endpoint; it is locked then. */
+  public boolean locked(String policeService, UUID id) {
     return !OWN.rows(database, row -> true, policeService, id).isEmpty();
   }
 
-  /** Where to send now. */
-  public Target target(UUID id) {
-    return TO_SEND
-        .rows(
-            database,
-            row -> {
-              List<WebhookSecret> secrets = new ArrayList<>();
-              secrets.add(open(id, row.getBytes("secret")));
-              byte[] previous = row.getBytes("previous_secret");
-              if (previous != null) {
-                secrets.add(open(id, previous));
-              }
-              return new Target(row.getString("url"), secrets);
-            },
-            id)
-        .getFirst();
+  /** The same, before it is removed: whoever queues something for it now waits. */
+  public boolean lockedForGood(String policeService, UUID id) {
+    return !OWN_FOR_GOOD.rows(database, row -> true, policeService, id).isEmpty();
   }
 
-  /** From now on this secret; the one before stays valid for the grace. */
-  public void rotate(UUID id, WebhookSecret secret, Duration grace) {
-    ROTATE.run(database, grace.toSeconds(), seal.seal(secret.bytes(), context(id)), id);
+  /** Locks it, before the messages that are on their way to it. */
+  public void lock(UUID id) {
+    LOCK.rows(database, row -> true, id);
+  }
+
+  /**
+   * Where to send now; empty where it was removed. A secret that cannot be opened (its key is gone,
+   * its row came from elsewhere) signs nothing, and stops nobody else's messages.
+   */
+  public Optional<Target> target(UUID id) {
+    FORGET_EXPIRED.run(database, id);
+    List<Row> rows =
+        TO_SEND.rows(
+            database, row -> new Row(row.getString("url"), row.getBytes("secret")), id, id);
+    return rows.stream()
+        .findFirst()
+        .map(
+            newest ->
+                new Target(
+                    newest.url(),
+                    rows.stream().flatMap(row -> open(id, row.secret()).stream()).toList()));
+  }
+
+  private record Row(String url, byte[] secret) {}
+
+  /**
+   * From now on this secret; those before stay valid for the grace.
+   *
+   * @param leaked those before sign nothing any more, from now on
+   */
+  public void rotate(UUID id, WebhookSecret secret, Duration grace, boolean leaked) {
+    if (leaked) {
+      FORGET_ALL.run(database, id);
+    } else {
+      KEEP_OLD.run(database, grace.toSeconds(), id);
+      FORGET_EXPIRED.run(database, id);
+    }
+    ROTATE.run(database, seal.seal(secret.bytes(), context(id)), id);
   }
 
   public void enable(UUID id) {
@@ -184,6 +244,7 @@ public class WebhookEndpoints {
   }
 
   public void remove(UUID id) {
+    FORGET_ALL.run(database, id);
     REMOVE.run(database, id);
   }
 
@@ -195,8 +256,12 @@ public class WebhookEndpoints {
     FAILED.run(database, failure, id);
   }
 
-  private WebhookSecret open(UUID id, byte[] sealed) {
-    return WebhookSecret.of(seal.open(sealed, context(id)));
+  private Optional<WebhookSecret> open(UUID id, byte[] sealed) {
+    try {
+      return Optional.of(WebhookSecret.of(seal.open(sealed, context(id))));
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static String context(UUID id) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class WebhookTarget {
 
   private static final int LONGEST = 500;
+  private static final int LAST_PORT = 65_535;
   private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
   private WebhookTarget() {}
@@ -42,17 +43,33 @@ public final class WebhookTarget {
     InetAddress[] addresses(String host) throws UnknownHostException;
   }
 
-  /**
-   * Judges a target. Every address of its name must be allowed: any of them may be connected to.
-   * The connection that follows asks the resolver's cache for the same answer (Java keeps one for
-   * half a minute), so a name that changes meanwhile is not followed.
-   */
+  /** What was found of a target. */
+  public sealed interface Judged {
+
+    /**
+     * It may be sent there, to this address and no other: the resolver is not asked again, so that
+     * a name that changes its answer in between leads nowhere else.
+     */
+    record Allowed(URI uri, InetAddress address) implements Judged {}
+
+    record Refused(Refusal why) implements Judged {}
+  }
+
+  /** Why a target is refused; empty where it is not. */
   public static Optional<Refusal> refusal(String url, boolean allowPrivate, Resolver resolver) {
+    return switch (judge(url, allowPrivate, resolver)) {
+      case Judged.Allowed allowed -> Optional.empty();
+      case Judged.Refused refused -> Optional.of(refused.why());
+    };
+  }
+
+  /** Judges a target. Every address of its name must be allowed, whichever is connected to. */
+  public static Judged judge(String url, boolean allowPrivate, Resolver resolver) {
     URI uri;
     try {
       uri = new URI(url);
     } catch (URISyntaxException unreadable) {
-      return Optional.of(Refusal.NO_HTTPS_ADDRESS);
+      return new Judged.Refused(Refusal.NO_HTTPS_ADDRESS);
     }
     String host = uri.getHost();
     boolean https = "https".equalsIgnoreCase(uri.getScheme());
@@ -61,20 +78,36 @@ public final class WebhookTarget {
         || url.length() > LONGEST
         || uri.getRawUserInfo() != null
         || uri.getRawFragment() != null
+        || uri.getPort() == 0
+        || uri.getPort() > LAST_PORT
         || !(https || (http && allowPrivate))) {
-      return Optional.of(Refusal.NO_HTTPS_ADDRESS);
+      return new Judged.Refused(Refusal.NO_HTTPS_ADDRESS);
     }
     InetAddress[] addresses;
     try {
       addresses = resolver.addresses(bare(host));
     } catch (UnknownHostException unknown) {
-      return Optional.of(http ? Refusal.NO_HTTPS_ADDRESS : Refusal.UNKNOWN_HOST);
+      return new Judged.Refused(http ? Refusal.NO_HTTPS_ADDRESS : Refusal.UNKNOWN_HOST);
+    }
+    if (addresses.length == 0) {
+      return new Judged.Refused(Refusal.UNKNOWN_HOST);
     }
     if (http && !Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
-      return Optional.of(Refusal.NO_HTTPS_ADDRESS);
+      return new Judged.Refused(Refusal.NO_HTTPS_ADDRESS);
     }
-    boolean allowed = allowPrivate || Arrays.stream(addresses).allMatch(WebhookTarget::isPublic);
-    return allowed ? Optional.empty() : Optional.of(Refusal.PRIVATE_ADDRESS);
+    boolean allowed =
+        Arrays.stream(addresses)
+            .allMatch(address -> allowPrivate ? isSomewhere(address) : isPublic(address));
+    return allowed
+        ? new Judged.Allowed(uri, addresses[0])
+        : new Judged.Refused(Refusal.PRIVATE_ADDRESS);
+  }
+
+  /** In whatever network: where a cloud keeps its machines' credentials is none, for anybody. */
+  private static boolean isSomewhere(InetAddress address) {
+    return !address.isAnyLocalAddress()
+        && !address.isLinkLocalAddress()
+        && !address.isMulticastAddress();
   }
 
   private static String bare(String host) {
@@ -109,7 +142,14 @@ public final class WebhookTarget {
     boolean examples =
         (first == 198 && second == 51 && third == 100)
             || (first == 203 && second == 0 && third == 113);
-    return first != 0 && first < 224 && !shared && !benchmarks && !protocols && !examples;
+    boolean relays = first == 192 && second == 88 && third == 99;
+    return first != 0
+        && first < 224
+        && !shared
+        && !benchmarks
+        && !protocols
+        && !examples
+        && !relays;
   }
 
   /** Global unicast alone, and nothing that carries an IPv4 address to somewhere else. */
@@ -121,7 +161,8 @@ public final class WebhookTarget {
     int second = Byte.toUnsignedInt(six[2]) << 8 | Byte.toUnsignedInt(six[3]);
     boolean unicast = first >= 0x2000 && first < 0x4000;
     boolean protocols = first == 0x2001 && second < 0x200;
-    boolean documentation = first == 0x2001 && second == 0xdb8;
+    boolean documentation =
+        (first == 0x2001 && second == 0xdb8) || (first == 0x3fff && second < 0x1000);
     boolean sixToFour = first == 0x2002;
     return unicast && !protocols && !documentation && !sixToFour;
   }

@@ -10,8 +10,9 @@
  * person.events.v1}, {@code staff.events.v1}, and signed webhooks. Tables: police_service,
  * incident, scene_fact, intake_flag, idempotency_key, vault_key, person, person_field,
  * person_trait, person_link, link_suggestion, party, access_record, staff, help, advisory_place,
- * advisory, advisory_acknowledgement, webhook_endpoint, webhook_delivery, duplicate_suspected, tap,
- * risk_screen, screen_assessor, intake_tally, api_key, api_key_act, signed_request.
+ * advisory, advisory_acknowledgement, webhook_endpoint, webhook_past_secret, webhook_delivery,
+ * duplicate_suspected, tap, risk_screen, screen_assessor, intake_tally, api_key, api_key_act,
+ * signed_request.
  */
 @NullMarked
 package org.warmhandoff.incident;

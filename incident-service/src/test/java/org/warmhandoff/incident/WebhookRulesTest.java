@@ -73,9 +73,28 @@ class WebhookRulesTest {
     assertThat(WebhookBackoff.after(1, 0, Duration.ofDays(400))).contains(Duration.ofDays(1));
   }
 
+  /** Somebody waits: within seconds, then every minute; then as everything else. */
+  @Test
+  void whatAHumanIsWaitedForIsTriedWithinSecondsAndThenEveryMinute() {
+    Duration before = Duration.ZERO;
+    for (int attempts = 1; attempts <= 15; attempts++) {
+      Duration wait = WebhookBackoff.afterUrgent(attempts, 0, null).orElseThrow();
+      assertThat(wait).isBetween(before, Duration.ofMinutes(1));
+      before = wait;
+    }
+    assertThat(WebhookBackoff.afterUrgent(1, 0, null)).contains(Duration.ofSeconds(5));
+    assertThat(WebhookBackoff.afterUrgent(1, 0, Duration.ofDays(1)))
+        .contains(Duration.ofMinutes(1));
+    assertThat(WebhookBackoff.afterUrgent(16, 0, null)).contains(Duration.ofMinutes(30));
+    assertThat(WebhookBackoff.afterUrgent(22, 0, null)).contains(Duration.ofHours(24));
+    assertThat(WebhookBackoff.afterUrgent(23, 0, null)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "192.88.99.1",
+        "3fff::1",
         "127.0.0.1",
         "127.255.1.2",
         "0.0.0.0",
@@ -115,7 +134,11 @@ class WebhookRulesTest {
     InetAddress outside = InetAddress.getByName("93.184.215.14");
     assertThat(refusal("https://cad.example/in", false, outside, there))
         .contains(Refusal.PRIVATE_ADDRESS);
-    assertThat(refusal("https://cad.example/in", true, outside, there)).isEmpty();
+    // of what is no network of anybody's, and where a cloud keeps credentials, nobody may allow it
+    boolean nowhere =
+        there.isAnyLocalAddress() || there.isLinkLocalAddress() || there.isMulticastAddress();
+    Optional<Refusal> allowed = refusal("https://cad.example/in", true, outside, there);
+    assertThat(allowed.isPresent()).as(address).isEqualTo(nowhere);
   }
 
   @ParameterizedTest

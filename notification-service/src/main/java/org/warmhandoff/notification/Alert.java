@@ -26,6 +26,9 @@ public class Alert {
   /** Approval of a disclosure in an emergency is recorded afterwards, within 24 hours. */
   private static final Duration TO_JUDGE = Duration.ofHours(24);
 
+  /** A tap on a bad line is repeated; police may have answered the first one in between. */
+  private static final Duration ONE_TAP = Duration.ofMinutes(1);
+
   @Id private UUID id;
   private UUID incident;
   private UUID assignment;
@@ -45,7 +48,13 @@ public class Alert {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private List<UUID> told = List.of();
 
+  @Convert(converter = Json.OfIds.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<UUID> everTold = List.of();
+
   private @Nullable UUID supervisor;
+  private boolean unattended;
   private @Nullable Instant dueAt;
   private @Nullable Instant acknowledgedAt;
   private @Nullable UUID acknowledgedBy;
@@ -74,6 +83,7 @@ public class Alert {
   private Alert(
       UUID id,
       Assignment raisedFrom,
+      String program,
       Kind kind,
       @Nullable String code,
       UUID by,
@@ -84,7 +94,7 @@ public class Alert {
     this.assignment = raisedFrom.id();
     this.policeService = raisedFrom.policeService();
     this.jurisdiction = raisedFrom.jurisdiction();
-    this.program = raisedFrom.current().program();
+    this.program = program;
     this.kind = kind;
     this.code = code;
     this.raisedBy = by;
@@ -96,25 +106,37 @@ public class Alert {
    * Officers are wanted sooner.
    *
    * @param advisory what police were told
+   * @param program the raiser's own
    */
   public static Alert faster(
-      UUID advisory, Assignment raisedFrom, UUID by, Instant now, Instant dueAt) {
-    return new Alert(advisory, raisedFrom, Kind.FASTER_RESPONSE, null, by, now, dueAt);
+      UUID advisory, Assignment raisedFrom, String program, UUID by, Instant now, Instant dueAt) {
+    return new Alert(advisory, raisedFrom, program, Kind.FASTER_RESPONSE, null, by, now, dueAt);
   }
 
   /**
    * Somebody is in danger.
    *
    * @param advisory what police were told
+   * @param program the raiser's own
    */
   public static Alert danger(
-      UUID advisory, Assignment raisedFrom, String code, UUID by, Instant now, Instant dueAt) {
-    Alert alert = new Alert(advisory, raisedFrom, Kind.IMMINENT_DANGER, code, by, now, dueAt);
+      UUID advisory,
+      Assignment raisedFrom,
+      String program,
+      String code,
+      UUID by,
+      Instant now,
+      Instant dueAt) {
+    Alert alert =
+        new Alert(advisory, raisedFrom, program, Kind.IMMINENT_DANGER, code, by, now, dueAt);
     alert.approvalDueAt = now.plus(TO_JUDGE);
     return alert;
   }
 
-  /** The next name was told; or nobody could be, and everyone is tried again. */
+  /**
+   * The next name was told; or nobody could be, and everyone is tried again. Whoever was told once
+   * may go on to say that they know, whatever the round.
+   */
   public void passOn(Step step, Instant nextDueAt) {
     switch (step) {
       case Step.Tell tell -> {
@@ -122,26 +144,44 @@ public class Alert {
         round.add(tell.supervisor());
         told = round;
         supervisor = tell.supervisor();
+        unattended = false;
+        if (!everTold.contains(tell.supervisor())) {
+          List<UUID> all = new ArrayList<>(everTold);
+          all.add(tell.supervisor());
+          everTold = all;
+        }
       }
       default -> {
         told = List.of();
         supervisor = null;
+        unattended = true;
       }
     }
     dueAt = nextDueAt;
+  }
+
+  /** Whoever was told last must not be the one who ends it: the next name is told at once. */
+  public void takeFrom(UUID conflicted, Instant now) {
+    if (waits() && conflicted.equals(supervisor)) {
+      supervisor = null;
+      dueAt = now;
+    }
   }
 
   /**
    * A human knows; the first one counts.
    *
    * @param by a supervisor; null where it was somebody at the police service
+   * @return whether this is the first one
    */
-  public void acknowledge(@Nullable UUID by, Instant now) {
-    if (acknowledgedAt == null) {
-      acknowledgedAt = now;
-      acknowledgedBy = by;
-      dueAt = null;
+  public boolean acknowledge(@Nullable UUID by, Instant now) {
+    if (acknowledgedAt != null) {
+      return false;
     }
+    acknowledgedAt = now;
+    acknowledgedBy = by;
+    dueAt = null;
+    return true;
   }
 
   /**
@@ -159,8 +199,8 @@ public class Alert {
   }
 
   /** Whether the same person saying the same of the same incident says nothing new. */
-  public boolean says(Kind same, @Nullable String sameCode, UUID by) {
-    return waits()
+  public boolean says(Kind same, @Nullable String sameCode, UUID by, Instant now) {
+    return (waits() || raisedAt.plus(ONE_TAP).isAfter(now))
         && kind == same
         && Objects.equals(code, sameCode)
         && (kind == Kind.FASTER_RESPONSE || raisedBy.equals(by));
@@ -176,8 +216,14 @@ public class Alert {
     return dueAt != null && !dueAt.isAfter(now);
   }
 
+  /** Whether they were ever told of it. */
   public boolean wasTold(UUID staff) {
-    return told.contains(staff);
+    return everTold.contains(staff);
+  }
+
+  /** Whether not one supervisor could be told when it was last tried. */
+  public boolean isUnattended() {
+    return unattended && waits();
   }
 
   public UUID id() {
@@ -222,6 +268,11 @@ public class Alert {
 
   public List<UUID> told() {
     return told;
+  }
+
+  /** In whatever round. */
+  public List<UUID> everTold() {
+    return everTold;
   }
 
   public @Nullable UUID supervisor() {

@@ -15,28 +15,59 @@ import org.warmhandoff.contracts.PartyRole;
 public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
 
   private static final Duration SHOWN_TO_RAISER = Duration.ofHours(24);
-  private static final int MOST = 200;
 
   /** A due alert, its incident locked. */
   public record Due(UUID alert, UUID incident) {}
 
-  /** A worker's open request to look at the safety plan again. */
-  public record PlanReview(UUID id, UUID incident, Instant toldAt) {}
+  /**
+   * A worker's request to look at the safety plan again.
+   *
+   * @param incident their own
+   * @param raisedFor the incident the alert was raised for; the worker is not told which
+   */
+  public record PlanReview(UUID id, UUID incident, UUID raisedFor, Instant toldAt) {}
 
   public List<Alert> of(UUID incident) {
     return list("incident = ?1 order by raisedAt, id", incident);
   }
 
-  /** What this supervisor is to acknowledge now, the longest waiting first. */
+  /** What this supervisor was told of, in whatever round, and nobody knows; the longest first. */
   public List<Alert> waitingFor(UUID supervisor) {
-    return list("supervisor = ?1 and acknowledgedAt is null order by raisedAt, id", supervisor);
+    return getEntityManager()
+        // Whoever was told once goes on to see it, until somebody has said that they know.
+        .createNativeQuery(
+            "select a.* from alert a where a.acknowledged_at is null"
+                + " and a.ever_told @> cast(:told as jsonb) order by a.raised_at, a.id",
+            Alert.class)
+        .setParameter("told", "[\"" + supervisor + "\"]")
+        .getResultList()
+        .stream()
+        .map(Alert.class::cast)
+        .toList();
   }
 
-  /** What nobody has judged yet, the longest due first. */
-  public List<Alert> toJudge() {
-    return find("approvalDueAt is not null and verdict is null order by approvalDueAt, id")
-        .page(0, MOST)
-        .list();
+  /** What nobody at a police service and no supervisor knows of, the longest waiting first. */
+  public List<Alert> unanswered(String policeService) {
+    return list(
+        "policeService = ?1 and acknowledgedAt is null order by raisedAt, id", policeService);
+  }
+
+  /** What nobody has judged yet of some programs, the longest due first; not the asker's own. */
+  public List<Alert> toJudge(Collection<String> programs, UUID asker, int page, int size) {
+    return programs.isEmpty()
+        ? List.of()
+        : find(
+                "program in ?1 and raisedBy <> ?2 and approvalDueAt is not null"
+                    + " and verdict is null order by approvalDueAt, id",
+                programs,
+                asker)
+            .page(page, size)
+            .list();
+  }
+
+  /** How many should have been judged by now. */
+  public long overdue(Instant now) {
+    return count("approvalDueAt < ?1 and verdict is null", now);
   }
 
   /** A worker's own of the last day. */
@@ -120,14 +151,33 @@ public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
         getEntityManager()
             // Of their own incident: the alert may have been raised for another.
             .createNativeQuery(
-                "select p.id, a.incident, p.told_at from plan_review p"
-                    + " join assignment a on a.id = p.assignment"
+                "select p.id, a.incident, l.incident, p.told_at from plan_review p"
+                    + " join assignment a on a.id = p.assignment join alert l on l.id = p.alert"
                     + " where p.staff = :staff and p.done_at is null order by p.told_at, p.id")
             .setParameter("staff", staff)
             .getResultList();
-    return rows.stream()
-        .map(row -> new PlanReview((UUID) row[0], (UUID) row[1], (Instant) row[2]))
-        .toList();
+    return rows.stream().map(Alerts::review).toList();
+  }
+
+  /** One that was asked of this worker, done or not. */
+  @SuppressWarnings("unchecked")
+  public Optional<PlanReview> review(UUID id, UUID staff) {
+    List<Object[]> rows =
+        getEntityManager()
+            // Whoever became a party meanwhile is not to learn of it even by saying that it is
+            // done.
+            .createNativeQuery(
+                "select p.id, a.incident, l.incident, p.told_at from plan_review p"
+                    + " join assignment a on a.id = p.assignment join alert l on l.id = p.alert"
+                    + " where p.id = :id and p.staff = :staff")
+            .setParameter("id", id)
+            .setParameter("staff", staff)
+            .getResultList();
+    return rows.stream().map(Alerts::review).findFirst();
+  }
+
+  private static PlanReview review(Object[] row) {
+    return new PlanReview((UUID) row[0], (UUID) row[1], (UUID) row[2], (Instant) row[3]);
   }
 
   /** The worker has looked; whether it was theirs to look at. */

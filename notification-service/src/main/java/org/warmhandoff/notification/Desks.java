@@ -62,7 +62,7 @@ public class Desks {
     return new Switchboard(new TransactionDesk(this, incident, cause));
   }
 
-  /** The desk itself, where nothing is to be decided but by the clock. */
+  /** The desk itself, for what is no switchboard: whom an alert is told next. */
   Desk desk(RoutedIncident incident) {
     return new TransactionDesk(this, incident, null);
   }

@@ -77,6 +77,15 @@ public final class Ladder {
 
   /** The next supervisor in order; after the last, the first again. */
   public static Step tell(Position position, Decision decision) {
+    return tell(position, decision, Set.of());
+  }
+
+  /**
+   * The same without some.
+   *
+   * @param never who must not be told: whoever said it themselves
+   */
+  public static Step tell(Position position, Decision decision, Set<UUID> never) {
     Program program = position.program();
     Instant answerBy = decision.at().plus(program.answerWithin());
     Set<UUID> reachable = new LinkedHashSet<>();
@@ -85,6 +94,7 @@ public final class Ladder {
           .of(position.rungs().get(rung).code())
           .ifPresent(weighed -> reachable.addAll(fit(weighed.supervisors())));
     }
+    reachable.removeAll(never);
     if (reachable.isEmpty()) {
       return new Step.Unattended(program, answerBy);
     }

@@ -12,7 +12,7 @@ public interface NotificationMessages {
 
   @Message(
       "Nothing calls on you now. A page appears here when someone needs you."
-          + " Load this page again to look.")
+          + " The page looks again by itself.")
   String no_pages();
 
   @Message("{minutes} min, {clock}")
@@ -187,8 +187,21 @@ public interface NotificationMessages {
   String alerts_waiting(int count);
 
   @Message(
-      "No alert waits for you. One appears here when someone is in danger. Load this page again to look.")
+      "No alert waits for you. One appears here when someone is in danger. The page looks again by"
+          + " itself.")
   String no_alerts();
+
+  @Message("Nobody knows yet of what workers asked of police: {count}")
+  String board_alerts(int count);
+
+  @Message("No supervisor can be reached: answer it yourself.")
+  String alert_unattended();
+
+  @Message("Calls you had in the last days")
+  String my_calls();
+
+  @Message("Somebody is in danger there: tell police")
+  String danger_there();
 
   @Message("Somebody is in danger now")
   String danger_now();

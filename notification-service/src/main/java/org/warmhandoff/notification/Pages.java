@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
@@ -95,6 +96,44 @@ public class Pages {
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
+  }
+
+  /** An assignment a worker was paged for, and when last. */
+  public record Call(UUID assignment, UUID incident, Instant pagedAt) {}
+
+  /** What this worker was paged for since, the latest first. */
+  @SuppressWarnings("unchecked")
+  public List<Call> of(UUID staff, Instant since, int limit) {
+    List<Object[]> rows =
+        database
+            // Somebody may call the worker back tomorrow: what is over still has its button then.
+            .createNativeQuery(
+                "select assignment, incident, max(paged_at) as last from page where staff = :staff"
+                    + " and paged_at >= :since group by assignment, incident"
+                    + " order by last desc limit :limit")
+            .setParameter("staff", staff)
+            .setParameter("since", since)
+            .setParameter("limit", limit)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Call((UUID) row[0], (UUID) row[1], (Instant) row[2]))
+        .toList();
+  }
+
+  /** The program this worker was last paged by for it. */
+  @SuppressWarnings("unchecked")
+  public Optional<String> programOf(UUID assignment, UUID staff) {
+    List<String> last =
+        database
+            // The assignment may be another program's by now; what they say is their own one's.
+            .createNativeQuery(
+                "select program from page where assignment = :assignment and staff = :staff"
+                    + " order by attempt desc")
+            .setParameter("assignment", assignment)
+            .setParameter("staff", staff)
+            .setMaxResults(1)
+            .getResultList();
+    return last.stream().findFirst();
   }
 
   /** The pages of an incident in the order they were offered. */

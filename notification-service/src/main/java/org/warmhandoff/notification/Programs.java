@@ -59,6 +59,18 @@ public class Programs implements PanacheRepositoryBase<ProgramVersion, UUID> {
     return find("code = ?1 and present", code).firstResultOptional();
   }
 
+  /** The codes of the programs whose version in force names this supervisor. */
+  @SuppressWarnings("unchecked")
+  public List<String> supervisedBy(UUID staff) {
+    return getEntityManager()
+        // Whoever answers for a program today judges what was raised in it.
+        .createNativeQuery(
+            "select code from program where present"
+                + " and jsonb_exists(body -> 'supervisors', :staff) order by code")
+        .setParameter("staff", staff.toString())
+        .getResultList();
+  }
+
   /** Every program's version in force. */
   public List<ProgramVersion> present() {
     return list("present order by code");

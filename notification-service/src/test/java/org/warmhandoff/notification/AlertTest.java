@@ -3,6 +3,18 @@ package org.warmhandoff.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.warmhandoff.notification.Raising.accepted;
+import static org.warmhandoff.notification.Raising.acknowledge;
+import static org.warmhandoff.notification.Raising.advised;
+import static org.warmhandoff.notification.Raising.alerts;
+import static org.warmhandoff.notification.Raising.danger;
+import static org.warmhandoff.notification.Raising.incident;
+import static org.warmhandoff.notification.Raising.judge;
+import static org.warmhandoff.notification.Raising.judged;
+import static org.warmhandoff.notification.Raising.post;
+import static org.warmhandoff.notification.Raising.settle;
+import static org.warmhandoff.notification.Raising.type;
+import static org.warmhandoff.notification.Raising.waiting;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -10,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -42,17 +53,13 @@ class AlertTest {
   @AfterEach
   void goOn() {
     TestClock.run();
-    // what is left waiting would call on the supervisors of the tests that follow
-    Town.SQL.run(
-        "update alert set due_at = null, acknowledged_at = now(), verdict = 'APPROVED'"
-            + " where police_service = ?",
-        town.name);
+    Raising.end(town.name);
   }
 
   @Test
   void nobodyAnswersAndOneNameAfterTheOtherIsTold() {
     UUID assignment = inHand("control-worker-1");
-    TestClock.freeze();
+    Raising.freeze();
     UUID alert = danger("control-worker-1", assignment, "weapon", 200);
     Records.Found told = advised(alert);
     assertEquals("org.warmhandoff.imminent-danger.v1", told.header("ce_type"));
@@ -89,7 +96,7 @@ class AlertTest {
   @Test
   void whatPoliceAcknowledgeIsPassedOnToNobody() {
     UUID assignment = inHand("control-worker-1");
-    TestClock.freeze();
+    Raising.freeze();
     UUID alert = post("control-worker-1", assignment, "faster-response", "{}", 200);
     assertEquals(alert, post("control-worker-1", assignment, "faster-response", "{}", 200));
     assertEquals("faster-response-asked-for", type(advised(alert)));
@@ -267,113 +274,5 @@ class AlertTest {
             Mode.LIVE);
     town.wanted(incident, Help.VIRTUAL);
     return accepted(worker, incident, town.code("v"));
-  }
-
-  private static UUID accepted(String worker, UUID incident, String program) {
-    Town.eventually(
-        () ->
-            Town.SQL.count(
-                    "select count(*) from page where incident = ? and program = ?"
-                        + " and ended_at is null",
-                    incident,
-                    program)
-                == 1);
-    UUID assignment =
-        (UUID)
-            Objects.requireNonNull(
-                Town.SQL
-                    .rows(
-                        "select assignment from page where incident = ? and program = ?"
-                            + " and ended_at is null",
-                        incident,
-                        program)
-                    .getFirst()
-                    .get("assignment"));
-    Town.as(Tokens.of(worker))
-        .post("/api/v1/assignments/" + assignment + "/acceptance")
-        .then()
-        .statusCode(204);
-    return assignment;
-  }
-
-  private static UUID incident(UUID assignment) {
-    return (UUID)
-        Objects.requireNonNull(
-            Town.SQL
-                .rows("select incident from assignment where id = ?", assignment)
-                .getFirst()
-                .get("incident"));
-  }
-
-  private static UUID danger(String worker, UUID assignment, String danger, int status) {
-    return post(worker, assignment, "imminent-danger", "{\"danger\":\"" + danger + "\"}", status);
-  }
-
-  private static UUID post(String worker, UUID assignment, String what, String body, int status) {
-    String answer =
-        Town.as(Tokens.of(worker))
-            .body(body)
-            .post("/api/v1/assignments/" + assignment + "/" + what)
-            .then()
-            .statusCode(status)
-            .extract()
-            .asString();
-    assertFalse(answer.contains("canary"), answer);
-    return status == 200
-        ? UUID.fromString(JsonPath.from(answer).getString("advisory"))
-        : new UUID(0, 0);
-  }
-
-  private static Records.Found advised(UUID advisory) {
-    return Records.await(
-        Topics.CAD_ADVISORIES,
-        Town.PATIENCE,
-        found -> advisory.toString().equals(found.headers().get("ce_id")));
-  }
-
-  private static String type(Records.Found found) {
-    return found.header("ce_type").replaceAll("org.warmhandoff.|.v1", "");
-  }
-
-  private static JsonPath alerts(String person) {
-    return Town.as(Tokens.of(person))
-        .get("/api/v1/alerts")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  private List<String> waiting(String supervisor) {
-    return alerts(supervisor).getList("toAcknowledge.id", String.class);
-  }
-
-  private static List<Map<String, Object>> judged(String supervisor) {
-    return alerts(supervisor).getList("toJudge");
-  }
-
-  private static void acknowledge(String supervisor, UUID alert, int status) {
-    Town.as(Tokens.of(supervisor))
-        .post("/api/v1/alerts/" + alert + "/acknowledgement")
-        .then()
-        .statusCode(status);
-  }
-
-  private static void judge(String supervisor, UUID alert, String verdict, int status) {
-    Town.as(Tokens.of(supervisor))
-        .body(Map.of("verdict", verdict))
-        .post("/api/v1/alerts/" + alert + "/approval")
-        .then()
-        .statusCode(status);
-  }
-
-  /** The clerk looks at once when the clock is moved, and every fifty milliseconds. */
-  private static void settle() {
-    Town.eventually(
-        () ->
-            Town.SQL.count(
-                    "select count(*) from alert where due_at <= cast(? as timestamptz)",
-                    TestClock.now().toString())
-                == 0);
   }
 }

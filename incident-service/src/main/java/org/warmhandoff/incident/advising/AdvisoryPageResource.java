@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
 
@@ -38,13 +39,15 @@ public class AdvisoryPageResource {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance waiting(List<WaitingLine> lines);
+    static native TemplateInstance waiting(List<WaitingLine> lines, long more);
   }
 
   @GET
   @Operation(summary = "Page: what workers ask of this police service")
+  @ResponseHeader(name = "Refresh", value = "30")
   public TemplateInstance list() {
-    return Templates.waiting(listWaiting.list(caller.policeService(), caller.staff()));
+    ListWaiting.Waiting waiting = listWaiting.list(caller.policeService(), caller.staff());
+    return Templates.waiting(waiting.lines(), waiting.more());
   }
 
   @POST

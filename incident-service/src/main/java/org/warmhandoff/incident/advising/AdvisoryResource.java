@@ -12,8 +12,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
@@ -32,12 +36,20 @@ public class AdvisoryResource {
   private final ReadAdvisories readAdvisories;
   private final AcknowledgeAdvisory acknowledgeAdvisory;
   private final Caller caller;
+  private final InstantSource clock;
+  private final Duration liveFor;
 
   AdvisoryResource(
-      ReadAdvisories readAdvisories, AcknowledgeAdvisory acknowledgeAdvisory, Caller caller) {
+      ReadAdvisories readAdvisories,
+      AcknowledgeAdvisory acknowledgeAdvisory,
+      Caller caller,
+      InstantSource clock,
+      @ConfigProperty(name = "handoff.advisories.live-for") Duration liveFor) {
     this.readAdvisories = readAdvisories;
     this.acknowledgeAdvisory = acknowledgeAdvisory;
     this.caller = caller;
+    this.clock = clock;
+    this.liveFor = liveFor;
   }
 
   /**
@@ -63,9 +75,10 @@ public class AdvisoryResource {
       @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
     long cursor = number(after, 0, 0, Long.MAX_VALUE, "/after");
     int most = (int) number(limit, USUAL, 1, MOST, "/limit");
+    Instant now = clock.instant();
     List<AdvisoryView> found =
         readAdvisories.read(caller.policeService(), cursor, most).stream()
-            .map(AdvisoryView::of)
+            .map(placed -> AdvisoryView.of(placed, now, liveFor))
             .toList();
     return new News(found, found.isEmpty() ? cursor : found.getLast().place());
   }
@@ -77,7 +90,9 @@ public class AdvisoryResource {
   public AdvisoryView acknowledge(
       @PathParam("id") UUID id, @NotNull @Valid Acknowledgement acknowledgement) {
     return AdvisoryView.of(
-        acknowledgeAdvisory.acknowledge(caller.policeService(), id, acknowledgement.by(), null));
+        acknowledgeAdvisory.acknowledge(caller.policeService(), id, acknowledgement.by(), null),
+        clock.instant(),
+        liveFor);
   }
 
   private static long number(

@@ -3,6 +3,7 @@ package org.warmhandoff.incident.advising;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.warmhandoff.contracts.CadAdvisory;
@@ -14,7 +15,8 @@ import org.warmhandoff.incident.WebhookDeliveries;
 /**
  * Keeps an advisory for the CAD to read, and queues it for the endpoints of its police service.
  * What is heard long after it was told (a topic read anew, a service that was away) is kept and
- * read, and not sent: it must not look like something that happens now.
+ * read, and not sent: it must not look like something that happens now. What a human is still
+ * waited for is sent, and says that it is late.
  */
 @ApplicationScoped
 class KeepAdvisory {
@@ -38,7 +40,8 @@ class KeepAdvisory {
   @Transactional
   public void keep(Head head, CadAdvisory told) {
     Advisory advisory = Advisory.of(head, told);
-    boolean news = advisory.isNews(clock.instant(), liveFor);
+    Instant now = clock.instant();
+    boolean news = advisory.isNews(now, liveFor) || advisory.isOpen(now);
     advisories
         .keep(advisory)
         .ifPresent(

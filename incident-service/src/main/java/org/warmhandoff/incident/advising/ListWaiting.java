@@ -2,6 +2,7 @@ package org.warmhandoff.incident.advising;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,11 +16,12 @@ import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.LocalTime;
 
-/** What waits for a dispatcher, the longest waiting first. */
+/** What waits for a dispatcher: danger of this shift first, the newest on top. */
 @ApplicationScoped
 class ListWaiting {
 
   private static final int MOST = 100;
+  private static final Duration SHIFT = Duration.ofHours(12);
 
   private final Advisories advisories;
   private final Incidents incidents;
@@ -33,11 +35,23 @@ class ListWaiting {
 
   /** Without those of incidents that name the dispatcher as a party. */
   @Transactional
-  public List<WaitingLine> list(String policeService, UUID staff) {
+  public Waiting list(String policeService, UUID staff) {
     Instant now = clock.instant();
-    return advisories.waiting(policeService, MOST).stream()
-        .flatMap(placed -> line(placed.advisory(), staff, now))
-        .toList();
+    List<Advisory.Placed> shown = advisories.waiting(policeService, now.minus(SHIFT), MOST);
+    return new Waiting(
+        shown.stream().flatMap(placed -> line(placed.advisory(), staff, now)).toList(),
+        shown.size() < MOST ? 0 : advisories.waiting(policeService) - MOST);
+  }
+
+  /**
+   * A page of it.
+   *
+   * @param more how many wait below what is shown
+   */
+  record Waiting(List<WaitingLine> lines, long more) {
+    Waiting {
+      lines = List.copyOf(lines);
+    }
   }
 
   private Stream<WaitingLine> line(Advisory advisory, UUID staff, Instant now) {

@@ -2,6 +2,7 @@ package org.warmhandoff.incident.scene;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.warmhandoff.incident.PoliceServices;
 /** One incident as the officer at the scene sees it. */
 @ApplicationScoped
 class ShowScene {
+
+  /** Acknowledged or not: who drives there must know it, and next day's car must not. */
+  private static final Duration DANGER_SHOWN = Duration.ofHours(12);
 
   private final Incidents incidents;
   private final Parties parties;
@@ -81,6 +85,7 @@ class ShowScene {
     return advisories.of(incident.id()).stream()
         .map(Advisory.Placed::advisory)
         .filter(advisory -> advisory.type().equals("imminent-danger"))
+        .filter(advisory -> !advisory.isLate(now, DANGER_SHOWN))
         .map(
             advisory ->
                 new SceneView.DangerLine(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.warmhandoff.eventing.TraceLine;
 import org.warmhandoff.incident.AccessRecord;
 import org.warmhandoff.incident.AccessRecords;
+import org.warmhandoff.incident.AdvisoryTrail;
 import org.warmhandoff.incident.FlaggedReport;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.SceneFact;
@@ -28,10 +29,12 @@ class TellWalk {
 
   private final Incidents incidents;
   private final AccessRecords records;
+  private final AdvisoryTrail advisories;
 
-  TellWalk(Incidents incidents, AccessRecords records) {
+  TellWalk(Incidents incidents, AccessRecords records, AdvisoryTrail advisories) {
     this.incidents = incidents;
     this.records = records;
+    this.advisories = advisories;
   }
 
   /** The lines of one incident; none where it is not known. */
@@ -40,7 +43,8 @@ class TellWalk {
     return Stream.of(
             incidents.said(incident).stream().map(TellWalk::line),
             incidents.flags(incident).stream().map(TellWalk::line),
-            records.within(incident).stream().map(TellWalk::line))
+            records.within(incident).stream().map(TellWalk::line),
+            advisories.of(incident).stream().map(TellWalk::line))
         .flatMap(lines -> lines)
         .toList();
   }
@@ -52,6 +56,21 @@ class TellWalk {
             ? Map.of("by", fact.saidBy().toString())
             : Map.of("by", fact.saidBy().toString(), "code", code);
     return new TraceLine(fact.saidAt(), fact.recordedAt(), SERVICE, "said:" + fact.kind(), detail);
+  }
+
+  private static TraceLine line(AdvisoryTrail.Step step) {
+    UUID endpoint = step.endpoint();
+    Map<String, String> detail =
+        endpoint == null
+            ? Map.of("advisory", step.advisory().toString(), "code", step.code())
+            : Map.of(
+                "advisory",
+                step.advisory().toString(),
+                "code",
+                step.code(),
+                "endpoint",
+                endpoint.toString());
+    return new TraceLine(step.at(), step.recordedAt(), SERVICE, step.what(), detail);
   }
 
   private static TraceLine line(FlaggedReport flag) {

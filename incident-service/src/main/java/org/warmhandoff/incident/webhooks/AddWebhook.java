@@ -1,6 +1,7 @@
 package org.warmhandoff.incident.webhooks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
@@ -32,7 +33,7 @@ class AddWebhook {
    */
   @Transactional
   public UUID add(String policeService, String url, boolean test, WebhookSecret secret, String by) {
-    PoliceService found = policeServices.findById(policeService);
+    PoliceService found = policeServices.findById(policeService, LockModeType.PESSIMISTIC_WRITE);
     if (found == null) {
       throw Problem.notFound("no-such-police-service", "There is no such police service.");
     }

@@ -23,7 +23,7 @@ class DisableWebhook {
    */
   @Transactional
   public void disable(String policeService, UUID id) {
-    if (!endpoints.has(policeService, id)) {
+    if (!endpoints.locked(policeService, id)) {
       throw WebhookResource.unknown();
     }
     endpoints.disable(id, "by-hand");

@@ -26,7 +26,7 @@ class EnableWebhook {
    */
   @Transactional
   public void enable(String policeService, UUID id) {
-    if (!endpoints.has(policeService, id)) {
+    if (!endpoints.locked(policeService, id)) {
       throw WebhookResource.unknown();
     }
     endpoints.enable(id);

@@ -34,6 +34,7 @@ class RecordAnswer {
   /** Changes nothing where the claim has run out: another process has it, or had it. */
   @Transactional
   public void record(Claimed claimed, Answer answer) {
+    endpoints.lock(claimed.endpoint());
     switch (answer) {
       case Answer.Taken taken -> {
         if (deliveries.taken(claimed)) {
@@ -46,7 +47,7 @@ class RecordAnswer {
         }
       }
       case Answer.NotTaken not -> {
-        boolean over = WebhookBackoff.after(claimed.attempts(), 0, null).isEmpty();
+        boolean over = wait(claimed, 0, null).isEmpty();
         if (failed(claimed, not.code(), not.retryAfter()) && over && !deliveries.giveUp(claimed)) {
           disable(claimed, "never-taken");
         }
@@ -55,13 +56,19 @@ class RecordAnswer {
   }
 
   private boolean failed(Claimed claimed, String failure, @Nullable Duration retryAfter) {
-    Optional<Duration> wait =
-        WebhookBackoff.after(claimed.attempts(), chance.nextDouble(), retryAfter);
+    Optional<Duration> wait = wait(claimed, chance.nextDouble(), retryAfter);
     boolean ours = deliveries.later(claimed, failure, wait.orElse(Duration.ZERO));
     if (ours) {
       endpoints.failed(claimed.endpoint(), failure);
     }
     return ours;
+  }
+
+  private static Optional<Duration> wait(
+      Claimed claimed, double chance, @Nullable Duration retryAfter) {
+    return claimed.urgent()
+        ? WebhookBackoff.afterUrgent(claimed.attempts(), chance, retryAfter)
+        : WebhookBackoff.after(claimed.attempts(), chance, retryAfter);
   }
 
   private void disable(Claimed claimed, String reason) {

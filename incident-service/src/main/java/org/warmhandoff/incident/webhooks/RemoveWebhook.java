@@ -26,7 +26,7 @@ class RemoveWebhook {
    */
   @Transactional
   public void remove(String policeService, UUID id) {
-    if (!endpoints.has(policeService, id)) {
+    if (!endpoints.lockedForGood(policeService, id)) {
       throw WebhookResource.unknown();
     }
     endpoints.remove(id);

@@ -30,7 +30,7 @@ class ReplayAdvisories {
    */
   @Transactional
   public int replay(String policeService, UUID id, Instant from) {
-    if (!endpoints.has(policeService, id)) {
+    if (!endpoints.locked(policeService, id)) {
       throw WebhookResource.unknown();
     }
     return deliveries.replay(id, from);

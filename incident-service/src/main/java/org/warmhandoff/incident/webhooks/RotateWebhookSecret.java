@@ -7,7 +7,7 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.incident.WebhookEndpoints;
 import org.warmhandoff.incident.WebhookSecret;
 
-/** A new secret; messages carry a signature of each until the old one's grace is over. */
+/** A new secret; messages carry a signature of each until the old ones' grace is over. */
 @ApplicationScoped
 class RotateWebhookSecret {
 
@@ -22,13 +22,14 @@ class RotateWebhookSecret {
   /**
    * Rotates.
    *
+   * @param leaked the old ones sign nothing any more, from now on
    * @throws Problem 404 where there is no such endpoint
    */
   @Transactional
-  public void rotate(String policeService, UUID id, WebhookSecret secret) {
-    if (!endpoints.has(policeService, id)) {
+  public void rotate(String policeService, UUID id, WebhookSecret secret, boolean leaked) {
+    if (!endpoints.locked(policeService, id)) {
       throw WebhookResource.unknown();
     }
-    endpoints.rotate(id, secret, settings.secretGrace());
+    endpoints.rotate(id, secret, settings.secretGrace(), leaked);
   }
 }

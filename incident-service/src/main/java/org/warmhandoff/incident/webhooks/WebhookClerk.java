@@ -7,36 +7,53 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Shape;
 import org.warmhandoff.eventing.end.EndOfProcess;
+import org.warmhandoff.incident.WebhookDeliveries.Claimed;
 
 /**
- * Looks for messages that are due and has each sent on a thread of its own, a few at a time: fewer
- * than the database's connections, since each needs one to say what became of it. A process beside
- * it takes other messages; what a killed one had claimed is due again when its claim runs out.
+ * Looks for messages that are due and has each sent on a thread of its own. Many may be on their
+ * way at a time, since most of that is waiting; few of them are at the database at a time. A
+ * process beside it takes other messages; what a killed one had claimed is due again when its claim
+ * runs out.
  */
 @ApplicationScoped
 class WebhookClerk {
 
   private static final Logger LOG = Logger.getLogger(WebhookClerk.class);
-  private static final int SENDERS = 6;
+  private static final int SENDERS = 32;
+  private static final int AT_THE_DATABASE = 6;
   private static final long LOOK_AGAIN_MILLIS = 250;
   private static final long AFTER_FAILURE_MILLIS = 2_000;
 
   private final ClaimMessage claimMessage;
+  private final PrepareMessage prepareMessage;
   private final WebhookSender sender;
   private final RecordAnswer recordAnswer;
   private final Semaphore free = new Semaphore(SENDERS);
+  private final Semaphore database = new Semaphore(AT_THE_DATABASE);
   private final Semaphore stopping = new Semaphore(0);
   private volatile boolean closed;
   private @Nullable Thread thread;
+  private volatile long lookedAt = System.nanoTime();
 
-  WebhookClerk(ClaimMessage claimMessage, WebhookSender sender, RecordAnswer recordAnswer) {
+  WebhookClerk(
+      ClaimMessage claimMessage,
+      PrepareMessage prepareMessage,
+      WebhookSender sender,
+      RecordAnswer recordAnswer) {
     this.claimMessage = claimMessage;
+    this.prepareMessage = prepareMessage;
     this.sender = sender;
     this.recordAnswer = recordAnswer;
+  }
+
+  /** How long ago it last saw what is due; long where it is stuck, or is refused each time. */
+  double secondsSinceLook() {
+    return (System.nanoTime() - lookedAt) / 1e9;
   }
 
   void start(@Observes StartupEvent started) {
@@ -82,13 +99,15 @@ class WebhookClerk {
 
   private boolean next() {
     if (!free.tryAcquire()) {
+      lookedAt = System.nanoTime();
       return false;
     }
     boolean handedOn = false;
     try {
-      Optional<Outgoing> due = claimMessage.claim();
+      Optional<Claimed> due = claimMessage.claim();
+      lookedAt = System.nanoTime();
       if (due.isPresent()) {
-        Outgoing message = due.get();
+        Claimed message = due.get();
         Thread.ofVirtual().name("webhook").start(() -> deliver(message));
         handedOn = true;
       }
@@ -100,14 +119,32 @@ class WebhookClerk {
     }
   }
 
-  private void deliver(Outgoing message) {
+  private void deliver(Claimed claimed) {
     try {
-      recordAnswer.record(message.claimed(), sender.send(message));
+      Optional<Outgoing> message = atTheDatabase(() -> prepareMessage.ready(claimed));
+      if (message.isPresent()) {
+        Answer answer = sender.send(message.get());
+        atTheDatabase(
+            () -> {
+              recordAnswer.record(claimed, answer);
+              return answer;
+            });
+      }
     } catch (RuntimeException failed) {
       // it is due again when its claim runs out
-      LOG.warnf("what became of %s could not be stored: %s", message.id(), Shape.of(failed));
+      LOG.warnf(
+          "what became of message %s could not be stored: %s", claimed.id(), Shape.of(failed));
     } finally {
       free.release();
+    }
+  }
+
+  private <T> T atTheDatabase(Supplier<T> work) {
+    database.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      database.release();
     }
   }
 }

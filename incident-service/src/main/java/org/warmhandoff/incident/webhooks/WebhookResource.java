@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
@@ -108,7 +111,7 @@ public class WebhookResource {
     }
     WebhookSecret secret = WebhookSecret.random();
     UUID id = addWebhook.add(code, webhook.url(), webhook.test(), secret, caller.userName());
-    return Response.status(Response.Status.CREATED).entity(new Secret(id, secret.shown())).build();
+    return shownOnce(Response.status(Response.Status.CREATED), new Secret(id, secret.shown()));
   }
 
   @GET
@@ -119,11 +122,15 @@ public class WebhookResource {
 
   @POST
   @Path("{id}/secret")
-  @Operation(summary = "A new secret; the old one stays valid for a day")
-  public Secret rotate(@PathParam("code") String code, @PathParam("id") UUID id) {
+  @Operation(summary = "A new secret; the old one stays valid for a day, unless it leaked")
+  @APIResponseSchema(Secret.class)
+  public Response rotate(
+      @PathParam("code") String code,
+      @PathParam("id") UUID id,
+      @QueryParam("leaked") boolean leaked) {
     WebhookSecret secret = WebhookSecret.random();
-    rotateWebhookSecret.rotate(code, id, secret);
-    return new Secret(id, secret.shown());
+    rotateWebhookSecret.rotate(code, id, secret, leaked);
+    return shownOnce(Response.ok(), new Secret(id, secret.shown()));
   }
 
   @POST
@@ -154,6 +161,11 @@ public class WebhookResource {
   public Queued replay(
       @PathParam("code") String code, @PathParam("id") UUID id, @NotNull @Valid Replay replay) {
     return new Queued(replayAdvisories.replay(code, id, replay.from()));
+  }
+
+  /** No cache on the way keeps it. */
+  private static Response shownOnce(Response.ResponseBuilder answer, Secret secret) {
+    return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").entity(secret).build();
   }
 
   static Problem unknown() {

@@ -72,6 +72,7 @@ class AdvisoryTest {
             "type",
             "code",
             "otherIncident",
+            "answers",
             "at",
             "acknowledgeBy",
             "acknowledgedAt");

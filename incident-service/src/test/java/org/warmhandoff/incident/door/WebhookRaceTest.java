@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.CadAdvisory.HelpArrived;
 import org.warmhandoff.incident.WebhookDeliveries;
+import org.warmhandoff.incident.WebhookDeliveries.Limits;
 import org.warmhandoff.testbed.TestClock;
 import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
@@ -78,7 +79,7 @@ class WebhookRaceTest {
     while (!over) {
       LockSupport.parkNanos(5_000_000L);
       QuarkusTransaction.requiringNew()
-          .call(() -> deliveries.claim(Duration.ofMinutes(10), MESSAGES))
+          .call(() -> deliveries.claim(Duration.ofMinutes(10), new Limits(MESSAGES, MESSAGES)))
           .filter(one -> one.policeService().equals(service))
           .ifPresent(one -> claimed.add(one.advisory()));
     }

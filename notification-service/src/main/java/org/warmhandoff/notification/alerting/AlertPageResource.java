@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.CadAdvisory.Danger;
@@ -41,6 +42,7 @@ public class AlertPageResource {
   private final JudgeAlert judgeAlert;
   private final ReviewPlan reviewPlan;
   private final ListAlerts listAlerts;
+  private final ListCalls listCalls;
   private final Caller caller;
   private final InstantSource clock;
 
@@ -51,6 +53,7 @@ public class AlertPageResource {
       JudgeAlert judgeAlert,
       ReviewPlan reviewPlan,
       ListAlerts listAlerts,
+      ListCalls listCalls,
       Caller caller,
       InstantSource clock) {
     this.raiseDanger = raiseDanger;
@@ -59,6 +62,7 @@ public class AlertPageResource {
     this.judgeAlert = judgeAlert;
     this.reviewPlan = reviewPlan;
     this.listAlerts = listAlerts;
+    this.listCalls = listCalls;
     this.caller = caller;
     this.clock = clock;
   }
@@ -66,7 +70,11 @@ public class AlertPageResource {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance alerts(
-        List<Line> toAcknowledge, List<Line> toJudge, List<ReviewLine> toReview, List<Line> raised);
+        List<Line> toAcknowledge,
+        List<Line> toJudge,
+        List<ReviewLine> toReview,
+        List<CallLine> calls,
+        List<Line> raised);
   }
 
   /** An alert with its times as they are shown. */
@@ -78,12 +86,16 @@ public class AlertPageResource {
     }
   }
 
+  /** A call they had. */
+  record CallLine(UUID assignment, String number, ShownTime at) {}
+
   /** A request to look at a safety plan. */
   record ReviewLine(UUID id, String number, ShownTime at) {}
 
   @GET
   @Operation(summary = "Page: what alerts ask of me now")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  @ResponseHeader(name = "Refresh", value = "30")
   public TemplateInstance list() {
     MyAlerts mine = listAlerts.list(caller.staff(), caller.has(Role.SUPERVISOR));
     Instant now = clock.instant();
@@ -91,6 +103,14 @@ public class AlertPageResource {
         lines(mine.toAcknowledge(), now),
         lines(mine.toJudge(), now),
         mine.toReview().stream().map(review -> line(review, now)).toList(),
+        listCalls.list(caller.staff()).stream()
+            .map(
+                call ->
+                    new CallLine(
+                        call.assignment(),
+                        shortened(call.incident()),
+                        ShownTime.of(call.at(), now, call.zone())))
+            .toList(),
         lines(mine.raised(), now));
   }
 

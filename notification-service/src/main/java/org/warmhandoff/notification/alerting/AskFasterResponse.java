@@ -16,6 +16,7 @@ import org.warmhandoff.notification.Alerts;
 import org.warmhandoff.notification.Assignment;
 import org.warmhandoff.notification.AssignmentState;
 import org.warmhandoff.notification.Assignments;
+import org.warmhandoff.notification.Conflicts;
 import org.warmhandoff.notification.Pages;
 import org.warmhandoff.notification.RoutedIncident;
 import org.warmhandoff.notification.RoutedIncidents;
@@ -29,6 +30,7 @@ class AskFasterResponse {
   private final Pages pages;
   private final Alerts alerts;
   private final Alarms alarms;
+  private final Conflicts conflicts;
   private final InstantSource clock;
 
   AskFasterResponse(
@@ -37,12 +39,14 @@ class AskFasterResponse {
       Pages pages,
       Alerts alerts,
       Alarms alarms,
+      Conflicts conflicts,
       InstantSource clock) {
     this.incidents = incidents;
     this.assignments = assignments;
     this.pages = pages;
     this.alerts = alerts;
     this.alarms = alarms;
+    this.conflicts = conflicts;
     this.clock = clock;
   }
 
@@ -58,7 +62,7 @@ class AskFasterResponse {
     RoutedIncident incident =
         assignments.incidentOf(id).flatMap(incidents::locked).orElseThrow(AlertResource::notTheirs);
     Assignment assignment = assignments.findByIdOptional(id).orElseThrow(AlertResource::notTheirs);
-    if (!pages.everFor(id, staff)) {
+    if (!pages.everFor(id, staff) || conflicts.excluded(incident.view(), staff)) {
       throw AlertResource.notTheirs();
     }
     boolean inHand =
@@ -71,18 +75,19 @@ class AskFasterResponse {
     if (incident.view().facts().status() != Status.ACTIVE) {
       throw Problem.conflict("call-over", "The call is over; nobody is on the way any more.");
     }
+    Instant now = clock.instant();
     Optional<Alert> before =
         alerts.of(assignment.incident()).stream()
-            .filter(alert -> alert.says(Alert.Kind.FASTER_RESPONSE, null, staff))
+            .filter(alert -> alert.says(Alert.Kind.FASTER_RESPONSE, null, staff, now))
             .findFirst();
     if (before.isPresent()) {
       return before.get().id();
     }
-    Instant now = clock.instant();
     Instant by = now.plus(alarms.answerWithin());
     UUID advisory =
         alarms.advise(incident, new FasterResponseAskedFor(assignment.incident(), now, by));
-    alerts.persist(Alert.faster(advisory, assignment, staff, now, by));
+    String program = alarms.programOf(assignment, staff);
+    alerts.persist(Alert.faster(advisory, assignment, program, staff, now, by));
     return advisory;
   }
 }

@@ -7,12 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.warmhandoff.notification.Alarms;
 import org.warmhandoff.notification.Alert;
 import org.warmhandoff.notification.Alerts;
-import org.warmhandoff.notification.Assignments;
 import org.warmhandoff.notification.Codes;
-import org.warmhandoff.notification.RoutedIncident;
+import org.warmhandoff.notification.OwnAlerts;
 import org.warmhandoff.notification.RoutedIncidents;
 import org.warmhandoff.notification.alerting.MyAlerts.AlertView;
 import org.warmhandoff.notification.alerting.MyAlerts.Review;
@@ -23,20 +21,13 @@ class ListAlerts {
 
   private final Alerts alerts;
   private final RoutedIncidents incidents;
-  private final Assignments assignments;
-  private final Alarms alarms;
+  private final OwnAlerts ownAlerts;
   private final InstantSource clock;
 
-  ListAlerts(
-      Alerts alerts,
-      RoutedIncidents incidents,
-      Assignments assignments,
-      Alarms alarms,
-      InstantSource clock) {
+  ListAlerts(Alerts alerts, RoutedIncidents incidents, OwnAlerts ownAlerts, InstantSource clock) {
     this.alerts = alerts;
     this.incidents = incidents;
-    this.assignments = assignments;
-    this.alarms = alarms;
+    this.ownAlerts = ownAlerts;
     this.clock = clock;
   }
 
@@ -49,35 +40,31 @@ class ListAlerts {
   public MyAlerts list(UUID staff, boolean supervising) {
     Instant now = clock.instant();
     return new MyAlerts(
-        alerts.waitingFor(staff).stream().map(a -> view(a, a.dueAt(), now)).toList(),
+        ownAlerts.toAcknowledge(staff).stream()
+            .map(a -> view(a, ownAlerts.isOwn(a, staff), a.dueAt(), now))
+            .toList(),
         supervising
-            ? alerts.toJudge().stream()
-                .filter(alert -> judges(alert, staff))
-                .map(a -> view(a, a.approvalDueAt(), now))
+            ? ownAlerts.toJudge(staff).stream()
+                .map(a -> view(a, true, a.approvalDueAt(), now))
                 .toList()
             : List.of(),
-        alerts.reviewsFor(staff).stream()
+        ownAlerts.toReview(staff).stream()
             .map(r -> new Review(r.id(), r.incident(), r.toldAt(), zone(r.incident())))
             .toList(),
-        alerts.raisedBy(staff, now).stream().map(a -> view(a, null, now)).toList());
+        alerts.raisedBy(staff, now).stream()
+            .filter(alert -> ownAlerts.isOpenTo(alert, staff))
+            .map(a -> view(a, true, null, now))
+            .toList());
   }
 
-  private boolean judges(Alert alert, UUID staff) {
-    RoutedIncident incident = incidents.findById(alert.incident());
-    return !alert.raisedBy().equals(staff)
-        && assignments
-            .findByIdOptional(alert.assignment())
-            .filter(from -> alarms.answersFor(incident, from, staff))
-            .isPresent();
-  }
-
-  private AlertView view(Alert alert, @Nullable Instant dueAt, Instant now) {
+  /** Another program's supervisor learns that police do not answer, and neither who nor why. */
+  private AlertView view(Alert alert, boolean own, @Nullable Instant dueAt, Instant now) {
     return new AlertView(
         alert.id(),
         alert.incident(),
-        alert.program(),
+        own ? alert.program() : null,
         Codes.of(alert.kind()),
-        alert.code(),
+        own ? alert.code() : null,
         alert.raisedAt(),
         dueAt,
         dueAt != null && dueAt.isBefore(now),

@@ -29,8 +29,9 @@ public record MyAlerts(
   /**
    * One alert.
    *
+   * @param program whose worker said it; null where the reader answers for another one
    * @param kind faster-response or imminent-danger
-   * @param code what the danger is; null for a faster response
+   * @param code what the danger is; null for a faster response, and for another program's reader
    * @param at business instant it was raised at
    * @param dueAt when the next is told, or until when it is to be judged; null where nothing is due
    * @param overdue whether that is past
@@ -40,7 +41,7 @@ public record MyAlerts(
   public record AlertView(
       UUID id,
       UUID incident,
-      String program,
+      @Nullable String program,
       String kind,
       @Nullable String code,
       Instant at,

@@ -15,6 +15,7 @@ import org.warmhandoff.notification.Alerts;
 import org.warmhandoff.notification.Assignment;
 import org.warmhandoff.notification.Assignments;
 import org.warmhandoff.notification.Codes;
+import org.warmhandoff.notification.Conflicts;
 import org.warmhandoff.notification.Pages;
 import org.warmhandoff.notification.RoutedIncident;
 import org.warmhandoff.notification.RoutedIncidents;
@@ -32,6 +33,7 @@ class RaiseDanger {
   private final Pages pages;
   private final Alerts alerts;
   private final Alarms alarms;
+  private final Conflicts conflicts;
   private final InstantSource clock;
 
   RaiseDanger(
@@ -40,12 +42,14 @@ class RaiseDanger {
       Pages pages,
       Alerts alerts,
       Alarms alarms,
+      Conflicts conflicts,
       InstantSource clock) {
     this.incidents = incidents;
     this.assignments = assignments;
     this.pages = pages;
     this.alerts = alerts;
     this.alarms = alarms;
+    this.conflicts = conflicts;
     this.clock = clock;
   }
 
@@ -53,29 +57,32 @@ class RaiseDanger {
    * Raises it; the same said twice while it waits is one.
    *
    * @return the advisory's id
-   * @throws Problem 404 where the assignment never was theirs
+   * @throws Problem 404 where the assignment never was theirs, or where they, or somebody of their
+   *     unit, became a party meanwhile
    */
   @Transactional
   public UUID raise(UUID id, Danger danger, UUID staff) {
     RoutedIncident incident =
         assignments.incidentOf(id).flatMap(incidents::locked).orElseThrow(AlertResource::notTheirs);
     Assignment assignment = assignments.findByIdOptional(id).orElseThrow(AlertResource::notTheirs);
-    if (!pages.everFor(id, staff) && !assignment.wasTold(staff)) {
+    boolean theirs = pages.everFor(id, staff) || assignment.wasTold(staff);
+    if (!theirs || conflicts.excluded(incident.view(), staff)) {
       throw AlertResource.notTheirs();
     }
     String code = Codes.of(danger);
+    Instant now = clock.instant();
     Optional<Alert> before =
         alerts.of(assignment.incident()).stream()
-            .filter(alert -> alert.says(Alert.Kind.IMMINENT_DANGER, code, staff))
+            .filter(alert -> alert.says(Alert.Kind.IMMINENT_DANGER, code, staff, now))
             .findFirst();
     if (before.isPresent()) {
       return before.get().id();
     }
-    Instant now = clock.instant();
     Instant by = now.plus(alarms.answerWithin());
     UUID advisory =
         alarms.advise(incident, new ImminentDanger(assignment.incident(), danger, now, by));
-    Alert alert = Alert.danger(advisory, assignment, code, staff, now, by);
+    String program = alarms.programOf(assignment, staff);
+    Alert alert = Alert.danger(advisory, assignment, program, code, staff, now, by);
     alerts.persistAndFlush(alert);
     alerts.askForReviews(alert, incident.view(), now);
     return advisory;

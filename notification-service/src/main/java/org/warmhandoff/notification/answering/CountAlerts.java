@@ -3,20 +3,23 @@ package org.warmhandoff.notification.answering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.warmhandoff.notification.Alerts;
+import org.warmhandoff.notification.OwnAlerts;
 
-/** How many alerts wait for a member of staff now, for the head of their duty page. */
+/** How many alerts ask something of a member of staff now, for the head of their duty page. */
 @ApplicationScoped
 public class CountAlerts {
 
-  private final Alerts alerts;
+  private final OwnAlerts ownAlerts;
 
-  CountAlerts(Alerts alerts) {
-    this.alerts = alerts;
+  CountAlerts(OwnAlerts ownAlerts) {
+    this.ownAlerts = ownAlerts;
   }
 
+  /** What is to be acknowledged, to be looked at, and to be judged within a day. */
   @Transactional
   public int count(UUID staff) {
-    return alerts.waitingFor(staff).size() + alerts.reviewsFor(staff).size();
+    return ownAlerts.toAcknowledge(staff).size()
+        + ownAlerts.toReview(staff).size()
+        + ownAlerts.toJudge(staff).size();
   }
 }

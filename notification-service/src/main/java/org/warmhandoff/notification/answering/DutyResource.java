@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
@@ -37,6 +38,7 @@ public class DutyResource {
   private final ListPages listPages;
   private final TakeAnswer takeAnswer;
   private final CountAlerts countAlerts;
+  private final RecallCalls recallCalls;
   private final Caller caller;
   private final InstantSource clock;
 
@@ -44,11 +46,13 @@ public class DutyResource {
       ListPages listPages,
       TakeAnswer takeAnswer,
       CountAlerts countAlerts,
+      RecallCalls recallCalls,
       Caller caller,
       InstantSource clock) {
     this.listPages = listPages;
     this.takeAnswer = takeAnswer;
     this.countAlerts = countAlerts;
+    this.recallCalls = recallCalls;
     this.caller = caller;
     this.clock = clock;
   }
@@ -60,7 +64,7 @@ public class DutyResource {
     static native TemplateInstance page(
         Card card, List<String> declineReasons, List<String> outcomes, List<String> dangers);
 
-    static native TemplateInstance over();
+    static native TemplateInstance over(@Nullable UUID assignment, List<String> dangers);
   }
 
   /** A page with its times as they are shown. */
@@ -86,6 +90,7 @@ public class DutyResource {
   @GET
   @Operation(summary = "Page: what calls on me now")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  @ResponseHeader(name = "Refresh", value = "30")
   public TemplateInstance list() {
     return Templates.list(cards(), countAlerts.count(caller.staff()));
   }
@@ -105,7 +110,11 @@ public class DutyResource {
                     codes(DeclineReason.values()),
                     codes(Outcome.values()),
                     codes(Danger.values())))
-        .orElseGet(Templates::over);
+        .orElseGet(
+            () ->
+                Templates.over(
+                    recallCalls.wasTheirs(assignment, caller.staff()) ? assignment : null,
+                    codes(Danger.values())));
   }
 
   @POST

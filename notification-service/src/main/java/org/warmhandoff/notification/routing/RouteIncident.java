@@ -8,6 +8,7 @@ import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
 import org.warmhandoff.eventing.Handled;
 import org.warmhandoff.eventing.Head;
+import org.warmhandoff.notification.AlertReview;
 import org.warmhandoff.notification.Desks;
 import org.warmhandoff.notification.IncidentView;
 import org.warmhandoff.notification.RoutedIncident;
@@ -19,11 +20,14 @@ public class RouteIncident {
 
   private final RoutedIncidents incidents;
   private final Desks desks;
+  private final AlertReview alertReview;
   private final InstantSource clock;
 
-  RouteIncident(RoutedIncidents incidents, Desks desks, InstantSource clock) {
+  RouteIncident(
+      RoutedIncidents incidents, Desks desks, AlertReview alertReview, InstantSource clock) {
     this.incidents = incidents;
     this.desks = desks;
+    this.alertReview = alertReview;
     this.clock = clock;
   }
 
@@ -32,8 +36,10 @@ public class RouteIncident {
     Optional<RoutedIncident> known = incidents.locked(event.incident());
     if (known.isPresent()) {
       RoutedIncident incident = known.get();
-      incident.now(incident.view().after(event, head.mode(), head.time()), clock.instant());
+      IncidentView before = incident.view();
+      incident.now(before.after(event, head.mode(), head.time()), clock.instant());
       decide(incident, head);
+      alertReview.after(incident, before);
       return Handled.done();
     }
     if (event instanceof IncidentReported reported) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
@@ -28,12 +29,19 @@ public class BoardResource {
   private static final int SHORT_ID = 8;
 
   private final ReadBoard readBoard;
+  private final ReadBoardAlerts readBoardAlerts;
   private final ReadReasons readReasons;
   private final Caller caller;
   private final InstantSource clock;
 
-  BoardResource(ReadBoard readBoard, ReadReasons readReasons, Caller caller, InstantSource clock) {
+  BoardResource(
+      ReadBoard readBoard,
+      ReadBoardAlerts readBoardAlerts,
+      ReadReasons readReasons,
+      Caller caller,
+      InstantSource clock) {
     this.readBoard = readBoard;
+    this.readBoardAlerts = readBoardAlerts;
     this.readReasons = readReasons;
     this.caller = caller;
     this.clock = clock;
@@ -41,9 +49,18 @@ public class BoardResource {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance board(List<Row> rows);
+    static native TemplateInstance board(List<AlertRow> alerts, List<Row> rows);
 
     static native TemplateInstance reasons(String incident, List<Block> blocks);
+  }
+
+  /** An alert with its time as it is shown. */
+  record AlertRow(BoardAlert alert, String number, ShownTime at) {
+    /** Never null, for the page's words. */
+    public String code() {
+      String code = alert.code();
+      return code == null ? "" : code;
+    }
   }
 
   /** A line with its times as they are shown. */
@@ -72,9 +89,18 @@ public class BoardResource {
   @GET
   @Operation(summary = "Page: live help under way, the most urgent first, then the longest waiting")
   @RolesAllowed(Role.DISPATCHER)
+  @ResponseHeader(name = "Refresh", value = "30")
   public TemplateInstance board() {
     Instant now = clock.instant();
     return Templates.board(
+        readBoardAlerts.read(caller.policeService(), caller.staff()).stream()
+            .map(
+                alert ->
+                    new AlertRow(
+                        alert,
+                        shortened(alert.incident()),
+                        ShownTime.of(alert.at(), now, alert.zone())))
+            .toList(),
         readBoard.read(caller.policeService()).stream().map(line -> row(line, now)).toList());
   }
 

@@ -58,8 +58,7 @@ public class FireAlert {
     // what was due may have been acknowledged while its lock was waited for
     if (alert.isDue(now)) {
       Assignment assignment = assignments.findById(alert.assignment());
-      alert.passOn(
-          alarms.next(incident, assignment, alert.told()), now.plus(alarms.answerWithin()));
+      alert.passOn(alarms.next(incident, assignment, alert), now.plus(alarms.answerWithin()));
     }
     return Optional.of(id);
   }

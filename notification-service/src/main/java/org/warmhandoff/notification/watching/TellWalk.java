@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.warmhandoff.eventing.TraceLine;
+import org.warmhandoff.notification.Alert;
+import org.warmhandoff.notification.Alerts;
 import org.warmhandoff.notification.Assignment;
 import org.warmhandoff.notification.Assignments;
 import org.warmhandoff.notification.Codes;
@@ -17,7 +19,7 @@ import org.warmhandoff.notification.Reason;
 import org.warmhandoff.notification.Reasonings;
 import org.warmhandoff.notification.Reasons;
 
-/** Tells the routing of one incident: decisions with their reasons, pages, states, deadlines. */
+/** Tells the routing of one incident: decisions with their reasons, pages, states, alerts. */
 @ApplicationScoped
 public class TellWalk {
 
@@ -26,11 +28,13 @@ public class TellWalk {
   private final Reasonings reasonings;
   private final Pages pages;
   private final Assignments assignments;
+  private final Alerts alerts;
 
-  TellWalk(Reasonings reasonings, Pages pages, Assignments assignments) {
+  TellWalk(Reasonings reasonings, Pages pages, Assignments assignments, Alerts alerts) {
     this.reasonings = reasonings;
     this.pages = pages;
     this.assignments = assignments;
+    this.alerts = alerts;
   }
 
   @Transactional
@@ -48,7 +52,23 @@ public class TellWalk {
           new TraceLine(page.pagedAt(), page.offeredAt(), SERVICE, "page", Map.copyOf(detail)));
     }
     assignments.of(incident).forEach(assignment -> state(assignment, lines));
+    alerts.of(incident).forEach(alert -> lines.add(line(alert)));
     return lines;
+  }
+
+  private static TraceLine line(Alert alert) {
+    Map<String, String> detail = new LinkedHashMap<>();
+    String code = alert.code();
+    Instant known = alert.acknowledgedAt();
+    detail.put("assignment", alert.assignment().toString());
+    detail.put("kind", code == null ? Codes.of(alert.kind()) : Codes.of(alert.kind()) + " " + code);
+    detail.put("told", String.join(" ", alert.everTold().stream().map(UUID::toString).toList()));
+    detail.put("acknowledged", known == null ? "not yet" : known.toString());
+    Alert.Verdict verdict = alert.verdict();
+    if (verdict != null) {
+      detail.put("verdict", Codes.of(verdict));
+    }
+    return new TraceLine(alert.raisedAt(), alert.raisedAt(), SERVICE, "alert", detail);
   }
 
   private static void decision(Reasonings.Kept kept, List<TraceLine> lines) {

@@ -78,11 +78,13 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     environment.put("HANDOFF_STATE_SECRET", secrets.password("oidc.state"));
     environment.put("HANDOFF_MASTER_KEY_FILE", secrets.masterKey(service.principal()).toString());
     environment.put("HANDOFF_CLOCK_FILE", data.clock().toString());
-    // whoever tries a webhook receiver tries it on this machine
-    environment.put("HANDOFF_WEBHOOKS_ALLOW_PRIVATE", "true");
     environment.put("HANDOFF_WATCHED_FOLDER", data.path().toString());
     environment.put("HANDOFF_FRONT_DOOR", ports.frontDoorAddress());
     environment.put("HANDOFF_INCIDENT_URL", address(Service.INCIDENT) + "/incident");
+    if (service == Service.INCIDENT) {
+      // whoever tries a webhook receiver tries it on this machine
+      environment.put("HANDOFF_WEBHOOKS_ALLOW_PRIVATE", "true");
+    }
     if (service == Service.REFERRAL) {
       environment.put("HANDOFF_VAULT_CLIENT_SECRET", people.client("referral-vault").secret());
     }
