@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.Circumstances;
 import org.warmhandoff.contracts.Circumstances.AccessNeed;
@@ -20,6 +19,8 @@ import org.warmhandoff.contracts.Known;
  *   <li>Where both know, the later word counts. The source's is as old as the report that first
  *       held it ({@link Since}); an officer's as old as its tap.
  *   <li>At the same instant the officer's counts: officers are nearer.
+ *   <li>Arrest and release are one state and are not mixed: where the later word knows of an arrest
+ *       or that there is none, an earlier release is void.
  * </ol>
  *
  * <p>So a state the CAD repeats after an officer's tap does not undo it, and what the CAD learns
@@ -30,19 +31,44 @@ public record Combined(
 
   /** Combines; a pure function of what either side last said. */
   public static Combined of(ReportedFacts source, Since since, Words officers) {
-    Word<Custody> custody = officers.custody();
+    Held reported = new Held(source.arrest(), source.released());
+    Word<Custody> said = officers.custody();
+    Held told = said == null ? reported : custody(reported, since.custody(), said);
     return new Combined(
-        of(source.charge(), since.charge(), officers.charge(), Charge.UNDECIDED),
-        of(source.arrest(), since.arrest(), as(custody, Custody::arrest), Known.UNKNOWN),
-        of(source.released(), since.released(), as(custody, Custody::released), Known.UNKNOWN),
+        charge(source.charge(), since.charge().at(), officers.charge()),
+        told.arrest(),
+        told.released(),
         circumstances(officers));
   }
 
-  private static <T> T of(T reported, Instant since, @Nullable Word<T> said, T silence) {
-    if (said == null || said.value().equals(silence)) {
+  private static Charge charge(Charge reported, Instant since, @Nullable Word<Charge> said) {
+    if (said == null || said.value() == Charge.UNDECIDED) {
       return reported;
     }
-    return reported.equals(silence) || !said.at().isBefore(since) ? said.value() : reported;
+    boolean officers = reported == Charge.UNDECIDED || !said.at().isBefore(since);
+    return officers ? said.value() : reported;
+  }
+
+  private static Held custody(Held reported, Instant since, Word<Custody> said) {
+    Held officers = new Held(said.value().arrest(), said.value().released());
+    return said.at().isBefore(since) ? reported.over(officers) : officers.over(reported);
+  }
+
+  /** What became of him, by one side. */
+  private record Held(Known arrest, Known released) {
+
+    /** Silence is filled from what the other side said earlier. */
+    Held over(Held earlier) {
+      if (arrest != Known.UNKNOWN) {
+        return this;
+      }
+      if (released == Known.UNKNOWN) {
+        return earlier;
+      }
+      // Whoever is released was arrested, whatever was said before.
+      boolean denied = released == Known.YES && earlier.arrest == Known.NO;
+      return new Held(denied ? Known.UNKNOWN : earlier.arrest, released);
+    }
   }
 
   private static @Nullable Circumstances circumstances(Words officers) {
@@ -56,10 +82,6 @@ public record Combined(
             needs == null ? List.of() : needs.stream().sorted().toList(),
             officers.urgency());
     return Objects.equals(said, Circumstances.UNSAID) ? null : said;
-  }
-
-  private static <A, B> @Nullable Word<B> as(@Nullable Word<A> word, Function<A, B> part) {
-    return word == null ? null : new Word<>(part.apply(word.value()), word.at());
   }
 
   private static <T> @Nullable T value(@Nullable Word<T> word) {

@@ -136,7 +136,7 @@ public interface FactMessages {
   String band_word(String code);
 
   @Message(
-      "No network. Your tap is kept on this phone and sent once there is one. Keep "
+      "No answer yet. Your tap is kept on this phone and sent once there is a network. Keep "
           + "this page open.")
   String tap_kept();
 
@@ -144,6 +144,12 @@ public interface FactMessages {
       "One of your taps was not taken: it was too old, or something newer was said. "
           + "Look, and tap again.")
   String tap_again();
+
+  @Message("Your tap was sent. Load this page again to see it.")
+  String tap_sent();
+
+  @Message("None needed.")
+  String nothing_needed();
 
   @Message("Your tap is kept. You may be signed out: load this page again.")
   String tap_signed_out();

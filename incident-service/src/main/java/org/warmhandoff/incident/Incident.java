@@ -175,10 +175,7 @@ public class Incident {
 
   public Heard state() {
     WordColumns said = words == null ? new WordColumns() : words;
-    return new Heard(
-        mode,
-        new Position(sequence, asOf),
-        Digest.of(digest),
+    ReportedFacts facts =
         new ReportedFacts(
             type,
             status,
@@ -191,11 +188,16 @@ public class Incident {
             municipality,
             placeKind,
             priority,
-            occurredAt),
+            occurredAt);
+    return new Heard(
+        mode,
+        new Position(sequence, asOf),
+        Digest.of(digest),
+        facts,
         receivedAt,
         sceneState(),
         wish(),
-        said.since(asOf),
+        said.since(facts, asOf),
         said.words());
   }
 

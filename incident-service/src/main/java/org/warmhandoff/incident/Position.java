@@ -28,7 +28,7 @@ public record Position(@Nullable Long sequence, Instant asOf) {
   }
 
   /** A time ahead of its receipt counts as the receipt: a fast clock must not silence others. */
-  Position receivedBy(Instant receipt) {
+  public Position receivedBy(Instant receipt) {
     return asOf.isAfter(receipt) ? new Position(sequence, receipt) : this;
   }
 }

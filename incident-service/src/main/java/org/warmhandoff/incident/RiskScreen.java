@@ -30,6 +30,15 @@ public sealed interface RiskScreen {
     RAISED,
     HIGH;
 
+    /** The band of what was told. */
+    public static Band of(@Nullable Urgency told) {
+      return switch (told) {
+        case null -> USUAL;
+        case RAISED -> RAISED;
+        case HIGH -> HIGH;
+      };
+    }
+
     /** As it is told; empty where there is nothing to tell. */
     public Optional<Urgency> urgency() {
       return switch (this) {

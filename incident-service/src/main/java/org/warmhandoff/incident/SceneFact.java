@@ -20,8 +20,9 @@ import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
 import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
 
 /**
- * One thing an officer said of an incident: who, when it was said, when it was stored, and in which
- * code. What is said later never removes it.
+ * One thing an officer said of an incident, or that its source closed the call ({@link
+ * IncidentEvent#THE_SOURCE}): who, when it was said, when it was stored, and in which code. What is
+ * said later never removes it.
  */
 @Entity
 @Table(name = "scene_fact")

@@ -2,6 +2,7 @@ package org.warmhandoff.incident;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,9 @@ public class Screens implements PanacheRepositoryBase<ScreenEntry, UUID> {
     return ((Long) named) > 0;
   }
 
-  /** Names a tool's assessors, all of them. */
+  /** Names a tool's assessors, all of them; of two who name them at once, the later one does. */
   public void name(RiskTool tool, PoliceService policeService, Collection<UUID> staff) {
+    getEntityManager().lock(policeService, LockModeType.PESSIMISTIC_WRITE);
     getEntityManager()
         .createNativeQuery(FORGET_ASSESSORS)
         .setParameter("policeService", policeService.code())

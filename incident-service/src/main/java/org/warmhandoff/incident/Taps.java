@@ -2,9 +2,11 @@ package org.warmhandoff.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Taps that were taken, so that a phone may send each as often as it has to. */
 @ApplicationScoped
@@ -22,6 +24,12 @@ public class Taps {
   /** What this tap said when it was taken. */
   private static final String FIND = "select digest from tap where officer = :officer and id = :id";
 
+  /** How old they must be is the database's to say; at most some thousands at a time. */
+  private static final String FORGET = "select 1 from forget_old_taps()";
+
+  private static final Duration SWEEP = Duration.ofMinutes(15);
+
+  private final AtomicLong swept = new AtomicLong(System.nanoTime() - SWEEP.toNanos());
   private final EntityManager entities;
 
   Taps(EntityManager entities) {
@@ -40,9 +48,11 @@ public class Taps {
   /**
    * Keeps a tap, within the caller's transaction: one that is refused later was never kept.
    *
-   * @param content what it says, as a keyed digest; its answers may not be guessed back
+   * @param content what it says in codes, as a keyed digest; never the answers of a screen, which
+   *     are few enough to be guessed back
    */
   public Sent keep(UUID officer, UUID id, Incident incident, Digest content, Instant at) {
+    sweep();
     int kept =
         entities
             .createNativeQuery(KEEP)
@@ -64,5 +74,14 @@ public class Taps {
             .setParameter("id", id)
             .getSingleResult();
     return Digest.of((byte[]) known).equals(content) ? Sent.AGAIN : Sent.OTHER;
+  }
+
+  /** Now and then with somebody's tap: nothing can be sent again by then. */
+  private void sweep() {
+    long now = System.nanoTime();
+    long last = swept.get();
+    if (now - last >= SWEEP.toNanos() && swept.compareAndSet(last, now)) {
+      entities.createNativeQuery(FORGET).getResultList();
+    }
   }
 }

@@ -75,7 +75,7 @@ public sealed interface Upsert {
                   receipt,
                   Scene.NotSafe.UNSAID,
                   null,
-                  Since.all(position.asOf()),
+                  Since.all(report.facts(), position.asOf()),
                   Words.NONE),
               flags);
       case Heard known -> decide(known, report, content, position, flags);
@@ -107,16 +107,17 @@ public sealed interface Upsert {
 
   private static Updated updated(
       Heard known, Report report, Digest content, Position position, EnumSet<IntakeFlag> flags) {
+    Position now = position.after(known.position());
     return new Updated(
         new Heard(
             known.mode() == Mode.LIVE ? Mode.LIVE : report.mode(),
-            position.after(known.position()),
+            now,
             content,
             report.begun() ? report.facts() : report.facts().since(known.facts().occurredAt()),
             known.receivedAt(),
             known.scene(),
             known.wish(),
-            known.since().after(known.facts(), report.facts(), position.asOf()),
+            known.since().after(report.facts(), now.asOf()),
             known.words()),
         flags);
   }

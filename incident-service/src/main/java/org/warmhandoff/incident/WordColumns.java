@@ -26,11 +26,23 @@ class WordColumns {
   @Column(name = "charge_since")
   private @Nullable Instant chargeSince;
 
+  @Column(name = "charge_known")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Charge chargeKnown;
+
   @Column(name = "arrest_since")
   private @Nullable Instant arrestSince;
 
+  @Column(name = "arrest_known")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Known arrestKnown;
+
   @Column(name = "released_since")
   private @Nullable Instant releasedSince;
+
+  @Column(name = "released_known")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Known releasedKnown;
 
   @Column(name = "said_charge")
   @Enumerated(EnumType.STRING)
@@ -78,9 +90,12 @@ class WordColumns {
   WordColumns() {}
 
   WordColumns(Since since, Words words) {
-    chargeSince = since.charge();
-    arrestSince = since.arrest();
-    releasedSince = since.released();
+    chargeSince = since.charge().at();
+    chargeKnown = since.charge().value();
+    arrestSince = since.arrest().at();
+    arrestKnown = since.arrest().value();
+    releasedSince = since.released().at();
+    releasedKnown = since.released().value();
     charge = value(words.charge(), Function.identity());
     chargeAt = at(words.charge());
     custody = value(words.custody(), Function.identity());
@@ -99,13 +114,21 @@ class WordColumns {
   /**
    * Since when the source says what it says.
    *
-   * @param first instant of the report in hand; a row that was never changed has only that one
+   * @param only the report in hand; a row that was never changed has only that one
+   * @param first its instant
    */
-  Since since(Instant first) {
+  Since since(ReportedFacts only, Instant first) {
     return new Since(
-        chargeSince == null ? first : chargeSince,
-        arrestSince == null ? first : arrestSince,
-        releasedSince == null ? first : releasedSince);
+        fact(chargeKnown, chargeSince, only.charge(), first),
+        fact(arrestKnown, arrestSince, only.arrest(), first),
+        fact(releasedKnown, releasedSince, only.released(), first));
+  }
+
+  private static <T> Since.Fact<T> fact(
+      @Nullable T known, @Nullable Instant since, T only, Instant first) {
+    return known == null || since == null
+        ? new Since.Fact<>(only, first)
+        : new Since.Fact<>(known, since);
   }
 
   Words words() {

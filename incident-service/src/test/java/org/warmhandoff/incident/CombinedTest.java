@@ -19,14 +19,12 @@ import org.warmhandoff.contracts.Known;
 
 class CombinedTest {
 
-  private static final Since AT_NOON = Since.all(NOON);
-
   @Test
   void anOfficersLaterWordCountsOverTheSourcesOlderOne() {
     Combined combined =
-        Combined.of(
+        told(
             source(Charge.NONE, Known.NO, Known.UNKNOWN),
-            AT_NOON,
+            0,
             Words.NONE
                 .withCharge(new Word<>(Charge.LAID, NOON.plusSeconds(60)))
                 .withCustody(new Word<>(Custody.RELEASED, NOON.plusSeconds(60))));
@@ -36,9 +34,9 @@ class CombinedTest {
   @Test
   void theSourcesLaterWordCountsOverAnOfficersOlderOne() {
     Combined combined =
-        Combined.of(
+        told(
             source(Charge.NONE, Known.YES, Known.NO),
-            AT_NOON,
+            0,
             Words.NONE
                 .withCharge(new Word<>(Charge.LAID, NOON.minusSeconds(1)))
                 .withCustody(new Word<>(Custody.NOT_ARRESTED, NOON.minusSeconds(1))));
@@ -48,9 +46,9 @@ class CombinedTest {
   @Test
   void atTheSameInstantTheOfficerIsNearer() {
     Combined combined =
-        Combined.of(
+        told(
             source(Charge.NONE, Known.UNKNOWN, Known.UNKNOWN),
-            AT_NOON,
+            0,
             Words.NONE.withCharge(new Word<>(Charge.LAID, NOON)));
     assertThat(combined.charge()).isEqualTo(Charge.LAID);
   }
@@ -62,28 +60,82 @@ class CombinedTest {
         Words.NONE
             .withCharge(new Word<>(Charge.LAID, NOON.minusSeconds(3600)))
             .withCustody(new Word<>(Custody.ARRESTED, NOON.minusSeconds(3600)));
-    assertThat(Combined.of(silent, AT_NOON, said))
+    assertThat(told(silent, 0, said))
         .isEqualTo(new Combined(Charge.LAID, Known.YES, Known.NO, null));
     Words takenBack =
         said.withCharge(new Word<>(Charge.UNDECIDED, NOON.plusSeconds(1)))
             .withCustody(new Word<>(Custody.UNKNOWN, NOON.plusSeconds(1)));
-    assertThat(Combined.of(source(Charge.NONE, Known.YES, Known.YES), AT_NOON, takenBack))
+    assertThat(told(source(Charge.NONE, Known.YES, Known.YES), 0, takenBack))
         .isEqualTo(new Combined(Charge.NONE, Known.YES, Known.YES, null));
   }
 
   @Test
   void whatTheSourceOnlyRepeatsIsNoNews() {
     ReportedFacts none = source(Charge.NONE, Known.NO, Known.UNKNOWN);
-    Since since = AT_NOON.after(none, none, NOON.plusSeconds(600));
+    Since since = Since.all(none, NOON).after(none, NOON.plusSeconds(600));
     Words said = Words.NONE.withCharge(new Word<>(Charge.LAID, NOON.plusSeconds(60)));
     assertThat(Combined.of(none, since, said).charge()).isEqualTo(Charge.LAID);
 
     ReportedFacts learnt = source(Charge.LAID, Known.NO, Known.UNKNOWN);
-    Since changed =
-        since.after(none, learnt, NOON.plusSeconds(700)).after(learnt, none, NOON.plusSeconds(800));
+    Since changed = since.after(learnt, NOON.plusSeconds(700)).after(none, NOON.plusSeconds(800));
     assertThat(Combined.of(none, changed, said).charge())
         .as("it was laid, and then dropped: that is news")
         .isEqualTo(Charge.NONE);
+  }
+
+  @Test
+  void whatTheSourceLeavesOutForAWhileIsNoNewsWhenItComesBack() {
+    ReportedFacts arrested = source(Charge.LAID, Known.YES, Known.UNKNOWN);
+    ReportedFacts silent = source(Charge.UNDECIDED, Known.UNKNOWN, Known.UNKNOWN);
+    Since since =
+        Since.all(arrested, NOON)
+            .after(silent, NOON.plusSeconds(360))
+            .after(arrested, NOON.plusSeconds(420));
+    Words said =
+        Words.NONE
+            .withCharge(new Word<>(Charge.NONE, NOON.plusSeconds(300)))
+            .withCustody(new Word<>(Custody.NOT_ARRESTED, NOON.plusSeconds(300)));
+    assertThat(Combined.of(arrested, since, said))
+        .isEqualTo(new Combined(Charge.NONE, Known.NO, Known.UNKNOWN, null));
+  }
+
+  @Test
+  void arrestAndReleaseAreNeverMixedIntoWhatNobodySaid() {
+    Words notArrested = custody(Custody.NOT_ARRESTED, 600);
+    assertThat(told(source(Charge.NONE, Known.YES, Known.YES), 0, notArrested))
+        .isEqualTo(new Combined(Charge.NONE, Known.NO, Known.UNKNOWN, null));
+    Words released = custody(Custody.RELEASED, 0);
+    assertThat(told(source(Charge.NONE, Known.NO, Known.UNKNOWN), 1800, released))
+        .isEqualTo(new Combined(Charge.NONE, Known.NO, Known.UNKNOWN, null));
+    assertThat(told(source(Charge.NONE, Known.YES, Known.UNKNOWN), 1800, released))
+        .as("arrested again: in custody, as far as anybody knows")
+        .isEqualTo(new Combined(Charge.NONE, Known.YES, Known.UNKNOWN, null));
+    assertThat(
+            told(source(Charge.NONE, Known.UNKNOWN, Known.YES), 1800, custody(Custody.ARRESTED, 0)))
+        .as("the source learnt of the release alone")
+        .isEqualTo(new Combined(Charge.NONE, Known.YES, Known.YES, null));
+    for (Custody custody : Custody.values()) {
+      for (Known arrest : Known.values()) {
+        for (Known release : Known.values()) {
+          for (int second : new int[] {0, 1200}) {
+            Combined told =
+                told(source(Charge.NONE, arrest, release), second, custody(custody, 600));
+            boolean sourceItself = arrest == Known.NO && release == Known.YES;
+            assertThat(told.arrest() == Known.NO && told.released() == Known.YES && !sourceItself)
+                .as("%s, %s, %s, %d", custody, arrest, release, second)
+                .isFalse();
+          }
+        }
+      }
+    }
+  }
+
+  private static Words custody(Custody custody, int second) {
+    return Words.NONE.withCustody(new Word<>(custody, NOON.plusSeconds(second)));
+  }
+
+  private static Combined told(ReportedFacts source, int second, Words said) {
+    return Combined.of(source, Since.all(source, NOON.plusSeconds(second)), said);
   }
 
   @Test
@@ -92,7 +144,7 @@ class CombinedTest {
         Words.NONE
             .withCustody(new Word<>(Custody.RELEASED, NOON.plusSeconds(60)))
             .withCustody(new Word<>(Custody.ARRESTED, NOON.plusSeconds(120)));
-    Combined combined = Combined.of(source(Charge.LAID, Known.YES, Known.YES), AT_NOON, said);
+    Combined combined = told(source(Charge.LAID, Known.YES, Known.YES), 0, said);
     assertThat(combined.arrest()).isEqualTo(Known.YES);
     assertThat(combined.released()).isEqualTo(Known.NO);
   }
@@ -100,11 +152,11 @@ class CombinedTest {
   @Test
   void circumstancesAreToldOnceSaidAndNeedsInOneOrder() {
     ReportedFacts source = source(Charge.UNDECIDED, Known.UNKNOWN, Known.UNKNOWN);
-    assertThat(Combined.of(source, AT_NOON, Words.NONE).circumstances()).isNull();
+    assertThat(told(source, 0, Words.NONE).circumstances()).isNull();
     Words said =
         new Saying.Needs(Set.of(AccessNeed.SPEECH, AccessNeed.HEARING))
             .in(new Saying.OrderIs(NoContactOrder.ASKED_FOR).in(Words.NONE, NOON), NOON);
-    assertThat(Combined.of(source, AT_NOON, said.atLeast(Urgency.HIGH)).circumstances())
+    assertThat(told(source, 0, said.atLeast(Urgency.HIGH)).circumstances())
         .satisfies(
             told -> {
               assertThat(told).isNotNull();
@@ -149,7 +201,7 @@ class CombinedTest {
   private static Combined play(List<Said> taps, List<ReportedFacts> reports, Random chance) {
     Words words = Words.NONE;
     ReportedFacts facts = reports.getFirst();
-    Since since = AT_NOON;
+    Since since = Since.all(facts, NOON);
     int tap = 0;
     int report = 1;
     while (tap < taps.size() || report < reports.size()) {
@@ -157,7 +209,7 @@ class CombinedTest {
         words = taps.get(tap).saying().in(words, taps.get(tap).at());
         tap++;
       } else {
-        since = since.after(facts, reports.get(report), NOON.plusSeconds(100L * report));
+        since = since.after(reports.get(report), NOON.plusSeconds(100L * report));
         facts = reports.get(report);
         report++;
       }

@@ -70,7 +70,7 @@ class SceneMoveTest {
             SceneMove.notSafe(INCIDENT, unsaid, OFFICER, again),
             SceneMove.notSafe(INCIDENT, revoked, OFFICER, again),
             SceneMove.clear(INCIDENT, cleared, OFFICER, again))) {
-      Heard next = ((SceneMove.Renewed) said).next();
+      Heard next = ((SceneMove.Noted) said).next();
       assertThat(safe(next, kept, NOON.plusSeconds(90), Suspect.LEFT))
           .isInstanceOf(SceneMove.Overtaken.class);
       assertThat(safe(next, NOON.plusSeconds(80), NOON.plusSeconds(90), Suspect.LEFT))
@@ -90,12 +90,12 @@ class SceneMoveTest {
     SceneMove.Moved revoked = moved(SceneMove.notSafe(INCIDENT, safe, OFFICER, NOON));
     assertThat(revoked.event()).isInstanceOf(SceneSafetyRevoked.class);
     assertThat(SceneMove.notSafe(INCIDENT, revoked.next(), OFFICER, NOON))
-        .isInstanceOf(SceneMove.Renewed.class);
+        .isInstanceOf(SceneMove.Noted.class);
     SceneMove.Moved cleared = moved(SceneMove.clear(INCIDENT, safe, OFFICER, NOON));
     assertThat(cleared.event()).isInstanceOf(OfficersCleared.class);
     assertThat(cleared.next().scene()).isInstanceOf(Scene.Cleared.class);
     assertThat(SceneMove.clear(INCIDENT, cleared.next(), OFFICER, NOON))
-        .isInstanceOf(SceneMove.Renewed.class);
+        .isInstanceOf(SceneMove.Noted.class);
   }
 
   @Test
@@ -189,12 +189,109 @@ class SceneMoveTest {
       assertThat(SceneMove.closed(INCIDENT, ended, closed, NOON))
           .as("said safe after it was closed: somebody is there")
           .isInstanceOf(SceneMove.AsBefore.class);
-      assertThat(SceneMove.closed(INCIDENT, Status.ACTIVE, Samples.as(ended, unsaid), NOON))
-          .isInstanceOf(SceneMove.AsBefore.class);
+      SceneMove.Noted unheard =
+          noted(SceneMove.closed(INCIDENT, Status.ACTIVE, Samples.as(ended, unsaid), NOON));
+      assertThat(unheard.said()).as("nothing ended that was told").isNull();
+      assertThat(safe(unheard.next(), NOON.minusSeconds(1), NOON, Suspect.LEFT))
+          .as("tapped before the call was closed, and sent after")
+          .isInstanceOf(SceneMove.Overtaken.class);
+      assertThat(safe(unheard.next(), NOON.plusSeconds(1), NOON.plusSeconds(1), Suspect.LEFT))
+          .as("whoever says so now is there")
+          .isInstanceOf(SceneMove.Moved.class);
     }
     assertThat(SceneMove.closed(INCIDENT, Status.CLOSED, safe, NOON))
         .as("reopened")
         .isInstanceOf(SceneMove.AsBefore.class);
+  }
+
+  @Test
+  void aClosingEndsAWishThoughTheSceneWasNeverSafe() {
+    Wish wish = new Wish(OFFICER, NOON, Help.ON_SITE, null, null);
+    Heard wanted = moved(SceneMove.want(INCIDENT, unsaid, wish, List.of())).next();
+    SceneMove.Moved closed =
+        moved(
+            SceneMove.closed(
+                INCIDENT, Status.ACTIVE, Samples.as(Status.CLOSED, wanted), NOON.plusSeconds(60)));
+    assertThat(closed.event()).isInstanceOf(OfficersCleared.class);
+    assertThat(closed.next().wish()).isNull();
+    Heard reopened = Samples.as(Status.ACTIVE, closed.next());
+    assertThat(moved(safe(reopened, NOON.plusSeconds(90), NOON.plusSeconds(90), Suspect.LEFT)))
+        .satisfies(moved -> assertThat(moved.next().wish()).isNull());
+    assertThat(SceneMove.want(INCIDENT, closed.next(), wish, List.of()))
+        .isInstanceOf(SceneMove.Overtaken.class);
+  }
+
+  @Test
+  void aClosingHeardOfAfterTheCallWasOpenedAgainEndsWhatWasSaidBeforeIt() {
+    Heard safe = moved(safe(unsaid, NOON, NOON, Suspect.LEFT)).next();
+    assertThat(SceneMove.closedBefore(INCIDENT, Status.CLOSED, safe, NOON.plusSeconds(1)))
+        .isInstanceOf(SceneMove.Moved.class);
+    assertThat(SceneMove.closedBefore(INCIDENT, Status.CLOSED, safe, NOON.minusSeconds(1)))
+        .as("safe again since")
+        .isInstanceOf(SceneMove.AsBefore.class);
+    assertThat(SceneMove.closedBefore(INCIDENT, Status.ACTIVE, safe, NOON.plusSeconds(1)))
+        .isInstanceOf(SceneMove.AsBefore.class);
+  }
+
+  @Test
+  void doubtThatIsSaidAgainIsTheLatestWord() {
+    Heard revoked =
+        noted(SceneMove.notSafe(INCIDENT, unsaid, OFFICER, NOON.plusSeconds(60))).next();
+    UUID mate = UUID.randomUUID();
+    SceneMove.Noted again =
+        noted(SceneMove.notSafe(INCIDENT, revoked, mate, NOON.plusSeconds(180)));
+    assertThat(again.said())
+        .isEqualTo(new SceneSafetyRevoked(INCIDENT, mate, NOON.plusSeconds(180)));
+    assertThat(safe(again.next(), NOON.plusSeconds(120), NOON.plusSeconds(240), Suspect.LEFT))
+        .isInstanceOf(SceneMove.Overtaken.class);
+    SceneMove.Noted older = noted(SceneMove.notSafe(INCIDENT, again.next(), OFFICER, NOON));
+    assertThat(older.next().scene().changedAt()).isEqualTo(NOON.plusSeconds(180));
+  }
+
+  @Test
+  void theSecondCrewsLeavingIsTheLatestWordToo() {
+    Heard left = moved(SceneMove.clear(INCIDENT, unsaid, OFFICER, NOON.plusSeconds(300))).next();
+    UUID mate = UUID.randomUUID();
+    Heard again = noted(SceneMove.clear(INCIDENT, left, mate, NOON.plusSeconds(600))).next();
+    assertThat(safe(again, NOON.plusSeconds(480), NOON.plusSeconds(660), Suspect.LEFT))
+        .isInstanceOf(SceneMove.Overtaken.class);
+    Wish wish = new Wish(mate, NOON.plusSeconds(700), Help.ON_SITE, null, null);
+    Heard wanted = moved(SceneMove.want(INCIDENT, again, wish, List.of())).next();
+    assertThat(moved(SceneMove.clear(INCIDENT, wanted, mate, NOON.plusSeconds(720))).next().wish())
+        .as("who asked has left now")
+        .isNull();
+  }
+
+  @Test
+  void aMatesConfirmationOutlivesTheFirstCrewsLeaving() {
+    Heard safe = moved(safe(unsaid, NOON, NOON, Suspect.LEFT)).next();
+    UUID mate = UUID.randomUUID();
+    Instant later = NOON.plusSeconds(720);
+    SceneMove.Noted confirmed =
+        noted(SceneMove.safe(INCIDENT, safe, mate, later, later, Suspect.LEFT));
+    assertThat(confirmed.said())
+        .isEqualTo(new SceneDeclaredSafe(INCIDENT, mate, later, Suspect.LEFT));
+    assertThat(SceneMove.clear(INCIDENT, confirmed.next(), OFFICER, NOON.plusSeconds(600)))
+        .isInstanceOf(SceneMove.Overtaken.class);
+  }
+
+  @Test
+  void whoLeftBeforeTheCallWasClosedDidLeave() {
+    Heard closed =
+        noted(
+                SceneMove.closed(
+                    INCIDENT,
+                    Status.ACTIVE,
+                    Samples.as(Status.CLOSED, unsaid),
+                    NOON.plusSeconds(60)))
+            .next();
+    assertThat(moved(SceneMove.clear(INCIDENT, closed, OFFICER, NOON)).event())
+        .isEqualTo(new OfficersCleared(INCIDENT, OFFICER, NOON.plusSeconds(60)));
+  }
+
+  private static SceneMove.Noted noted(SceneMove move) {
+    assertThat(move).isInstanceOf(SceneMove.Noted.class);
+    return (SceneMove.Noted) move;
   }
 
   private static HelpEntry help(HelpMode mode) {

@@ -96,6 +96,31 @@ class UpsertTest {
   }
 
   @Test
+  void whatTheSourceLearnsIsNeverOlderThanWhatItSaidBefore() {
+    Heard known = heard(report(5L, LATER, 1));
+    Report learnt = report(6L, EARLIER, 2);
+    ReportedFacts facts = learnt.facts();
+    Report charged =
+        learnt.with(
+            new ReportedFacts(
+                facts.type(),
+                facts.status(),
+                facts.domestic(),
+                facts.physical(),
+                org.warmhandoff.contracts.IncidentFacts.Charge.LAID,
+                facts.arrest(),
+                facts.released(),
+                null,
+                null,
+                null,
+                2,
+                facts.occurredAt()),
+            null);
+    Upsert.Updated updated = (Upsert.Updated) decide(known, charged);
+    assertThat(updated.next().since().charge().at()).isEqualTo(LATER);
+  }
+
+  @Test
   void aSequenceOnceKnownIsNotForgotten() {
     Heard known = heard(report(5L, EARLIER, 1));
     Upsert.Updated without = (Upsert.Updated) decide(known, report(null, LATER, 2));

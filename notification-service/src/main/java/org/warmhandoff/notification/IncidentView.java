@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.Circumstances;
 import org.warmhandoff.contracts.Circumstances.Urgency;
 import org.warmhandoff.contracts.ConsentEvent;
-import org.warmhandoff.contracts.ConsentEvent.ConsentGiven;
-import org.warmhandoff.contracts.ConsentEvent.ConsentRefused;
-import org.warmhandoff.contracts.ConsentEvent.ConsentWithdrawn;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
@@ -169,36 +166,7 @@ public record IncidentView(
   /** After a consent, a refusal or a withdrawal. A refusal changes nothing here: help goes on. */
   public IncidentView after(ConsentEvent event, Instant at) {
     long next = mark + 1;
-    List<Consent> changed = new ArrayList<>(consents);
-    switch (event) {
-      case ConsentGiven given -> {
-        changed.removeIf(consent -> consent.consent().equals(given.consent()));
-        changed.add(
-            new Consent(
-                given.consent(),
-                given.person(),
-                given.agency(),
-                given.validFrom(),
-                given.expiresAt(),
-                false,
-                next));
-      }
-      case ConsentRefused refused -> {}
-      case ConsentWithdrawn withdrawn ->
-          changed.replaceAll(
-              consent ->
-                  consent.consent().equals(withdrawn.consent())
-                      ? new Consent(
-                          consent.consent(),
-                          consent.person(),
-                          consent.agency(),
-                          consent.validFrom(),
-                          consent.expiresAt(),
-                          true,
-                          consent.mark())
-                      : consent);
-    }
-    return heard(mode, next, at).with(changed);
+    return heard(mode, next, at).with(Consents.after(consents, event, next));
   }
 
   /** After police heard that nobody comes. */

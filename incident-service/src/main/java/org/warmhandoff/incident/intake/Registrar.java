@@ -153,7 +153,10 @@ class Registrar {
         incident.keepOut(settled.cast().excludedStaff());
         Subject subject = incident.next(report.mode());
         Receipt receipt = tell(incident, subject, applied, settled, post, now);
-        endScene(incident, before);
+        end(
+            incident,
+            SceneMove.closed(
+                incident.id(), before, incident.state(), incident.state().position().asOf()));
         yield receipt;
       }
       case Upsert.Unchanged unchanged -> {
@@ -161,6 +164,13 @@ class Registrar {
         yield Receipt.of(incident, Receipt.Outcome.UNCHANGED, Set.of());
       }
       case Upsert.Ignored ignored -> {
+        end(
+            incident,
+            SceneMove.closedBefore(
+                incident.id(),
+                report.facts().status(),
+                incident.state(),
+                report.position().receivedBy(now).asOf()));
         incidents.flag(incident, Set.of(IntakeFlag.IGNORED_OLDER), now);
         yield Receipt.of(incident, Receipt.Outcome.IGNORED, Set.of());
       }
@@ -172,14 +182,18 @@ class Registrar {
   }
 
   /** A call its source closes has nobody at its scene who could still call it safe. */
-  private void endScene(Incident incident, IncidentFacts.Status before) {
-    Instant asOf = incident.state().position().asOf();
-    if (SceneMove.closed(incident.id(), before, incident.state(), asOf)
-        instanceof SceneMove.Moved moved) {
-      incident.become(moved.next());
-      Subject subject = incident.next(moved.next().mode());
-      incidents.record(incident, moved.event());
-      outbox.tell(subject, moved.event());
+  private void end(Incident incident, SceneMove move) {
+    switch (move) {
+      case SceneMove.Moved moved -> {
+        incident.become(moved.next());
+        Subject subject = incident.next(moved.next().mode());
+        incidents.record(incident, moved.event());
+        outbox.tell(subject, moved.event());
+      }
+      case SceneMove.Noted noted -> incident.become(noted.next());
+      case SceneMove.AsBefore asBefore -> {}
+      case SceneMove.Stale stale -> {}
+      case SceneMove.Overtaken overtaken -> {}
     }
   }
 

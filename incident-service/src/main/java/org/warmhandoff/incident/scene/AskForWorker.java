@@ -49,6 +49,7 @@ class AskForWorker {
         officer,
         incident,
         tap,
+        SceneDesk.Kind.WORD,
         List.of("want", help.name(), Objects.toString(victim), Objects.toString(language)),
         (found, tapped, now) ->
             SceneMove.want(

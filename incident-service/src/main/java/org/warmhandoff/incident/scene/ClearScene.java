@@ -23,6 +23,7 @@ class ClearScene {
         officer,
         incident,
         tap,
+        SceneDesk.Kind.WORD,
         List.of("clear"),
         (found, tapped, now) -> SceneMove.clear(incident, found.state(), officer.staff(), tapped));
   }

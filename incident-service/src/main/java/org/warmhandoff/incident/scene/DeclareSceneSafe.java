@@ -24,6 +24,7 @@ class DeclareSceneSafe {
         officer,
         incident,
         tap,
+        SceneDesk.Kind.SAFE,
         List.of("safe", suspect.name()),
         (found, tapped, now) ->
             SceneMove.safe(incident, found.state(), officer.staff(), tapped, now, suspect));

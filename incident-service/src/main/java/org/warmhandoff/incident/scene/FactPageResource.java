@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.RiskTool;
 import org.warmhandoff.incident.Saying;
 
 /** The officer's pages for what else is known of an incident, and for risk screens. */
@@ -173,7 +174,8 @@ public class FactPageResource {
     fillScreen.fill(
         Officer.of(caller),
         id,
-        ScreenResource.tool(tool),
+        RiskTool.of(tool)
+            .orElseThrow(() -> Problem.notFound("no-such-tool", "There is no such tool.")),
         Tapped.id(form.getFirst("victim"), "/victim"),
         new Filling(
             answers,
@@ -184,6 +186,7 @@ public class FactPageResource {
             form.getFirst("tap"),
             form.getFirst("at"),
             form.getFirst("sentAt"),
+            form.getFirst("age"),
             form.getFirst("officer"),
             caller));
     return Response.seeOther(

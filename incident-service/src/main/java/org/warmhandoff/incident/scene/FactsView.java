@@ -8,12 +8,15 @@ import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.incident.Combined;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.LocalTime;
+import org.warmhandoff.incident.Words;
 
 /**
  * What an incident tells beside its scene, as the officer's pages show it; codes, no names.
  *
  * @param officer whose page it is, by staff id
  * @param custody unknown, not-arrested, arrested or released
+ * @param needsSaid whether somebody said it, also that there are none
+ * @param languageSaid whether somebody said it, also that none is wanted
  * @param urgency raised or high; null where nothing hurries
  * @param screens screens that were filled in, the latest first
  * @param tools the registry
@@ -30,6 +33,8 @@ record FactsView(
     @Nullable String children,
     @Nullable String language,
     List<String> needs,
+    boolean needsSaid,
+    boolean languageSaid,
     @Nullable String urgency,
     List<Screen> screens,
     List<ToolView> tools,
@@ -55,6 +60,7 @@ record FactsView(
       List<ToolView> tools,
       List<UUID> victims) {
     Combined combined = incident.state().combined();
+    Words words = incident.state().words();
     Circumstances said = combined.circumstances();
     Circumstances known = said == null ? Circumstances.UNSAID : said;
     return new FactsView(
@@ -68,6 +74,8 @@ record FactsView(
         code(known.children()),
         known.language(),
         known.accessNeeds().stream().map(Choices::code).toList(),
+        words.needs() != null,
+        words.language() != null,
         code(known.urgency()),
         screens,
         tools,

@@ -1,5 +1,6 @@
 package org.warmhandoff.incident.scene;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,8 @@ import org.warmhandoff.incident.Vault;
 @ApplicationScoped
 class FillScreen {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addMixIn(RiskScreen.Odara.class, OwnAnswers.class).build();
 
   private final SceneDesk desk;
   private final Incidents incidents;
@@ -78,14 +80,14 @@ class FillScreen {
             officer,
             id,
             tap,
-            List.of("screen", tool.code(), Objects.toString(victim), content.reveal()));
+            SceneDesk.Kind.WORD,
+            List.of("screen", tool.code(), Objects.toString(victim)));
     if (!screens.mayUse(tool, officer.policeService(), officer.staff())) {
       throw Problem.forbidden("not-an-assessor", "This tool is for assessors named for it.");
     }
     UUID entry = entry(officer, tap);
     if (opened.again()) {
-      boolean kept = screens.of(id, entry).flatMap(ScreenEntry::sealed).isPresent();
-      return new Filled(entry, screen.result(), kept);
+      return again(screens.of(id, entry).orElseThrow(), screen, content);
     }
     Incident incident = opened.incident();
     UUID person = Victims.chosen(parties.inRole(id, PartyRole.VICTIM), victim);
@@ -108,6 +110,35 @@ class FillScreen {
     return new Filled(entry, screen.result(), sealed.isPresent());
   }
 
+  /**
+   * A tap that is sent again is answered as it was the first time, whatever the installation
+   * settled since. Whether it says the same only the answers tell, while there is a key to them.
+   */
+  private Filled again(ScreenEntry entry, RiskScreen screen, Personal content) {
+    Optional<byte[]> sealed = entry.sealed();
+    boolean other =
+        sealed
+            .flatMap(
+                answers ->
+                    entry
+                        .person()
+                        .flatMap(persons::findByIdOptional)
+                        .flatMap(
+                            person ->
+                                vault.openFor(person, ReadScreen.sealedAs(entry.id()), answers)))
+            .filter(answers -> !answers.reveal().equals(content.reveal()))
+            .isPresent();
+    if (other) {
+      throw SceneDesk.tapUsed();
+    }
+    RiskScreen.Result now = screen.result();
+    RiskScreen.Band band = RiskScreen.Band.of(entry.urgency());
+    return new Filled(
+        entry.id(),
+        new RiskScreen.Result(band, entry.ground(), now.score(), now.unanswered()),
+        sealed.isPresent());
+  }
+
   /** A tap that is sent again names the same screen. */
   private static UUID entry(Officer officer, Tapped tap) {
     UUID id = tap.id();
@@ -116,6 +147,10 @@ class FillScreen {
         : UUID.nameUUIDFromBytes(
             ("screen/" + officer.staff() + "/" + id).getBytes(StandardCharsets.UTF_8));
   }
+
+  /** What the installation settled is nobody's answer, and is not sealed among them. */
+  @JsonIgnoreProperties("cuts")
+  private interface OwnAnswers {}
 
   /** In one fixed order: a tap that is sent again after a restart must say the same. */
   private record Content(String edition, RiskScreen screen) {}

@@ -34,7 +34,7 @@ class ListScenes {
             .filter(incident -> !incident.isHiddenFrom(officer.staff()))
             .map(incident -> entry(incident, now))
             .toList();
-    return new SceneList(entries, page, found.size() > A_PAGE);
+    return new SceneList(entries, page, found.size() > A_PAGE, officer.staff());
   }
 
   private static SceneList.Entry entry(Incident incident, Instant now) {

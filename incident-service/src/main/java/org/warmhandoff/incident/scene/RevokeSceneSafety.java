@@ -16,13 +16,16 @@ class RevokeSceneSafety {
     this.desk = desk;
   }
 
-  /** Revokes; doubt is never refused. */
+  /**
+   * Revokes; doubt is never refused, and what was tapped just now counts though its id is known.
+   */
   @Transactional
   public void revoke(Officer officer, UUID incident, Tapped tap) {
     desk.apply(
         officer,
         incident,
         tap,
+        SceneDesk.Kind.DOUBT,
         List.of("not-safe"),
         (found, tapped, now) ->
             SceneMove.notSafe(incident, found.state(), officer.staff(), tapped));

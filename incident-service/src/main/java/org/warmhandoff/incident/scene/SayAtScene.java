@@ -23,7 +23,8 @@ class SayAtScene {
   /** Says it; a tap from before a later word is kept in the record and changes nothing. */
   @Transactional
   public void say(Officer officer, UUID id, Saying saying, Tapped tapped) {
-    SceneDesk.Opened opened = desk.open(officer, id, tapped, List.of(saying.kind(), saying.code()));
+    SceneDesk.Opened opened =
+        desk.open(officer, id, tapped, SceneDesk.Kind.WORD, List.of(saying.kind(), saying.code()));
     if (opened.again()) {
       return;
     }

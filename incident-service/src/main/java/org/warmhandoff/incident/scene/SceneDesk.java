@@ -12,7 +12,6 @@ import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
 import org.warmhandoff.incident.BlindIndex;
-import org.warmhandoff.incident.BlindIndex.Kind;
 import org.warmhandoff.incident.Cast;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState.Heard;
@@ -49,6 +48,16 @@ class SceneDesk {
     this.clock = clock;
   }
 
+  /** What a tap's age and its id mean. */
+  enum Kind {
+    /** Whatever speaks for its being older counts. */
+    SAFE,
+    /** Never refused: of an age nobody knows, or too great, it counts as said now. */
+    DOUBT,
+    /** Of an age nobody knows, it is older than everything that is known. */
+    WORD
+  }
+
   /** A kind of tap that moves the scene. */
   interface Tap {
     SceneMove move(Incident incident, Instant tapped, Instant now);
@@ -69,25 +78,37 @@ class SceneDesk {
    * @throws Problem 404 where it is not the officer's to know, 422 where the tap is too old to
    *     count for anything, 409 where the tap's id stands for something else
    */
-  Opened open(Officer officer, UUID id, Tapped tapped, List<String> content) {
-    Instant now = clock.instant();
+  Opened open(Officer officer, UUID id, Tapped tapped, Kind kind, List<String> content) {
     Incident incident =
         incidents
             .lockedOf(officer.policeService(), id)
             .filter(found -> !found.isHiddenFrom(officer.staff()))
             .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
-    Instant at = TapTime.of(tapped.at(), tapped.sentAt(), now);
+    // What is tapped is as old as it is once its turn has come: the lock is the order of the scene.
+    Instant now = clock.instant();
+    Instant at =
+        switch (kind) {
+          case SAFE -> tapped.time().ofSafe(now);
+          case DOUBT -> tapped.time().ofDoubt(now);
+          case WORD -> tapped.time().of(now);
+        };
     if (TapTime.isTooOld(at, now)) {
       throw Problem.wrong(
               "tap-too-old", "This was tapped more than a week ago. Look, and tap again.")
           .at("/at")
           .expected("a tap of the last seven days");
     }
-    return new Opened(incident, at, now, wasTaken(officer, incident, tapped, content, at));
+    boolean again = wasTaken(officer, incident, tapped, kind, content, at);
+    return new Opened(incident, at, now, again);
   }
 
   private boolean wasTaken(
-      Officer officer, Incident incident, Tapped tapped, List<String> content, Instant at) {
+      Officer officer,
+      Incident incident,
+      Tapped tapped,
+      Kind kind,
+      List<String> content,
+      Instant at) {
     UUID tap = tapped.id();
     if (tap == null) {
       return false;
@@ -95,15 +116,27 @@ class SceneDesk {
     List<String> parts = new ArrayList<>(content);
     parts.addFirst(incident.id().toString());
     return switch (taps.keep(
-        officer.staff(), tap, incident, index.of(Kind.CONTENT, parts.toArray(String[]::new)), at)) {
+        officer.staff(),
+        tap,
+        incident,
+        index.of(BlindIndex.Kind.CONTENT, parts.toArray(String[]::new)),
+        at)) {
       case FIRST -> false;
-      case AGAIN -> true;
-      case OTHER ->
-          throw Problem.conflict(
-                  "tap-used",
-                  "This form was sent before, and said something else then. Load it again.")
-              .at("/tap");
+      // A doubt from an old page, or under an id that stood for something else, is a doubt.
+      case AGAIN -> kind != Kind.DOUBT || tapped.wasKept();
+      case OTHER -> {
+        if (kind == Kind.DOUBT) {
+          yield false;
+        }
+        throw tapUsed();
+      }
     };
+  }
+
+  static Problem tapUsed() {
+    return Problem.conflict(
+            "tap-used", "This form was sent before, and said something else then. Load it again.")
+        .at("/tap");
   }
 
   /**
@@ -112,8 +145,8 @@ class SceneDesk {
    * @throws Problem 404 where the incident is not the officer's to know, 422 where the tap is too
    *     old, 409 where something was said since
    */
-  void apply(Officer officer, UUID id, Tapped tapped, List<String> content, Tap tap) {
-    Opened opened = open(officer, id, tapped, content);
+  void apply(Officer officer, UUID id, Tapped tapped, Kind kind, List<String> content, Tap tap) {
+    Opened opened = open(officer, id, tapped, kind, content);
     if (opened.again()) {
       return;
     }
@@ -125,7 +158,12 @@ class SceneDesk {
         incidents.record(incident, moved.event());
         outbox.tell(subject, moved.event());
       }
-      case SceneMove.Renewed renewed -> incident.become(renewed.next());
+      case SceneMove.Noted noted -> {
+        incident.become(noted.next());
+        if (noted.said() != null) {
+          incidents.record(incident, noted.said());
+        }
+      }
       case SceneMove.AsBefore asBefore -> {
         // A repeated tap is answered like the first one.
       }

@@ -5,8 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.incident.LocalTime;
 
-/** A page of open incidents as it is shown. */
-record SceneList(List<Entry> entries, int page, boolean more) {
+/**
+ * A page of open incidents as it is shown.
+ *
+ * @param officer whose page it is, by staff id
+ */
+record SceneList(List<Entry> entries, int page, boolean more, UUID officer) {
 
   /** One incident of the list; {@code scene} is not-safe, safe or cleared. */
   record Entry(

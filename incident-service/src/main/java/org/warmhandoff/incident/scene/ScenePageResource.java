@@ -103,7 +103,7 @@ public class ScenePageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(summary = "Form: the scene is not safe any more")
   public Response revoke(@PathParam("id") UUID id, @BeanParam TapForm tap, @Context UriInfo uri) {
-    revokeSceneSafety.revoke(Officer.of(caller), id, tap.by(caller));
+    revokeSceneSafety.revoke(Officer.of(caller), id, tap.doubt());
     return back(uri, id);
   }
 

@@ -3,12 +3,14 @@ package org.warmhandoff.incident.scene;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +19,7 @@ import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.Suspect;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.TapTime;
 
 /** The officer's doors; every one may be knocked at twice. */
 @Path("/api/v1/incidents")
@@ -49,13 +52,17 @@ public class SceneResource {
    * @param tap the phone's own id of this tap: sent again, it counts once
    * @param at the phone's clock at the tap; a tap older than five minutes is refused, and asked
    *     again
-   * @param sentAt the same clock at the sending, so that a wrong clock does no harm
+   * @param sentAt the same clock at the sending, so that a clock that is wrong all along does no
+   *     harm
+   * @param age milliseconds the phone kept it, by a counter nobody can set: where the clock says
+   *     otherwise it was corrected in between, and the tap is asked again
    */
   public record SafeTap(
       @NotNull String suspect,
       @Nullable UUID tap,
       @Nullable Instant at,
-      @Nullable Instant sentAt) {}
+      @Nullable Instant sentAt,
+      @Nullable @PositiveOrZero Long age) {}
 
   /**
    * Worker wanted.
@@ -82,18 +89,24 @@ public class SceneResource {
   public void safe(@PathParam("id") UUID id, @NotNull @Valid SafeTap tap) {
     Suspect suspect = Choices.of(Suspect.class, tap.suspect(), "/suspect");
     declareSceneSafe.declare(
-        Officer.of(caller), id, suspect, new Tapped(tap.tap(), tap.at(), tap.sentAt()));
+        Officer.of(caller),
+        id,
+        suspect,
+        new Tapped(
+            tap.tap(),
+            new TapTime(
+                tap.at(), tap.sentAt(), tap.age() == null ? null : Duration.ofMillis(tap.age()))));
   }
 
   @POST
   @Path("{id}/scene-safe/revocation")
-  @Operation(summary = "The scene is not safe any more")
+  @Operation(summary = "The scene is not safe any more; never refused to who may say it")
   public void revoke(
       @PathParam("id") UUID id,
       @QueryParam("tap") @Nullable String tap,
       @QueryParam("at") @Nullable String at,
       @QueryParam("sentAt") @Nullable String sentAt) {
-    revokeSceneSafety.revoke(Officer.of(caller), id, Tapped.read(tap, at, sentAt));
+    revokeSceneSafety.revoke(Officer.of(caller), id, Tapped.ofDoubt(tap, at, sentAt, null));
   }
 
   @POST
@@ -119,6 +132,6 @@ public class SceneResource {
       @QueryParam("tap") @Nullable String tap,
       @QueryParam("at") @Nullable String at,
       @QueryParam("sentAt") @Nullable String sentAt) {
-    clearScene.clear(Officer.of(caller), id, Tapped.read(tap, at, sentAt));
+    clearScene.clear(Officer.of(caller), id, Tapped.read(tap, at, sentAt, null));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState.Heard;
@@ -59,6 +60,10 @@ record SceneView(
       Instant now) {
     Heard state = incident.state();
     Instant changed = state.scene().changedAt();
+    // That the call was closed is no time of "not safe yet".
+    boolean saidOnlyClosed =
+        state.scene() instanceof Scene.NotSafe notSafe
+            && IncidentEvent.THE_SOURCE.equals(notSafe.by());
     Wish wish = state.wish();
     return new SceneView(
         incident.id(),
@@ -68,7 +73,7 @@ record SceneView(
         LocalTime.of(state.receivedAt(), incident.zone(), now),
         state.mode() == Mode.TEST,
         word(state.scene()),
-        changed == null ? null : LocalTime.of(changed, incident.zone(), now),
+        changed == null || saidOnlyClosed ? null : LocalTime.of(changed, incident.zone(), now),
         wish == null ? null : Choices.code(wish.help()),
         victims,
         help,

@@ -12,28 +12,37 @@ class TapForm {
   @RestForm @Nullable String at;
   @RestForm @Nullable String sentAt;
 
+  /** Milliseconds the page kept it, by a counter nobody can set. */
+  @RestForm @Nullable String age;
+
   /** Whose page it was when it was tapped: a phone may be shared, and a tap is somebody's word. */
   @RestForm @Nullable String officer;
 
   /**
    * The tap.
    *
-   * @throws Problem 409 where somebody else is signed in by now
+   * @throws Problem 403 where somebody else is signed in by now
    */
   Tapped by(Caller caller) {
-    return read(tap, at, sentAt, officer, caller);
+    return read(tap, at, sentAt, age, officer, caller);
+  }
+
+  /** The tap of a doubt: it counts whoever is signed in on this phone by now. */
+  Tapped doubt() {
+    return Tapped.ofDoubt(tap, at, sentAt, age);
   }
 
   static Tapped read(
       @Nullable String tap,
       @Nullable String at,
       @Nullable String sentAt,
+      @Nullable String age,
       @Nullable String officer,
       Caller caller) {
     if (officer != null && !officer.equals(caller.staff().toString())) {
-      throw Problem.conflict(
+      throw Problem.forbidden(
           "other-officer", "Somebody else is signed in on this phone now. This was not taken.");
     }
-    return Tapped.read(tap, at, sentAt);
+    return Tapped.read(tap, at, sentAt, age);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.eventing.TraceLine;
 import org.warmhandoff.incident.AccessRecord;
 import org.warmhandoff.incident.AccessRecords;
@@ -51,10 +52,9 @@ class TellWalk {
 
   private static TraceLine line(SceneFact fact) {
     String code = UNTOLD.contains(fact.kind()) ? null : fact.code();
-    Map<String, String> detail =
-        code == null
-            ? Map.of("by", fact.saidBy().toString())
-            : Map.of("by", fact.saidBy().toString(), "code", code);
+    boolean bySource = fact.saidBy().equals(IncidentEvent.THE_SOURCE);
+    String by = bySource ? "source" : fact.saidBy().toString();
+    Map<String, String> detail = code == null ? Map.of("by", by) : Map.of("by", by, "code", code);
     return new TraceLine(fact.saidAt(), fact.recordedAt(), SERVICE, "said:" + fact.kind(), detail);
   }
 

@@ -68,7 +68,13 @@ class FactPagesTest {
             "ar</p>",
             "Hearing, Walking and stairs</p>",
             "value=\"mobility\" checked");
+    assertThat(officer.get("/scene/" + incident + "/facts").body())
+        .contains("value=\"laid\" class=\"secondary\" aria-pressed=\"true\"")
+        .doesNotContain("value=\"none\" class=\"secondary\" aria-pressed", "None needed.");
     say(officer, incident, "access-needs", Map.of());
+    assertThat(officer.get("/scene/" + incident + "/facts").body())
+        .contains("None needed.")
+        .doesNotContain("Nobody said yet.");
     JsonNode facts = Doors.incident("windsor-officer-1", incident).path("facts");
     assertThat(facts.path("circumstances").path("accessNeeds").size()).isZero();
     assertThat(facts.path("released").asText()).isEqualTo("YES");
@@ -100,12 +106,22 @@ class FactPagesTest {
     Map<String, String> theirs =
         Map.of("help", "on-site", "officer", Tokens.staffIdOf("windsor-officer-2").toString());
     assertThat(officer.send("/scene/" + incident + "/worker-wanted", theirs).statusCode())
-        .isEqualTo(409);
+        .isEqualTo(403);
     assertThat(Doors.toldTypes(incident)).containsExactly("incident-reported");
     Map<String, String> mine =
         Map.of("help", "on-site", "officer", Tokens.staffIdOf("windsor-officer-1").toString());
     assertThat(officer.send("/scene/" + incident + "/worker-wanted", mine).statusCode())
         .isEqualTo(303);
+    officer.send("/scene/" + incident + "/scene-safe", Map.of("suspect", "left"));
+    assertThat(
+            officer
+                .send(
+                    "/scene/" + incident + "/scene-safe/revocation",
+                    Map.of("officer", Tokens.staffIdOf("windsor-officer-2").toString(), "age", "-"))
+                .statusCode())
+        .as("doubt counts whoever said it")
+        .isEqualTo(303);
+    assertThat(officer.get("/scene/" + incident).body()).contains("Not safe yet");
   }
 
   @Test
@@ -143,6 +159,8 @@ class FactPagesTest {
         .doesNotContain("Question 1");
     assertThat(officer.get("/scene/" + incident + "/screens/b-safer").statusCode()).isEqualTo(403);
     assertThat(officer.get("/scene/" + incident + "/screens/tea").statusCode()).isEqualTo(404);
+    assertThat(officer.send("/scene/" + incident + "/screens/tea", Map.of()).statusCode())
+        .isEqualTo(404);
 
     HttpResponse<String> sent =
         officer.send(
@@ -175,7 +193,7 @@ class FactPagesTest {
     UUID incident = reported("cad-richelieu", report(newNumber()));
     Browser officer = Doors.browser("richelieu-officer-1", "fr");
     assertThat(officer.get("/scene/" + incident).body())
-        .contains("Accusation, arrestation, enfants, besoins", "Pas de réseau");
+        .contains("Accusation, arrestation, enfants, besoins", "Pas encore de réponse");
     assertThat(officer.get("/scene/" + incident + "/facts").body())
         .contains("Une accusation est-elle portée ?", "Pas décidé", "lang=\"fr\"");
     assertThat(officer.get("/scene/" + incident + "/screens").body())

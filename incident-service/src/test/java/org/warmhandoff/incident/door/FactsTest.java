@@ -176,12 +176,18 @@ class FactsTest {
     UUID incident = reported("cad-cleveland", report(newNumber()));
     UUID tap = UUID.randomUUID();
     scene(OFFICER, incident, "scene-safe", "{\"suspect\":\"left\"}").statusCode(204);
-    scene(OFFICER, incident, "scene-safe/revocation?tap=" + tap, "{}").statusCode(204);
+    Instant now = TestClock.now();
+    String kept = "scene-safe/revocation?tap=" + tap + "&at=" + now + "&sentAt=" + now;
+    scene(OFFICER, incident, kept, "{}").statusCode(204);
     scene(OFFICER, incident, "scene-safe", "{\"suspect\":\"left\"}").statusCode(204);
-    scene(OFFICER, incident, "scene-safe/revocation?tap=" + tap, "{}").statusCode(204);
+    scene(OFFICER, incident, kept, "{}").statusCode(204);
     assertThat(Doors.incident(OFFICER, incident).path("scene").path("state").asText())
         .as("sent again, it does not take back what was said since")
         .isEqualTo("safe");
+    scene(OFFICER, incident, "scene-safe/revocation?tap=" + tap, "{}").statusCode(204);
+    assertThat(Doors.incident(OFFICER, incident).path("scene").path("state").asText())
+        .as("tapped now, on a page of before")
+        .isEqualTo("not-safe");
     scene(OFFICER, incident, "clear?tap=none", "{}").statusCode(422);
     scene(OFFICER, incident, "clear?at=yesterday", "{}").statusCode(422);
   }

@@ -158,6 +158,51 @@ class ScreensTest {
   }
 
   @Test
+  void ofAScreensTapNoAnswerIsKeptThatCouldBeGuessedBack() {
+    UUID incident = reported("cad-windsor", report(newNumber()));
+    UUID tap = UUID.randomUUID();
+    String body =
+        "{\"tool\":\"lethality\",\"tap\":\"" + tap + "\",\"answers\":{\"item-%d\":\"yes\"}}";
+    UUID screen =
+        UUID.fromString(fill(OFFICER, incident, body.formatted(1)).extract().path("screen"));
+    fill(OFFICER, incident, body.formatted(2))
+        .statusCode(409)
+        .body("type", equalTo("https://warmhandoff.org/problems/tap-used"));
+    UUID other = reported("cad-windsor", report(newNumber()));
+    UUID tapThere = UUID.randomUUID();
+    fill(OFFICER, other, body.formatted(3).replace(tap.toString(), tapThere.toString()))
+        .statusCode(200);
+    UUID third = UUID.randomUUID();
+    fill(OFFICER, other, body.formatted(9).replace(tap.toString(), third.toString()))
+        .statusCode(200);
+    assertThat(
+            Doors.SQL.count(
+                "select count(distinct digest) from tap where id in (?, ?)", tapThere, third))
+        .as("other answers, the same digest")
+        .isOne();
+
+    as(Tokens.of("privacy-officer"))
+        .post("/api/v1/persons/" + Doors.person(incident, "VICTIM") + "/erasure")
+        .then()
+        .statusCode(204);
+    fill(OFFICER, incident, body.formatted(1))
+        .statusCode(200)
+        .body("screen", equalTo(screen.toString()))
+        .body("band", equalTo("high"));
+  }
+
+  @Test
+  void whatTheInstallationSettledIsNotSealedAmongHerAnswers() {
+    UUID incident = reported("cad-windsor", report(newNumber()));
+    UUID screen =
+        UUID.fromString(fill(OFFICER, incident, "{\"tool\":\"odara\"}").extract().path("screen"));
+    read(OFFICER, incident, screen)
+        .statusCode(200)
+        .body("content.screen.items.size()", equalTo(13))
+        .body("content.screen.cuts", nullValue());
+  }
+
+  @Test
   void whereNobodyIsNamedTheResultCountsAndTheAnswersAreNotKept() {
     ObjectNode report = report(newNumber());
     report.putArray("persons");

@@ -35,10 +35,13 @@ public class ListPages {
   @Transactional
   public List<MyPage> list(UUID staff) {
     return assignments.waitingFor(staff).stream()
-        .sorted(Comparator.comparingInt(this::hurry).reversed())
-        .map(a -> page(a, staff))
+        .map(assignment -> new Hurried(assignment, hurry(assignment)))
+        .sorted(Comparator.comparingInt(Hurried::hurry).reversed())
+        .map(hurried -> page(hurried.assignment(), staff))
         .toList();
   }
+
+  private record Hurried(Assignment assignment, int hurry) {}
 
   /** How risky it is for her is nothing the offender's side may read off the order of its list. */
   private int hurry(Assignment assignment) {

@@ -37,13 +37,31 @@ public record BoardLine(
   public record Asked(UUID staff, Instant at, String ending) {}
 
   /**
-   * The order of the board: high before raised before the rest, and of each what waits longest. No
-   * line is left out, and nobody is paged later for it: routing does not look at urgency.
+   * The order of the board: what somebody must act on now, what waits, and whom somebody is with
+   * already; of those who wait high before raised before the rest, and of each what waits longest.
+   * No line is left out, and nobody is paged later for it: routing does not look at urgency.
    */
   static final Comparator<BoardLine> ORDER =
-      Comparator.comparingInt(BoardLine::hurry).reversed().thenComparing(BoardLine::since);
+      Comparator.comparingInt(BoardLine::turn)
+          .thenComparing(Comparator.comparingInt(BoardLine::hurry).reversed())
+          .thenComparing(BoardLine::since);
 
+  private int turn() {
+    if (urgent()) {
+      return 0;
+    }
+    return isServed() ? 2 : 1;
+  }
+
+  private boolean isServed() {
+    return state.equals("accepted") || state.equals("arrived") || state.equals("in-contact");
+  }
+
+  /** Who is helped already lowers nobody who is not. */
   private int hurry() {
+    if (isServed()) {
+      return 0;
+    }
     return switch (urgency) {
       case "high" -> 2;
       case "raised" -> 1;

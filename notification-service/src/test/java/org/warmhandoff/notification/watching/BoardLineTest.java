@@ -24,13 +24,30 @@ class BoardLineTest {
         Stream.of(oldest, raised, high, higher).sorted(BoardLine.ORDER).toList());
   }
 
+  @Test
+  void whomSomebodyIsWithLowersNobodyAndWhoMustActNowComesFirst() {
+    BoardLine arrived = line("arrived", NOON, "high");
+    BoardLine met = line("in-contact", NOON.minusSeconds(60), null);
+    BoardLine waits = line("paged", NOON.plusSeconds(60), null);
+    BoardLine hurries = line("paged", NOON.plusSeconds(120), "raised");
+    BoardLine nobody = line("unattended", NOON.plusSeconds(180), null);
+    BoardLine late = line("stale", NOON.plusSeconds(240), "high");
+    assertEquals(
+        List.of(late, nobody, hurries, waits, met, arrived),
+        Stream.of(arrived, met, waits, hurries, nobody, late).sorted(BoardLine.ORDER).toList());
+  }
+
   private static BoardLine line(Instant since, @Nullable String urgency) {
+    return line("paged", since, urgency);
+  }
+
+  private static BoardLine line(String state, Instant since, @Nullable String urgency) {
     return new BoardLine(
         UUID.randomUUID(),
         null,
         "a-program",
         "on-site",
-        "paged",
+        state,
         since,
         null,
         "America/Toronto",
