@@ -20,8 +20,9 @@ create table link_fact (
 -- Groups are followed from either end.
 create index link_fact_high on link_fact (high);
 
--- The one pseudonym a human being is counted under: the lowest of all that are linked. Who was never
--- linked has no row and counts as themselves; who was, and is not any more, has their own again.
+-- The one pseudonym of a human being, for measures to come, which count people over incidents: the
+-- lowest of all that are linked. Who was never linked has no row and stands for themselves; who was,
+-- and is not any more, has their own again.
 create table alias_fact (
   person         uuid        primary key,
   canonical      uuid        not null,

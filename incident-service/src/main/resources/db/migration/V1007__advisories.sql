@@ -76,6 +76,7 @@ create index webhook_endpoint_service on webhook_endpoint (police_service) where
 
 -- Secrets that were replaced stay valid beside the new one for a while: who rotates twice cuts nobody off.
 create table webhook_past_secret (
+  id             uuid        primary key default gen_random_uuid(), -- a row is sealed anew by its id
   endpoint       uuid        not null references webhook_endpoint,
   secret         bytea       not null,
   until          timestamptz not null,

@@ -33,7 +33,7 @@ public sealed interface PersonEvent extends Event {
    */
   record PersonsUnlinked(UUID person, UUID other, Instant at) implements PersonEvent {}
 
-  /** What a link stands on. */
+  /** What a link stands on. Closed: another reason would need a new version of the event. */
   enum LinkReason {
     /** The records system has one number for both. */
     RECORD_NUMBER,

@@ -19,6 +19,8 @@ final class Acquaintances {
   private final Map<UUID, Set<UUID>> groups = new HashMap<>();
   private final Map<UUID, Set<UUID>> incidents = new HashMap<>();
   private final Map<UUID, Set<UUID>> undone = new HashMap<>();
+  private final Set<Digest> crowds = new HashSet<>();
+  private final Set<UUID> carried = new HashSet<>();
 
   /** A person has this trait. */
   void has(UUID person, Kind kind, Digest trait) {
@@ -38,7 +40,33 @@ final class Acquaintances {
     all.forEach(member -> groups.put(member, all));
   }
 
-  /** Somebody undid the link of these two, or what it stood on is gone by a human's word. */
+  /** All of these are one human being. */
+  void grouped(Set<UUID> members) {
+    if (members.size() > 1) {
+      Set<UUID> all = Set.copyOf(members);
+      all.forEach(member -> groups.put(member, all));
+    }
+  }
+
+  /** So many have this trait that nobody read them to the end. */
+  void crowd(Digest trait) {
+    crowds.add(trait);
+  }
+
+  boolean isCrowd(Digest trait) {
+    return crowds.contains(trait);
+  }
+
+  /** What this person has an earlier release kept; no name was ever seen beside it. */
+  void carried(UUID person) {
+    carried.add(person);
+  }
+
+  boolean isCarried(UUID person) {
+    return carried.contains(person);
+  }
+
+  /** Somebody said that these two are two: undid their link, or dismissed its suggestion. */
   void undone(UUID one, UUID other) {
     undone.computeIfAbsent(one, p -> new HashSet<>()).add(other);
     undone.computeIfAbsent(other, p -> new HashSet<>()).add(one);

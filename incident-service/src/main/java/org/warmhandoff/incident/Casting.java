@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.eventing.Subject;
@@ -87,31 +87,52 @@ public class Casting {
         .forEach(
             ref -> settled.put(ref, known.containsKey(ref) ? known.get(ref) : UUID.randomUUID()));
 
+    Recognition.Prepared prepared =
+        recognition.prepare(
+            incident, report.mode(), said(named, settled), strangers(known, settled));
     List<Subject> newcomers = new ArrayList<>();
-    Map<UUID, Vault.Opened> files = open(incident, known, settled, report, newcomers, now);
+    Map<UUID, Vault.Opened> files =
+        open(incident, known, settled, prepared.kin(), report, newcomers, now);
     write(incident, named, settled, files, !before.isEmpty());
     List<Party> parties = enter(incident, report, before, settled);
     List<PersonLinks.Told> recognised =
-        recognition.recognise(
-            incident, report.mode(), persons(named, settled, files, newcomers), now);
-    Kinship.Known kin = kinship.of(incident, parties, recognised.isEmpty() && before.isEmpty());
+        new ArrayList<>(recognition.recognise(incident, report.mode(), prepared, files, now));
+    Kinship.Kin kin = kinship.of(incident, parties, recognised.isEmpty() && before.isEmpty());
+    if (kin.joined()) {
+      recognised.addAll(
+          recognition.part(incident, report.mode(), Set.copyOf(settled.values()), now));
+      kin = kinship.of(incident, parties, false);
+    }
     return new Settled(
         new Cast(kin.parties(), excluded(report, kin.staff())),
         newcomers,
         recognised,
-        flags(named, report, kin));
+        flags(named, report));
   }
 
-  private static Recognition.Persons persons(
-      Map<Digest, Named> named,
-      Map<Digest, UUID> settled,
-      Map<UUID, Vault.Opened> files,
-      List<Subject> newcomers) {
+  /**
+   * Who is in an incident by what its source last said and by what is known of them now; who is
+   * kept out stays so.
+   */
+  public Cast now(Incident incident) {
+    Kinship.Kin kin = kinship.of(incident, parties.of(incident.id()), false);
+    Set<UUID> excluded = new TreeSet<>(incident.excludedStaff());
+    excluded.addAll(staff.withTheirUnits(kin.staff()));
+    return new Cast(kin.parties(), List.copyOf(excluded));
+  }
+
+  private static Map<UUID, Map<VaultField, Personal>> said(
+      Map<Digest, Named> named, Map<Digest, UUID> settled) {
     Map<UUID, Map<VaultField, Personal>> said = new LinkedHashMap<>();
     named.forEach(
         (ref, person) -> said.put(Objects.requireNonNull(settled.get(ref)), person.fields()));
-    return new Recognition.Persons(
-        said, files, newcomers.stream().map(Subject::id).collect(Collectors.toSet()));
+    return said;
+  }
+
+  private static Set<UUID> strangers(Map<Digest, UUID> known, Map<Digest, UUID> settled) {
+    Set<UUID> strangers = new HashSet<>(settled.values());
+    strangers.removeAll(known.values());
+    return strangers;
   }
 
   /** One reference of a report, with everything said of it in all its roles. */
@@ -134,16 +155,20 @@ public class Casting {
     return index.of(Kind.REFERENCE, incident.id().toString(), person.ref().reveal());
   }
 
-  /** Locks and opens the files that are there, and opens new ones for those nobody knew. */
+  /**
+   * Locks and opens the files that are there, and opens new ones for those nobody knew. Whoever is
+   * linked to them is locked in the same order.
+   */
   private Map<UUID, Vault.Opened> open(
       Incident incident,
       Map<Digest, UUID> known,
       Map<Digest, UUID> settled,
+      Set<UUID> kin,
       Report report,
       List<Subject> newcomers,
       Instant now) {
     Map<UUID, Vault.Opened> files = new HashMap<>();
-    List<UUID> existing = new ArrayList<>();
+    Set<UUID> existing = new HashSet<>();
     settled.forEach(
         (ref, id) -> {
           if (known.containsKey(ref)) {
@@ -156,8 +181,12 @@ public class Casting {
           }
         });
     if (!existing.isEmpty()) {
-      for (Person person : persons.locked(existing)) {
-        vault.reopen(person).ifPresent(file -> files.put(person.id(), file));
+      Set<UUID> all = new HashSet<>(existing);
+      all.addAll(kin);
+      for (Person person : persons.locked(all)) {
+        if (existing.contains(person.id())) {
+          vault.reopen(person).ifPresent(file -> files.put(person.id(), file));
+        }
       }
     }
     return files;
@@ -222,16 +251,14 @@ public class Casting {
     return staff.withTheirUnits(named);
   }
 
-  private static Set<IntakeFlag> flags(Map<Digest, Named> named, Report report, Kinship.Known kin) {
+  private static Set<IntakeFlag> flags(Map<Digest, Named> named, Report report) {
     EnumSet<IntakeFlag> flags = EnumSet.noneOf(IntakeFlag.class);
     EnumSet<PartyRole> bothSides = EnumSet.of(PartyRole.VICTIM, PartyRole.ALLEGED_OFFENDER);
     if (named.values().stream().anyMatch(person -> person.roles().containsAll(bothSides))
-        || kin.turned()
         || VICTIM_WAS_OFFENDER.equals(report.facts().relationship())) {
       flags.add(IntakeFlag.DUAL_ROLE);
     }
-    if (!kin.staff().isEmpty()
-        || report.persons().stream().anyMatch(person -> person.staff() != null)) {
+    if (report.persons().stream().anyMatch(person -> person.staff() != null)) {
       flags.add(IntakeFlag.STAFF_PARTY);
     }
     return flags;

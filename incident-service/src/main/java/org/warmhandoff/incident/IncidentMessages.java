@@ -2,6 +2,7 @@ package org.warmhandoff.incident;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /** The words of the officer's and the worker's pages; short, and readable at twelve. */
 @MessageBundle("incident")
@@ -166,6 +167,9 @@ public interface IncidentMessages {
       "{#when field}{#is 'NAME'}Name{#is 'PHONE'}Phone{#is 'ADDRESS'}Address"
           + "{#is 'LANGUAGE'}Language{#is 'SAFE_CONTACT'}Safe contact{#else}{field}{/when}")
   String field(String field);
+
+  @Message("Safe contact, as said on {day}")
+  String wish_said(LocalDate day);
 
   @Message("A number shared with the other person is not shown: use only a number that is his own.")
   String shared_number();

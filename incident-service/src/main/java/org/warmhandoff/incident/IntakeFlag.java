@@ -9,8 +9,8 @@ public enum IntakeFlag {
   /** Something newer is known. */
   IGNORED_OLDER,
   /**
-   * Somebody is victim and alleged offender, at once or of the same other one by earlier incidents:
-   * the offender side waits for a human.
+   * Somebody is victim and alleged offender at once: the offender side waits for a human. That they
+   * were the other way round in another incident is not the source's to learn here.
    */
   DUAL_ROLE,
   /** A party is a member of staff: they and their unit are kept out. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 
@@ -42,34 +43,35 @@ class Kinship {
    * The parties with the other ids they are known by.
    *
    * @param staff members of staff among them, by what other incidents said
-   * @param turned whether victim and alleged offender were each other's before
+   * @param joined two of them are linked to each other, which two of one incident must not be
    */
-  record Known(List<Party> parties, Set<UUID> staff, boolean turned) {}
+  record Kin(List<Party> parties, Set<UUID> staff, boolean joined) {}
 
   /**
    * Looks them up.
    *
    * @param strangers whether nobody of them can be linked yet, so that there is nothing to look up
    */
-  Known of(Incident incident, List<Party> parties, boolean strangers) {
+  Kin of(Incident incident, List<Party> parties, boolean strangers) {
     if (strangers || parties.isEmpty()) {
-      return new Known(parties, Set.of(), false);
+      return new Kin(parties, Set.of(), false);
     }
     Map<UUID, Set<UUID>> groups =
         links.groups(parties.stream().map(Party::person).distinct().toList());
-    if (groups.values().stream().allMatch(group -> group.size() == 1)) {
-      return new Known(parties, Set.of(), false);
-    }
+    boolean turned = turned(incident, parties, groups);
     List<Party> known =
-        parties.stream().map(party -> with(party, group(groups, party.person()))).toList();
+        parties.stream().map(party -> with(party, group(groups, party.person()), turned)).toList();
     Set<UUID> all = new HashSet<>();
     groups.values().forEach(all::addAll);
-    return new Known(known, staff(incident, all), turned(incident, parties, groups));
+    long apart = groups.values().stream().distinct().count();
+    return new Kin(known, staff(incident, all), apart < groups.size());
   }
 
-  private static Party with(Party party, Set<UUID> group) {
+  private static Party with(Party party, Set<UUID> group, boolean turned) {
     List<UUID> others = group.stream().filter(id -> !id.equals(party.person())).toList();
-    return others.isEmpty() ? party : new Party(party.person(), party.role(), others);
+    boolean waits = turned && party.role() == PartyRole.ALLEGED_OFFENDER;
+    return new Party(
+        party.person(), party.role(), others.isEmpty() ? null : others, waits ? Known.YES : null);
   }
 
   @SuppressWarnings("unchecked")

@@ -18,6 +18,8 @@ import org.warmhandoff.incident.BlindIndex.Kind;
  */
 record Likeness(Map<Kind, Digest> traits, @Nullable Digest swapped) {
 
+  private static final int LEAST_OF_A_NUMBER = 3;
+
   /** Like nobody. */
   static final Likeness NONE = new Likeness(Map.of(), null);
 
@@ -45,6 +47,7 @@ record Likeness(Map<Kind, Digest> traits, @Nullable Digest swapped) {
     Map<Kind, Digest> traits = new EnumMap<>(Kind.class);
     text(fields, VaultField.RECORD_NUMBER)
         .map(number -> number.replaceAll("\\s", "").toUpperCase(Locale.ROOT))
+        .filter(Likeness::tellsSomebody)
         .ifPresent(number -> put(traits, digester, Kind.RECORD_NUMBER, number));
     text(fields, VaultField.PHONE)
         .flatMap(Whereabouts::phone)
@@ -93,6 +96,17 @@ record Likeness(Map<Kind, Digest> traits, @Nullable Digest swapped) {
 
   Optional<Digest> trait(Kind kind) {
     return Optional.ofNullable(traits.get(kind));
+  }
+
+  /**
+   * A number that could be somebody's: not what is written where there is none, such as "0",
+   * "99999", "N/A" or "unknown".
+   */
+  private static boolean tellsSomebody(String number) {
+    String plain = number.replaceAll("[^\\p{L}\\p{N}]", "");
+    return plain.length() >= LEAST_OF_A_NUMBER
+        && plain.chars().distinct().count() > 1
+        && !PersonName.standsForNobody(plain);
   }
 
   private static Optional<String> text(Map<VaultField, Personal> fields, VaultField field) {

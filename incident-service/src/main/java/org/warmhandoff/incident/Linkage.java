@@ -23,7 +23,8 @@ import org.warmhandoff.incident.BlindIndex.Kind;
 final class Linkage {
 
   /**
-   * A phone or an address more people have than this is a hotel's, a shelter's, a police desk's.
+   * A phone or an address more people have than this is a hotel's, a shelter's, a police desk's; a
+   * number is what a system writes where it has none.
    */
   static final int MOST_WHO_SHARE = 8;
 
@@ -49,6 +50,28 @@ final class Linkage {
    */
   static List<Found> find(UUID person, Likeness likeness, Acquaintances known) {
     return new Search(person, likeness, known).found();
+  }
+
+  /**
+   * Looks for each of these persons in turn; who is linked is known to the next.
+   *
+   * @return what was found, in order; nobody is suggested whom a later one was linked to
+   */
+  static List<Found> settle(Map<UUID, Likeness> persons, Acquaintances known) {
+    List<Found> all = new ArrayList<>();
+    persons.forEach(
+        (person, likeness) -> {
+          List<Found> found = find(person, likeness, known);
+          for (Found one : found) {
+            if (one instanceof Link link) {
+              known.linked(link.person(), link.other());
+            }
+          }
+          all.addAll(found);
+        });
+    all.removeIf(
+        one -> one instanceof Suggestion && known.group(one.person()).contains(one.other()));
+    return all;
   }
 
   /** Whether the reason two persons are linked for still stands, by what they have now. */
@@ -110,18 +133,22 @@ final class Linkage {
     /** Where one group alone has the trait, and nothing speaks against it, the person is of it. */
     private void link(Kind kind, LinkReason reason, LinkHint hint) {
       Digest trait = likeness.traits().get(kind);
-      if (trait == null) {
+      if (trait == null || known.isCrowd(trait)) {
         return;
       }
       Map<Set<UUID>, UUID> groups = groups(trait);
+      if (groups.size() > MOST_WHO_SHARE) {
+        return;
+      }
+      boolean number = kind == Kind.RECORD_NUMBER;
       Map<Set<UUID>, UUID> doubtful = new LinkedHashMap<>();
       groups.forEach(
           (group, holder) -> {
-            if (contradicted(kind, group)) {
+            if (contradicted(kind, group) || (number && unseen(group, holder))) {
               doubtful.put(group, holder);
             }
           });
-      if (kind == Kind.RECORD_NUMBER) {
+      if (number) {
         // Whoever has the number by mistake must not make it useless to whom it belongs.
         groups.keySet().removeAll(doubtful.keySet());
       }
@@ -171,6 +198,11 @@ final class Linkage {
       return !theirs.isEmpty() && !ours.isEmpty() && Collections.disjoint(theirs, ours);
     }
 
+    /** A number kept from before names were compared may be a mistyped one: nothing tells. */
+    private boolean unseen(Set<UUID> group, UUID holder) {
+      return known.isCarried(holder) && known.traits(group, Kind.NAME_AND_BIRTH_DATE).isEmpty();
+    }
+
     private boolean agrees(Set<UUID> group) {
       return (likeness.swapped() != null
               && known.traits(group, Kind.NAME_AND_BIRTH_DATE).contains(likeness.swapped()))
@@ -189,7 +221,7 @@ final class Linkage {
 
     private void suggest(Digest trait, LinkHint hint) {
       Map<Set<UUID>, UUID> groups = groups(trait);
-      if (groups.size() <= MOST_WHO_SHARE) {
+      if (groups.size() <= MOST_WHO_SHARE && !known.isCrowd(trait)) {
         groups.forEach((group, holder) -> suggest(group, holder, hint));
       }
     }

@@ -4,12 +4,19 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 
 /** Who is in which incident. */
 @ApplicationScoped
 public class Parties implements PanacheRepositoryBase<PartyEntry, PartyEntry.Key> {
+
+  private final Kinship kinship;
+
+  Parties(Kinship kinship) {
+    this.kinship = kinship;
+  }
 
   /** Every reference an incident ever named, those that are gone too. */
   List<PartyEntry> everNamed(UUID incident) {
@@ -29,6 +36,16 @@ public class Parties implements PanacheRepositoryBase<PartyEntry, PartyEntry.Key
     return find("incident = ?1 and present order by position", incident).stream()
         .map(PartyEntry::party)
         .toList();
+  }
+
+  /** The same as they are told to the other services: with the other ids they are known by. */
+  public List<Party> told(Incident incident) {
+    return kinship.of(incident, of(incident.id()), false).parties();
+  }
+
+  /** Whether somebody was to the same other one, in another incident, what they are not here. */
+  public boolean turned(Incident incident) {
+    return told(incident).stream().anyMatch(party -> party.turned() == Known.YES);
   }
 
   /** The persons who have this role in the incident. */

@@ -37,14 +37,23 @@ public class PersonLinks implements PanacheRepositoryBase<PersonLink, PersonLink
       select start, person from member\
       """;
 
-  /** The first hint of a pair stays; a pair that was linked once needs no suggestion. */
+  /**
+   * The first hint of a pair stays, and what a human decided. A pair whose link fell with what it
+   * stood on is suggested again.
+   */
   private static final String SUGGEST =
       """
       insert into link_suggestion
         (low, high, police_service, jurisdiction, hint, incident, suggested_at)
       select :low, :high, :policeService, :jurisdiction, :hint, :incident, :at
-      where not exists (select 1 from person_link where low = :low and high = :high)
-      on conflict (low, high) do nothing\
+      where not exists (
+        select 1 from person_link
+        where low = :low and high = :high and (undone_at is null or by_hand))
+      on conflict (low, high) do update
+        set hint = excluded.hint, incident = excluded.incident,
+          suggested_at = excluded.suggested_at, decided = null, decided_by = null,
+          decided_at = null
+        where link_suggestion.decided = 'linked'\
       """;
 
   /** Somebody decided about a pair; what was decided before stays. */
@@ -98,26 +107,34 @@ public class PersonLinks implements PanacheRepositoryBase<PersonLink, PersonLink
     return list("low = ?1 or high = ?1", person);
   }
 
+  /** The links that stand between these persons. */
+  List<PersonLink> among(Collection<UUID> persons) {
+    return persons.isEmpty()
+        ? List.of()
+        : list("undoneAt is null and low in ?1 and high in ?1", persons);
+  }
+
   /** The pair, where it was ever linked. */
   public Optional<PersonLink> of(UUID one, UUID other) {
     return findByIdOptional(Key.of(one, other));
   }
 
   /**
-   * Links two persons; the first must be locked, and tells it unless the pair has a teller.
+   * Links two persons, who must be locked with everyone linked to either. The first tells it unless
+   * the pair has a teller.
    *
    * @return what is to be told; empty where they are linked already
    */
-  public Optional<Told> link(Person one, UUID other, LinkReason reason, Mode mode, Act act) {
-    PersonLink known = of(one.id(), other).orElse(null);
+  public Optional<Told> link(UUID one, UUID other, LinkReason reason, Mode mode, Act act) {
+    PersonLink known = of(one, other).orElse(null);
     if (known != null && known.isLinked()) {
       return Optional.empty();
     }
-    PersonLink link = known == null ? new PersonLink(one, other, reason, act) : known;
-    Person teller = known == null ? one : teller(known);
+    Person teller = teller(known == null ? one : known.teller());
+    PersonLink link = known == null ? new PersonLink(teller, other, reason, act) : known;
     link.become(reason, act);
     persist(link);
-    decide(Key.of(one.id(), other), "linked", act);
+    decide(Key.of(one, other), "linked", act);
     return Optional.of(
         new Told(
             teller.next(mode, act.incident()),
@@ -125,7 +142,7 @@ public class PersonLinks implements PanacheRepositoryBase<PersonLink, PersonLink
   }
 
   /**
-   * Undoes a link.
+   * Undoes a link, whose two persons must be locked.
    *
    * @param hand whether a human says so: then the two are never linked by themselves again
    * @return what is to be told; empty where they are not linked
@@ -134,7 +151,7 @@ public class PersonLinks implements PanacheRepositoryBase<PersonLink, PersonLink
     if (!link.isLinked()) {
       return Optional.empty();
     }
-    Person teller = teller(link);
+    Person teller = teller(link.teller());
     link.undo(act, because, hand);
     return Optional.of(
         new Told(
@@ -142,8 +159,9 @@ public class PersonLinks implements PanacheRepositoryBase<PersonLink, PersonLink
             new PersonsUnlinked(link.teller(), link.told(), act.at())));
   }
 
-  private Person teller(PersonLink link) {
-    return persons.locked(link.teller()).orElseThrow();
+  /** Locked by the caller, so that this is what was committed last. */
+  private Person teller(UUID id) {
+    return persons.findByIdOptional(id).orElseThrow();
   }
 
   /** Asks a human to look at two persons. */

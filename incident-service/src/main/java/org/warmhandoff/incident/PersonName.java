@@ -101,6 +101,11 @@ record PersonName(List<String> given, List<String> family) {
     return unfit ? Optional.empty() : Optional.of(name);
   }
 
+  /** Whether a word in capitals is what is typed where nobody knows. */
+  static boolean standsForNobody(String word) {
+    return NOT_NAMES.contains(word);
+  }
+
   private static PersonName inOrder(String plain) {
     List<String> words = joined(bare(plain));
     return words.isEmpty()

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -42,8 +43,15 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
       select field, ciphertext from person_field
       where person = :person and field = any (:fields)""";
 
+  /** How old a wish is, shown beside it. */
+  private static final String SAID_AT =
+      "select as_of from person_field where person = :person and field = :field";
+
   /** Erasure leaves no field behind. */
   private static final String DROP_ALL_FIELDS = "delete from person_field where person = :person";
+
+  /** What an earlier release kept of a person's numbers; see the migration that stopped it. */
+  private static final String DROP_NUMBERS = "delete from record_number where person = :person";
 
   /** A person who was erased must not be recognised again. */
   private static final String DROP_TRAITS = "delete from person_trait where person = :person";
@@ -114,9 +122,23 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     return found;
   }
 
+  /** As of when a field was said; empty where it was not, or the person was erased. */
+  public Optional<Instant> saidAt(UUID person, VaultField field) {
+    List<?> found =
+        getEntityManager()
+            .createNativeQuery(SAID_AT, OffsetDateTime.class)
+            .setParameter("person", person)
+            .setParameter("field", field.name())
+            .getResultList();
+    return found.stream()
+        .map(OffsetDateTime.class::cast)
+        .map(OffsetDateTime::toInstant)
+        .findFirst();
+  }
+
   /** Forgets every field of a person, and what they could be recognised by. */
   void forget(UUID person) {
-    for (String statement : List.of(DROP_ALL_FIELDS, DROP_TRAITS, DROP_SUGGESTIONS)) {
+    for (String statement : List.of(DROP_ALL_FIELDS, DROP_TRAITS, DROP_NUMBERS, DROP_SUGGESTIONS)) {
       getEntityManager()
           .createNativeQuery(statement)
           .setParameter("person", person)

@@ -14,6 +14,7 @@ import org.warmhandoff.contracts.PersonEvent.LinkReason;
 class LinkageTest {
 
   private static final String BORN = "1988-05-17";
+  private static final VaultField NUMBER = VaultField.RECORD_NUMBER;
 
   private final Acquaintances known = new Acquaintances();
   private final Likeness.Digester digester =
@@ -21,8 +22,10 @@ class LinkageTest {
 
   @Test
   void theSameNumberLinks() {
-    UUID one = alone(number("R1"));
-    assertThat(found(number("r 1"))).singleElement().isEqualTo(link(one, LinkReason.RECORD_NUMBER));
+    UUID one = alone(number("R101"));
+    assertThat(found(number("r 101")))
+        .singleElement()
+        .isEqualTo(link(one, LinkReason.RECORD_NUMBER));
   }
 
   @Test
@@ -42,8 +45,8 @@ class LinkageTest {
 
   @Test
   void aNameThatTwoPeopleHaveLinksNeither() {
-    alone(with(person("Maria Garcia", BORN), VaultField.RECORD_NUMBER, "R1"));
-    alone(with(person("Maria Garcia", BORN), VaultField.RECORD_NUMBER, "R2"));
+    alone(with(person("Maria Garcia", BORN), VaultField.RECORD_NUMBER, "R101"));
+    alone(with(person("Maria Garcia", BORN), VaultField.RECORD_NUMBER, "R202"));
     assertThat(found(person("Maria Garcia", BORN)))
         .hasSize(2)
         .allSatisfy(
@@ -56,18 +59,18 @@ class LinkageTest {
 
   @Test
   void aNumberWhoseNameAndBirthDateAreOthersIsForAHuman() {
-    UUID one = alone(with(person("Maria Garcia", BORN), VaultField.RECORD_NUMBER, "R1"));
-    assertThat(found(with(person("Peter Roy", "1980-11-30"), VaultField.RECORD_NUMBER, "R1")))
+    UUID one = alone(with(person("Maria Garcia", BORN), VaultField.RECORD_NUMBER, "R101"));
+    assertThat(found(with(person("Peter Roy", "1980-11-30"), VaultField.RECORD_NUMBER, "R101")))
         .singleElement()
         .isEqualTo(suggestion(one, LinkHint.RECORD_NUMBER));
   }
 
   @Test
   void aNumberHoldsWhereANameChangedOrADateWasMistaken() {
-    UUID one = alone(with(person("Maria Garcia", "1988-05-07"), VaultField.RECORD_NUMBER, "R1"));
+    UUID one = alone(with(person("Maria Garcia", "1988-05-07"), VaultField.RECORD_NUMBER, "R101"));
     for (Map<VaultField, String> other :
         List.of(person("Maria Tremblay", "1988-05-07"), person("Maria Garcia", "1988-07-05"))) {
-      assertThat(found(with(other, VaultField.RECORD_NUMBER, "R1")))
+      assertThat(found(with(other, VaultField.RECORD_NUMBER, "R101")))
           .singleElement()
           .isEqualTo(link(one, LinkReason.RECORD_NUMBER));
       known.undone(last, one);
@@ -134,8 +137,8 @@ class LinkageTest {
 
   @Test
   void whatTwoOfOneReportShareTellsNeither() {
-    UUID one = alone(number("R1"));
-    report(UUID.randomUUID(), List.of(number("R1"), number("R1")));
+    UUID one = alone(number("R101"));
+    report(UUID.randomUUID(), List.of(number("R101"), number("R101")));
     assertThat(finds).isEmpty();
     assertThat(known.group(one)).containsExactly(one);
   }
@@ -163,9 +166,45 @@ class LinkageTest {
   }
 
   @Test
+  void whatIsWrittenWhereThereIsNoNumberIsNobodys() {
+    for (String nothing :
+        List.of("0", "00", "0000", "99999", "X", "N/A", "n.a.", "UNKNOWN", "none", "- - -", "12")) {
+      alone(number(nothing));
+      assertThat(found(number(nothing))).as(nothing).isEmpty();
+    }
+  }
+
+  @Test
+  void aNumberOfACrowdIsNobodys() {
+    for (int i = 0; i <= Linkage.MOST_WHO_SHARE; i++) {
+      alone(with(person("Maria Garcia", "19%d-05-17".formatted(60 + i)), NUMBER, "R101"));
+    }
+    assertThat(found(number("R101"))).isEmpty();
+    UUID one = alone(number("R202"));
+    known.crowd(known.trait(one, BlindIndex.Kind.RECORD_NUMBER).orElseThrow());
+    assertThat(found(number("R202"))).isEmpty();
+  }
+
+  @Test
+  void aNumberKeptFromBeforeNamesWereComparedLinksNobodyByItself() {
+    UUID one = alone(number("R101"));
+    known.carried(one);
+    assertThat(found(with(person("Maria Garcia", BORN), NUMBER, "R101")))
+        .containsExactly(suggestion(one, LinkHint.RECORD_NUMBER));
+    known.has(
+        one,
+        BlindIndex.Kind.NAME_AND_BIRTH_DATE,
+        Likeness.of(personal(person("Maria Garcia", BORN)), digester)
+            .trait(BlindIndex.Kind.NAME_AND_BIRTH_DATE)
+            .orElseThrow());
+    assertThat(found(with(person("Maria Garcia", BORN), NUMBER, "R101")))
+        .containsExactly(link(one, LinkReason.RECORD_NUMBER));
+  }
+
+  @Test
   void anotherPoliceServicesPersonIsAnotherDigest() {
-    assertThat(Likeness.of(personal(number("R1")), digester.within("a")).traits())
-        .isNotEqualTo(Likeness.of(personal(number("R1")), digester.within("b")).traits());
+    assertThat(Likeness.of(personal(number("R101")), digester.within("a")).traits())
+        .isNotEqualTo(Likeness.of(personal(number("R101")), digester.within("b")).traits());
   }
 
   private final List<Linkage.Found> finds = new ArrayList<>();
@@ -202,16 +241,10 @@ class LinkageTest {
             likeness.traits().forEach((kind, trait) -> known.has(id, kind, trait));
           }
         });
-    ids.forEach(
-        (id, likeness) ->
-            Linkage.find(id, likeness, known)
-                .forEach(
-                    one -> {
-                      finds.add(one);
-                      if (kept && one instanceof Linkage.Link link) {
-                        known.linked(link.person(), link.other());
-                      }
-                    }));
+    finds.addAll(
+        kept
+            ? Linkage.settle(ids, known)
+            : Linkage.find(last, ids.getOrDefault(last, Likeness.NONE), known));
     return List.copyOf(ids.keySet());
   }
 

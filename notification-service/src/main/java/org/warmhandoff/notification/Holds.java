@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
-import org.warmhandoff.contracts.Party;
 
 /** Who is called on now, and on whose side everyone is or was. */
 @ApplicationScoped
@@ -85,10 +84,10 @@ public class Holds {
     }
   }
 
-  /** Remembers on whose side a crew is with every party of the incident. */
+  /** Remembers on whose side a crew is with every party of the incident, by every id of theirs. */
   void sides(Assignment assignment, AssignmentState.Held held, IncidentView incident) {
     for (UUID staff : held.crew()) {
-      for (Party party : incident.facts().parties()) {
+      for (UUID person : everyId(incident)) {
         database
             // Once on someone's side, never on the other one's.
             .createNativeQuery(
@@ -96,7 +95,7 @@ public class Holds {
                     + " values (:staff, :person, :audience, :incident, :service, :jurisdiction)"
                     + " on conflict do nothing")
             .setParameter("staff", staff)
-            .setParameter("person", party.person())
+            .setParameter("person", person)
             .setParameter("audience", assignment.audience().name())
             .setParameter("incident", incident.incident())
             .setParameter("service", assignment.policeService())
@@ -111,7 +110,7 @@ public class Holds {
    * named late, and who helped one of a dyad is never to be asked for the other.
    */
   void sides(IncidentView incident) {
-    String persons = array(persons(incident));
+    String persons = array(everyId(incident));
     List<UUID> staff = unsided(incident, persons);
     if (staff.isEmpty()) {
       return;
@@ -121,9 +120,9 @@ public class Holds {
         // A page that was accepted stays so, whatever became of the assignment.
         .createNativeQuery(
             "insert into side (staff, person, audience, incident, police_service, jurisdiction)"
-                + " select p.staff, person, a.audience, p.incident, p.police_service,"
+                + " select p.staff, named.person, a.audience, p.incident, p.police_service,"
                 + " p.jurisdiction from page p join assignment a on a.id = p.assignment"
-                + " cross join unnest(cast(:persons as uuid[])) person"
+                + " cross join unnest(cast(:persons as uuid[])) as named (person)"
                 + " where p.incident = :incident and p.ending = 'accepted'"
                 + " on conflict do nothing")
         .setParameter("persons", persons)
@@ -137,17 +136,13 @@ public class Holds {
         // Nearly every fact names nobody new: then no worker needs to be locked.
         .createNativeQuery(
             "select distinct p.staff from page p join assignment a on a.id = p.assignment"
-                + " cross join unnest(cast(:persons as uuid[])) person"
+                + " cross join unnest(cast(:persons as uuid[])) as named (person)"
                 + " where p.incident = :incident and p.ending = 'accepted'"
                 + " and not exists (select 1 from side s where s.staff = p.staff"
-                + " and s.person = person and s.audience = a.audience)")
+                + " and s.person = named.person and s.audience = a.audience)")
         .setParameter("persons", persons)
         .setParameter("incident", incident.incident())
         .getResultList();
-  }
-
-  private static List<UUID> persons(IncidentView incident) {
-    return incident.facts().parties().stream().map(Party::person).distinct().toList();
   }
 
   /** The parties, and the other ids they are known by: a side taken with one is taken with all. */

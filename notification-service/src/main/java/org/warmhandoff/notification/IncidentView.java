@@ -24,7 +24,6 @@ import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.Mode;
-import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 
 /**
@@ -176,7 +175,9 @@ public record IncidentView(
 
   /** Whether this person is a party in this role, by what is known now. */
   boolean is(UUID person, PartyRole role) {
-    return facts.parties().contains(new Party(person, role));
+    // not by equals: whether a party is known by other ids too changes nothing here
+    return facts.parties().stream()
+        .anyMatch(party -> party.role() == role && party.person().equals(person));
   }
 
   /** How much sooner than others, by the officers' screens; empty where nothing hurries. */

@@ -15,6 +15,7 @@ import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
 import org.warmhandoff.contracts.AssignmentEvent.Verdict;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentFacts;
+import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.notification.Decision.Start;
@@ -108,7 +109,10 @@ public final class Routing {
     return review ? new EligibilityRule.Answer(Eligibility.OPEN, Reason.of("dual-role")) : answer;
   }
 
-  /** Where someone is called victim and offender at once, a person decides on the offender side. */
+  /**
+   * Where someone is called victim and offender, at once or of the same other one in another
+   * incident, a person decides on the offender side.
+   */
   private static boolean dualRole(IncidentFacts facts) {
     Set<UUID> victims = new HashSet<>();
     facts.parties().stream()
@@ -117,7 +121,7 @@ public final class Routing {
     return VICTIM_WAS_OFFENDER.equals(facts.relationship())
         || facts.parties().stream()
             .filter(party -> party.role() == PartyRole.ALLEGED_OFFENDER)
-            .anyMatch(party -> victims.contains(party.person()));
+            .anyMatch(party -> party.turned() == Known.YES || victims.contains(party.person()));
   }
 
   private Verdict verdict(Program program, EligibilityRule.Answer answer) {

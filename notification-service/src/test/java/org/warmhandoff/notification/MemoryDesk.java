@@ -218,7 +218,9 @@ final class MemoryDesk implements Desk {
       }
     }
     Set<UUID> parties =
-        incident.facts().parties().stream().map(Party::person).collect(Collectors.toSet());
+        incident.facts().parties().stream()
+            .flatMap(MemoryDesk::everyId)
+            .collect(Collectors.toSet());
     Map<UUID, Set<Audience>> seen = new HashMap<>();
     sides.forEach(
         (staff, persons) ->
@@ -262,13 +264,21 @@ final class MemoryDesk implements Desk {
     for (Assignment assignment : assignments(incident.incident())) {
       for (UUID staff : saidYes.getOrDefault(assignment.id(), Set.of())) {
         for (Party party : incident.facts().parties()) {
-          sides
-              .computeIfAbsent(staff, s -> new HashMap<>())
-              .computeIfAbsent(party.person(), p -> new HashSet<>())
-              .add(assignment.audience());
+          everyId(party)
+              .forEach(
+                  person ->
+                      sides
+                          .computeIfAbsent(staff, s -> new HashMap<>())
+                          .computeIfAbsent(person, p -> new HashSet<>())
+                          .add(assignment.audience()));
         }
       }
     }
+  }
+
+  private static Stream<UUID> everyId(Party party) {
+    return Stream.concat(
+        Stream.of(party.person()), Stream.ofNullable(party.linked()).flatMap(List::stream));
   }
 
   @Override

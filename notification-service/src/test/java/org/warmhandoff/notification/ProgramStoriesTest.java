@@ -40,7 +40,7 @@ class ProgramStoriesTest {
   private static final Instant SATURDAY = Instant.parse("2026-11-21T15:30:00Z");
 
   private static final UUID OFFICER = staff(70);
-  private static final UUID HER = staff(500);
+  static final UUID HER = staff(500);
   private static final UUID HIM = staff(501);
 
   static MemoryDesk cleveland() {

@@ -19,7 +19,7 @@ import org.warmhandoff.eventing.seal.Seal;
 @ApplicationScoped
 class PseudonymKey {
 
-  private static final String CONTEXT = "analytics pseudonym key";
+  static final String CONTEXT = "analytics pseudonym key";
 
   /** The first start makes the key; of two that start at once, one does. */
   private static final String MAKE =

@@ -1,6 +1,7 @@
 package org.warmhandoff.incident;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,16 +52,16 @@ public final class LinkageInMemory {
       known.isIn(id, incident);
       apart.get(i).traits().forEach((kind, trait) -> known.has(id, kind, trait));
     }
+    Map<UUID, Likeness> searched = new LinkedHashMap<>();
     for (int i = 0; i < persons.size(); i++) {
-      for (Linkage.Found found : Linkage.find(persons.get(i).id(), apart.get(i), known)) {
-        switch (found) {
-          case Linkage.Link link -> {
-            known.linked(link.person(), link.other());
+      searched.put(persons.get(i).id(), apart.get(i));
+    }
+    for (Linkage.Found found : Linkage.settle(searched, known)) {
+      switch (found) {
+        case Linkage.Link link ->
             told.accept(new Told(link.person(), link.other(), true, link.reason().name()));
-          }
-          case Linkage.Suggestion one ->
-              told.accept(new Told(one.person(), one.other(), false, one.hint().name()));
-        }
+        case Linkage.Suggestion one ->
+            told.accept(new Told(one.person(), one.other(), false, one.hint().name()));
       }
     }
   }

@@ -36,6 +36,7 @@ final class FileMasterKey implements MasterKey {
   private final Path file;
   private volatile Keys keys;
   private volatile long looked;
+  private boolean unreadable;
 
   /** The keys of one state of the file. */
   private record Keys(String json, Aead aead, byte[] mark) {}
@@ -114,12 +115,16 @@ final class FileMasterKey implements MasterKey {
     looked = System.nanoTime();
     try {
       String json = Files.readString(file);
+      unreadable = false;
       if (!json.equals(keys.json())) {
         keys = read(json);
         LOG.info("the master key file was replaced; its primary key seals from now on");
       }
     } catch (IOException | GeneralSecurityException e) {
-      LOG.errorf("the master key file cannot be read (%s); its keys are kept", e.getClass());
+      if (!unreadable) {
+        unreadable = true;
+        LOG.errorf("the master key file cannot be read (%s); its keys are kept", e.getClass());
+      }
     }
     return keys;
   }

@@ -8,12 +8,14 @@ package org.warmhandoff.eventing.seal;
  * <p>To put a cloud KMS in, give the container one bean of this type (it replaces the file's): wrap
  * by its {@code Encrypt} with the context as encryption context or additional data, and put the
  * version of the key it used before the result, so that {@link #mark} can name it; unwrap by its
- * {@code Decrypt}. It must be safe for threads, answer within a transaction's patience, and cache
- * nothing it unwrapped.
+ * {@code Decrypt}. It must be safe for threads, and cache nothing it unwrapped. It is asked while a
+ * transaction is open, once for each person a report names: what it takes to answer is time in
+ * which the incident and its persons are locked and a connection is held, and while it does not
+ * answer nothing is taken in.
  *
  * <p>Rotation (NIST SP 800-57 part 1, 5.3.6): a new key wraps from now on, the older ones still
- * unwrap. An older one may be taken away when nothing is wrapped under it any more, which is
- * everything whose first bytes are not {@link #mark}.
+ * unwrap. What an older one wrapped is wrapped anew by {@link Resealing}, which knows it by its
+ * first bytes; when nothing is left under it, it may be taken away.
  */
 public interface MasterKey {
 

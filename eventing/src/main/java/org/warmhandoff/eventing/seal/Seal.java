@@ -27,7 +27,8 @@ public class Seal {
   Seal(
       Instance<MasterKey> own,
       @ConfigProperty(name = "handoff.master-key-file") Optional<Path> keyFile) {
-    this(own.isResolvable() ? own.get() : inFile(keyFile));
+    // of two there is no telling which one sealed what is there: then nothing starts
+    this(own.isUnsatisfied() ? inFile(keyFile) : own.get());
   }
 
   private static MasterKey inFile(Optional<Path> keyFile) {

@@ -1,5 +1,6 @@
 package org.warmhandoff.incident.contact;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.warmhandoff.incident.Personal;
@@ -14,8 +15,15 @@ import org.warmhandoff.incident.VaultField;
  */
 record ContactCard(UUID incident, boolean victim, String instead, List<Shown> people) {
 
-  /** One person, by vault id; a number shared with the other side is withheld. */
-  record Shown(UUID person, List<Field> fields, boolean numberWithheld) {}
+  /**
+   * One person, by vault id; a number shared with the other side is withheld.
+   *
+   * @param wishes how they wished to be contacted in other incidents, the newest first
+   */
+  record Shown(UUID person, List<Field> fields, List<Wish> wishes, boolean numberWithheld) {}
+
+  /** A wish of another incident; its day where it happened. */
+  record Wish(LocalDate said, Personal value) {}
 
   /** One field of a person. */
   record Field(VaultField name, Personal value) {

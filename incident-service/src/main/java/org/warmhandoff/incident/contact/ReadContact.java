@@ -2,8 +2,11 @@ package org.warmhandoff.incident.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.Person;
+import org.warmhandoff.incident.PersonLinks;
 import org.warmhandoff.incident.Personal;
 import org.warmhandoff.incident.Persons;
 import org.warmhandoff.incident.Vault;
@@ -54,6 +58,7 @@ class ReadContact {
   private final Incidents incidents;
   private final Parties parties;
   private final Persons persons;
+  private final PersonLinks links;
   private final Vault vault;
   private final AccessRecords records;
   private final InstantSource clock;
@@ -63,6 +68,7 @@ class ReadContact {
       Incidents incidents,
       Parties parties,
       Persons persons,
+      PersonLinks links,
       Vault vault,
       AccessRecords records,
       InstantSource clock) {
@@ -70,6 +76,7 @@ class ReadContact {
     this.incidents = incidents;
     this.parties = parties;
     this.persons = persons;
+    this.links = links;
     this.vault = vault;
     this.records = records;
     this.clock = clock;
@@ -113,9 +120,10 @@ class ReadContact {
   private ContactCard victims(Incident incident, Worker worker) {
     List<ContactCard.Shown> shown = new ArrayList<>();
     for (UUID victim : parties.inRole(incident.id(), PartyRole.VICTIM)) {
-      Map<VaultField, Personal> fields =
-          read(victim, FOR_LIVE_HELP, reading(worker, Role.SOCIAL_WORKER, "live-help", incident));
-      shown.add(new ContactCard.Shown(victim, listed(fields), false));
+      Reading reading = reading(worker, Role.SOCIAL_WORKER, "live-help", incident);
+      Map<VaultField, Personal> fields = read(victim, FOR_LIVE_HELP, reading);
+      shown.add(
+          new ContactCard.Shown(victim, listed(fields), wishes(victim, incident, reading), false));
     }
     return new ContactCard(incident.id(), true, "", shown);
   }
@@ -123,7 +131,9 @@ class ReadContact {
   private ContactCard offenders(Incident incident, Worker worker) {
     List<UUID> victims = parties.inRole(incident.id(), PartyRole.VICTIM);
     List<UUID> offenders = parties.inRole(incident.id(), PartyRole.ALLEGED_OFFENDER);
-    if (offenders.size() > 1 || victims.stream().anyMatch(offenders::contains)) {
+    if (offenders.size() > 1
+        || victims.stream().anyMatch(offenders::contains)
+        || parties.turned(incident)) {
       return ContactCard.nothing(incident.id(), false, "review");
     }
     if (incident.state().combined().released() != Known.YES) {
@@ -140,7 +150,7 @@ class ReadContact {
       if (shared) {
         fields.remove(VaultField.PHONE);
       }
-      shown.add(new ContactCard.Shown(offender, listed(fields), shared));
+      shown.add(new ContactCard.Shown(offender, listed(fields), List.of(), shared));
     }
     return new ContactCard(incident.id(), false, "", shown);
   }
@@ -152,9 +162,35 @@ class ReadContact {
     return read;
   }
 
-  /** Compared here and shown to nobody; a shared number would let him know, or her be called. */
+  /**
+   * What she wished before under other ids: who reads her phone does not forget it with the next
+   * incident. Every id is asked, so every read is recorded.
+   */
+  private List<ContactCard.Wish> wishes(UUID victim, Incident incident, Reading reading) {
+    List<ContactCard.Wish> wishes = new ArrayList<>();
+    for (UUID id : links.group(victim)) {
+      if (!id.equals(victim)) {
+        Instant said = persons.saidAt(id, VaultField.SAFE_CONTACT).orElse(null);
+        Personal wish =
+            read(id, EnumSet.of(VaultField.SAFE_CONTACT), reading).get(VaultField.SAFE_CONTACT);
+        if (wish != null && said != null) {
+          wishes.add(
+              new ContactCard.Wish(said.atZone(ZoneId.of(incident.zone())).toLocalDate(), wish));
+        }
+      }
+    }
+    wishes.sort(Comparator.comparing(ContactCard.Wish::said).reversed());
+    return wishes;
+  }
+
+  /**
+   * Compared here and shown to nobody; a shared number would let him know, or her be called. Every
+   * number she was ever known by counts: it can only take one away.
+   */
   private Set<String> numbersOf(List<UUID> victims, Reading reading) {
     return victims.stream()
+        .flatMap(id -> links.group(id).stream())
+        .distinct()
         .flatMap(id -> read(id, EnumSet.of(VaultField.PHONE), reading).values().stream())
         .map(ReadContact::digits)
         .collect(Collectors.toCollection(HashSet::new));

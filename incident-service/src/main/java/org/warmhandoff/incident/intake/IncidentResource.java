@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.Again;
 import org.warmhandoff.incident.BodyRules;
 import org.warmhandoff.incident.Report;
 import org.warmhandoff.incident.Throttle;

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.warmhandoff.console.key.KeyRing;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.console.problem.Problems;
+import org.warmhandoff.incident.Again;
 import org.warmhandoff.incident.intake.reading.ReportReader;
 
 /**

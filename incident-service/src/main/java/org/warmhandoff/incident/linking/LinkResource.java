@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.incident.Again;
 
 /**
  * Which persons are taken for one. The privacy officer's alone: who is known to the police twice is
@@ -52,16 +53,17 @@ public class LinkResource {
 
   @GET
   @RolesAllowed(Role.PRIVACY_OFFICER)
-  @Operation(summary = "Whom a person is linked to or was, with the reason of each link")
+  @Operation(summary = "Whom a person is linked to or was, with the reason of each link; recorded")
   public ReadLinks.Links links(@NotNull @QueryParam("person") UUID person) {
-    return readLinks.of(person);
+    return readLinks.of(person, caller.userName());
   }
 
   @POST
   @RolesAllowed(Role.PRIVACY_OFFICER)
   @Operation(summary = "Link two persons by hand; doing it again changes nothing")
   public void link(@NotNull @Valid Two two) {
-    linkByHand.link(two.person(), two.other(), caller.userName());
+    String by = caller.userName();
+    Again.whenBrokenOff(() -> linkByHand.link(two.person(), two.other(), by));
   }
 
   @POST
@@ -69,6 +71,8 @@ public class LinkResource {
   @RolesAllowed(Role.PRIVACY_OFFICER)
   @Operation(summary = "Undo a link for good; only a hand links the two again")
   public void undo(@NotNull @Valid Undoing undoing) {
-    undoLink.undo(undoing.person(), undoing.other(), undoing.because(), caller.userName());
+    String by = caller.userName();
+    Again.whenBrokenOff(
+        () -> undoLink.undo(undoing.person(), undoing.other(), undoing.because(), by));
   }
 }

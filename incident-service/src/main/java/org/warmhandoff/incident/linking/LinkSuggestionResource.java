@@ -41,10 +41,10 @@ public class LinkSuggestionResource {
 
   @GET
   @RolesAllowed(Role.PRIVACY_OFFICER)
-  @Operation(summary = "Open suggestions, the newest first, 50 a page")
+  @Operation(summary = "Open suggestions, the newest first, 50 a page; recorded")
   public List<ListSuggestions.Suggestion> open(
       @QueryParam("page") @DefaultValue("0") @Min(0) @Max(10_000) int page) {
-    return listSuggestions.open(page);
+    return listSuggestions.open(page, caller.userName());
   }
 
   @POST

@@ -26,7 +26,10 @@ class ListSuggestions {
   private static final String OPEN =
       """
       select low, high, police_service, hint, suggested_at from link_suggestion
-      where decided is null order by suggested_at desc, low, high limit :size offset :from\
+      where decided is null
+        -- somebody was erased while a report that is like them was being stored
+        and not exists (select 1 from person where id in (low, high) and erased_at is not null)
+      order by suggested_at desc, low, high limit :size offset :from\
       """;
 
   /** The incidents of some persons by the police's own numbers: what they are compared by. */
@@ -37,9 +40,11 @@ class ListSuggestions {
       """;
 
   private final EntityManager entities;
+  private final Looks looks;
 
-  ListSuggestions(EntityManager entities) {
+  ListSuggestions(EntityManager entities, Looks looks) {
     this.entities = entities;
+    this.looks = looks;
   }
 
   /** Where a person is named. */
@@ -53,12 +58,13 @@ class ListSuggestions {
       String policeService, String hint, Instant suggestedAt, One one, One other) {}
 
   /**
-   * A page of them.
+   * A page of them; a look at everyone it shows is recorded.
    *
    * @param page from 0
+   * @param by account name
    */
   @Transactional
-  public List<Suggestion> open(int page) {
+  public List<Suggestion> open(int page, String by) {
     List<Tuple> rows =
         entities
             .createNativeQuery(OPEN, Tuple.class)
@@ -70,6 +76,7 @@ class ListSuggestions {
       persons.add(row.get(0, UUID.class));
       persons.add(row.get(1, UUID.class));
     }
+    looks.record(persons, by, "suggestions");
     Map<UUID, List<Named>> named = named(persons);
     return rows.stream()
         .map(

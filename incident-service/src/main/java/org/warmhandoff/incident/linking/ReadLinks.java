@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,10 +21,12 @@ class ReadLinks {
 
   private final Persons persons;
   private final PersonLinks links;
+  private final Looks looks;
 
-  ReadLinks(Persons persons, PersonLinks links) {
+  ReadLinks(Persons persons, PersonLinks links, Looks looks) {
     this.persons = persons;
     this.links = links;
+    this.looks = looks;
   }
 
   /**
@@ -58,19 +61,25 @@ class ReadLinks {
   }
 
   /**
-   * Reads them, the newest first.
+   * Reads them, the newest first; a look at everyone it shows is recorded.
    *
+   * @param by account name
    * @throws Problem 404 for nobody
    */
   @Transactional
-  public Links of(UUID person) {
+  public Links of(UUID person, String by) {
     if (persons.findByIdOptional(person).isEmpty()) {
       throw Problem.notFound("no-such-person", "There is no such person.");
     }
+    Set<UUID> group = links.group(person);
+    List<PersonLink> all = links.of(person);
+    Set<UUID> shown = new HashSet<>(group);
+    all.forEach(link -> shown.add(link.otherThan(person)));
+    looks.record(shown, by, "links");
     return new Links(
         person,
-        links.group(person),
-        links.of(person).stream()
+        group,
+        all.stream()
             .map(link -> Link.of(link, person))
             .sorted(Comparator.comparing(Link::linkedAt).reversed())
             .toList());

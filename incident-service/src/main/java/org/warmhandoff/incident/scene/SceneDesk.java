@@ -187,7 +187,7 @@ class SceneDesk {
     Heard next = before.with(words);
     incident.become(next);
     if (!Objects.equals(before.combined(), next.combined())) {
-      Cast cast = new Cast(parties.of(incident.id()), incident.excludedStaff());
+      Cast cast = new Cast(parties.told(incident), incident.excludedStaff());
       outbox.tell(
           incident.next(next.mode()),
           new IncidentUpdated(incident.id(), next.told(incident.zone(), cast)));

@@ -4,15 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.PersonEvent.PersonErased;
 import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.Person;
+import org.warmhandoff.incident.PersonLink;
 import org.warmhandoff.incident.PersonLinks;
 import org.warmhandoff.incident.Persons;
 import org.warmhandoff.incident.Vault;
@@ -49,16 +52,36 @@ class ErasePerson {
    * being, and a link to somebody who can still be read would say who was erased. What is left says
    * that there was somebody, and nothing else.
    *
-   * @throws Problem 404 for nobody, 409 where somebody was linked to the person in this moment
+   * <p>It cannot be undone, and most links no human has looked at. So whoever asks names the others
+   * who go too, and none is erased unnamed.
+   *
+   * @param with everyone else who is erased
+   * @throws Problem 404 for nobody, 409 where others are linked to the person than were named, or
+   *     somebody was linked in this moment
    */
   @Transactional
-  public void erase(UUID id) {
+  public void erase(UUID id, Set<UUID> with) {
     Set<UUID> all = links.group(id);
     // In the order intake locks them, so that an erasure and a report never wait in a circle.
     incidents.lockedNaming(all);
     List<Person> found = persons.locked(all);
     if (found.isEmpty()) {
       throw Problem.notFound("no-such-person", "There is no such person.");
+    }
+    List<UUID> others =
+        found.stream()
+            .filter(person -> !person.isErased() && !person.id().equals(id))
+            .map(Person::id)
+            .toList();
+    Set<UUID> named = new HashSet<>(with);
+    named.remove(id);
+    if (!named.equals(Set.copyOf(others))) {
+      throw Problem.conflict(
+              "others-linked",
+              "Others are taken for the same person and would be erased too. Look at the links,"
+                  + " undo what is wrong, then name exactly those who are left.")
+          .at("/with")
+          .expected(others.isEmpty() ? "nobody" : written(others));
     }
     incidents.lockedNaming(all).forEach(incident -> incident.keep(null));
     Instant now = clock.instant();
@@ -73,5 +96,20 @@ class ErasePerson {
       throw Problem.conflict(
           "links-changed", "Somebody was linked to this person in this moment: ask again.");
     }
+  }
+
+  /** Opaque ids, each with the reasons of its links. */
+  private String written(List<UUID> others) {
+    return others.stream()
+        .map(
+            other ->
+                links.of(other).stream()
+                    .filter(PersonLink::isLinked)
+                    .map(link -> link.reason().name())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", ", other + " (", ")")))
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 }

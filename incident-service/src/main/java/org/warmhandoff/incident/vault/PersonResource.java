@@ -11,8 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.incident.AccessRecord.Reading;
+import org.warmhandoff.incident.Again;
 import org.warmhandoff.incident.VaultField;
 
 /** Reads and erases persons. Reading is a POST: it leaves a record, and its reasons no URL. */
@@ -95,8 +98,12 @@ public class PersonResource {
   @Path("erasure")
   @RolesAllowed(Role.PRIVACY_OFFICER)
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Destroy a person's data key; doing it again changes nothing")
-  public void erase(@PathParam("id") UUID id) {
-    erasePerson.erase(id);
+  @Operation(
+      summary =
+          "Destroy a person's data key, and those of everyone linked to them, who are named in"
+              + " 'with'; 409 says who they are. Doing it again changes nothing")
+  public void erase(
+      @PathParam("id") UUID id, @QueryParam("with") @Size(max = 500) List<UUID> with) {
+    Again.whenBrokenOff(() -> erasePerson.erase(id, Set.copyOf(with)));
   }
 }

@@ -11,10 +11,20 @@ import static org.warmhandoff.incident.door.Doors.newNumber;
 import static org.warmhandoff.incident.door.Doors.post;
 import static org.warmhandoff.incident.door.Doors.report;
 import static org.warmhandoff.incident.door.Doors.reported;
+import static org.warmhandoff.incident.door.LinkDoors.byHand;
+import static org.warmhandoff.incident.door.LinkDoors.hint;
+import static org.warmhandoff.incident.door.LinkDoors.links;
+import static org.warmhandoff.incident.door.LinkDoors.name;
+import static org.warmhandoff.incident.door.LinkDoors.named;
+import static org.warmhandoff.incident.door.LinkDoors.of;
+import static org.warmhandoff.incident.door.LinkDoors.phone;
+import static org.warmhandoff.incident.door.LinkDoors.turned;
+import static org.warmhandoff.incident.door.LinkDoors.undo;
+import static org.warmhandoff.incident.door.LinkDoors.victim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +34,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.testbed.Tokens;
@@ -166,7 +175,7 @@ class LinksTest {
   }
 
   @Test
-  void whoWasOffenderToTheSamePersonBeforeIsFlagged() {
+  void whoWasOffenderToTheSamePersonBeforeIsToldAndNotToTheCad() {
     String her = name();
     String him = name();
     ObjectNode first = of(her, "1988-05-17", null);
@@ -174,7 +183,20 @@ class LinksTest {
     post("cad-windsor", first).then().statusCode(201).body("flags", not(hasItem("dual-role")));
     ObjectNode second = of(him, "1985-10-21", null);
     named(second, 1, her, "1988-05-17");
-    post("cad-windsor", second).then().statusCode(201).body("flags", hasItem("dual-role"));
+    UUID turned =
+        UUID.fromString(
+            post("cad-windsor", second)
+                .then()
+                .statusCode(201)
+                .body("flags", not(hasItem("dual-role")))
+                .extract()
+                .path("incident"));
+    JsonNode parties =
+        json(Doors.told("incident.events.v1", "incident-reported", turned).body())
+            .path("facts")
+            .path("parties");
+    assertThat(parties.get(0).has("turned")).isFalse();
+    assertThat(parties.get(1).path("turned").asText()).isEqualTo("YES");
     post("cad-windsor", report(newNumber()).put("relationship", "VO"))
         .then()
         .statusCode(201)
@@ -194,7 +216,7 @@ class LinksTest {
             post("cad-windsor", second)
                 .then()
                 .statusCode(201)
-                .body("flags", hasItem("staff-party"))
+                .body("flags", not(hasItem("staff-party")))
                 .extract()
                 .path("incident"));
     assertThat(Doors.told("incident.events.v1", "incident-reported", incident).body())
@@ -206,10 +228,24 @@ class LinksTest {
     String name = name();
     UUID one = victim(reported("cad-windsor", of(name, "1988-05-17", "519-555-0777")));
     UUID two = victim(reported("cad-windsor", of(name, "1988-05-17", null)));
+    String erasure = "/api/v1/persons/" + one + "/erasure";
     as(Tokens.of("privacy-officer"))
-        .post("/api/v1/persons/" + one + "/erasure")
+        .post(erasure)
         .then()
-        .statusCode(204);
+        .statusCode(409)
+        .body("type", containsString("others-linked"))
+        .body("expected", equalTo(two + " (NAME_AND_BIRTH_DATE)"));
+    as(Tokens.of("privacy-officer"))
+        .post(erasure + "?with=" + two + "&with=" + UUID.randomUUID())
+        .then()
+        .statusCode(409);
+    assertThat(Doors.toldTypes(one)).doesNotContain("person-erased");
+    for (int time = 0; time < 2; time++) {
+      as(Tokens.of("privacy-officer"))
+          .post(erasure + (time == 0 ? "?with=" + two : ""))
+          .then()
+          .statusCode(204);
+    }
     for (UUID erased : List.of(one, two)) {
       assertThat(Doors.toldTypes(erased)).endsWith("person-erased");
       assertThat(Doors.SQL.count("select count(*) from person_trait where person = ?", erased))
@@ -256,99 +292,5 @@ class LinksTest {
     byHand(one, one).statusCode(422);
     byHand(one, UUID.randomUUID()).statusCode(404);
     undo(one, two).statusCode(404);
-  }
-
-  private static ObjectNode of(String name, String born, @Nullable String phone) {
-    ObjectNode report = report(newNumber());
-    ObjectNode victim = named(report, 0, name, born);
-    victim.remove("phone");
-    if (phone != null) {
-      victim.put("phone", phone);
-    }
-    ((ObjectNode) report.path("persons").get(1)).remove("phone");
-    return report;
-  }
-
-  private static ObjectNode named(ObjectNode report, int at, String name, String born) {
-    return ((ObjectNode) report.path("persons").get(at)).put("name", name).put("birthDate", born);
-  }
-
-  /** A name nobody else has. */
-  private static String name() {
-    return word() + " " + word();
-  }
-
-  private static String word() {
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i < 9; i++) {
-      word.append((char) ('a' + RANDOM.nextInt(26)));
-    }
-    return word.toString();
-  }
-
-  private static String turned(String name) {
-    String[] words = name.split(" ");
-    return words[1].toUpperCase(java.util.Locale.ROOT) + ", " + words[0];
-  }
-
-  private static UUID victim(UUID incident) {
-    return Doors.person(incident, "VICTIM");
-  }
-
-  private static ValidatableResponse links(UUID person) {
-    return as(Tokens.of("privacy-officer"))
-        .get("/api/v1/links?person=" + person)
-        .then()
-        .statusCode(200);
-  }
-
-  private static ValidatableResponse byHand(UUID one, UUID other) {
-    return as(Tokens.of("privacy-officer"))
-        .body(Map.of("person", one, "other", other))
-        .post("/api/v1/links")
-        .then();
-  }
-
-  private static ValidatableResponse undo(UUID one, UUID other) {
-    return as(Tokens.of("privacy-officer"))
-        .body(Map.of("person", one, "other", other, "because", "not-her"))
-        .post("/api/v1/links/undoing")
-        .then();
-  }
-
-  private static String hint(UUID one, UUID other) {
-    return Doors.SQL
-        .rows(
-            "select hint from link_suggestion where (low = ? and high = ?) or (high = ? and low ="
-                + " ?)",
-            one,
-            other,
-            one,
-            other)
-        .stream()
-        .map(row -> String.valueOf(row.get("hint")))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String phone(UUID person) {
-    return as(Tokens.client("referral-vault"))
-        .body(
-            Map.of(
-                "fields",
-                List.of("PHONE"),
-                "purpose",
-                "SUPPORT",
-                "reason",
-                "referral-content",
-                "onBehalfOf",
-                "fswe",
-                "referral",
-                UUID.randomUUID()))
-        .post("/api/v1/persons/" + person + "/reads")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("fields.PHONE");
   }
 }

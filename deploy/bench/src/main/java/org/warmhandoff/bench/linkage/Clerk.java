@@ -19,6 +19,8 @@ final class Clerk {
 
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
+  private static final String[] NO_NUMBER = {"0", "UNKNOWN", "N/A", "99999999", "none"};
+
   private final Random random;
 
   Clerk(Random random) {
@@ -29,13 +31,15 @@ final class Clerk {
    * One mention.
    *
    * @param late whether it is after those who marry have married
-   * @param household whom a number can be mistaken for
+   * @param household whom a number can be mistaken for at home
+   * @param all whom it can be mistaken for elsewhere
    */
-  Map<VaultField, Personal> write(Human human, boolean late, List<Human> household) {
+  Map<VaultField, Personal> write(
+      Human human, boolean late, List<Human> household, List<Human> all) {
     EnumMap<VaultField, Personal> fields = new EnumMap<>(VaultField.class);
     put(fields, VaultField.NAME, chance(0.03) ? "Unknown" : name(human, late));
     put(fields, VaultField.BIRTH_DATE, chance(0.18) ? null : born(human.born()));
-    put(fields, VaultField.RECORD_NUMBER, chance(0.45) ? number(human, household) : null);
+    put(fields, VaultField.RECORD_NUMBER, chance(0.45) ? number(human, household, all) : null);
     put(fields, VaultField.ADDRESS, chance(0.7) ? address(human) : null);
     if (chance(0.55)) {
       put(fields, VaultField.PHONE, chance(0.5) ? human.home().phone() : human.mobile());
@@ -43,10 +47,20 @@ final class Clerk {
     return fields;
   }
 
-  private String number(Human human, List<Human> household) {
-    if (chance(0.004)) {
-      Human other = household.get(random.nextInt(household.size()));
+  /** Now and then somebody else's at home, a stranger's, or what stands where there is none. */
+  private String number(Human human, List<Human> household, List<Human> all) {
+    if (chance(0.004) && household.size() > 1) {
+      Human other = human;
+      while (other == human) {
+        other = household.get(random.nextInt(household.size()));
+      }
       return other.numbers()[0];
+    }
+    if (chance(0.002)) {
+      return all.get(random.nextInt(all.size())).numbers()[0];
+    }
+    if (chance(0.01)) {
+      return NO_NUMBER[random.nextInt(NO_NUMBER.length)];
     }
     return human.numbers()[random.nextInt(human.numbers().length)];
   }

@@ -11,6 +11,7 @@ import org.warmhandoff.bench.measure.Bar;
  *
  * @param mentions persons named in all reports, each under an id of its own
  * @param household the pairs within households of two and more people
+ * @param twoOfOneHousehold pairs of mentions of two different people of one household
  * @param told how often each reason was right, and wrong
  * @param suggested right pairs that were suggested
  */
@@ -20,10 +21,12 @@ record Outcome(
     int mentions,
     Pairs all,
     Pairs household,
+    long twoOfOneHousehold,
     Map<String, int[]> told,
     int suggested) {
 
   private static final double HUNDRED = 100;
+  private static final double MILLION = 1e6;
 
   /** The least that may be right of a hundred linked pairs. */
   static final double PRECISION = 99.5;
@@ -84,6 +87,14 @@ record Outcome(
             mentions));
     lines.add("all pairs: " + all);
     lines.add("pairs of one household: " + household);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "two people of one household: %,d pairs, %,d of them linked, %.0f of a million",
+            twoOfOneHousehold,
+            household.wrong,
+            MILLION * household.wrong / Math.max(1, twoOfOneHousehold)));
+    lines.add(String.format(Locale.ROOT, "right pairs that were suggested: %,d", suggested));
     told.forEach(
         (why, tally) ->
             lines.add(

@@ -120,7 +120,7 @@ final class Population {
     int id = humans.size() * 8 + households.get(household).size();
     String number = "R" + Integer.toString(id + 100_000, 36).toUpperCase(Locale.ROOT);
     boolean twice = chance(0.03);
-    boolean marries = married != null && !married.equals(family) && chance(0.12);
+    boolean marries = married != null && !married.equals(family) && chance(0.27);
     return new Human(
         id,
         household,

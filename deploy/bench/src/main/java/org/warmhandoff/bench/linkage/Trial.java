@@ -64,7 +64,11 @@ final class Trial {
           new Named(
               id,
               new EnumMap<>(
-                  clerk.write(human, late, population.households().get(human.household())))));
+                  clerk.write(
+                      human,
+                      late,
+                      population.households().get(human.household()),
+                      population.humans()))));
     }
     linkage.report(new UUID(random.nextLong(), random.nextLong()), named, this::count);
   }
@@ -125,7 +129,22 @@ final class Trial {
                 .filter(pair -> pair.stream().map(this::human).distinct().count() == 1)
                 .count();
     return new Outcome(
-        population.humans().size(), incidents, truth.size(), all, household, told, found);
+        population.humans().size(),
+        incidents,
+        truth.size(),
+        all,
+        household,
+        twoOfOneHousehold(mentions),
+        told,
+        found);
+  }
+
+  /** Mentions of two different people of one household: what linkage must above all keep apart. */
+  private static long twoOfOneHousehold(Map<Human, List<UUID>> mentions) {
+    Map<Integer, Long> named = new HashMap<>();
+    mentions.forEach((human, ids) -> named.merge(human.household(), (long) ids.size(), Long::sum));
+    long two = named.values().stream().mapToLong(Trial::pairs).sum();
+    return two - mentions.values().stream().mapToLong(ids -> pairs(ids.size())).sum();
   }
 
   private void count(List<UUID> group, Outcome.Pairs all, Outcome.Pairs household) {

@@ -1,4 +1,4 @@
-package org.warmhandoff.incident.intake;
+package org.warmhandoff.incident;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 /**
  * Does a transaction again that the database broke off for another's sake (deadlock, serialization,
- * lock time-out): a post must not fail because somebody else's came at the same moment.
+ * lock time-out): nothing may fail because somebody else's came at the same moment.
  */
-final class Again {
+public final class Again {
 
   /** PostgreSQL: serialization failure, deadlock detected, lock not available. */
   private static final Set<String> BROKEN_OFF = Set.of("40001", "40P01", "55P03");
@@ -18,7 +18,8 @@ final class Again {
 
   private Again() {}
 
-  static <T> T whenBrokenOff(Supplier<T> transaction) {
+  /** Answers what the transaction answers. */
+  public static <T> T whenBrokenOff(Supplier<T> transaction) {
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction.get();
@@ -28,6 +29,15 @@ final class Again {
         }
       }
     }
+  }
+
+  /** The same for a transaction that answers nothing. */
+  public static void whenBrokenOff(Runnable transaction) {
+    whenBrokenOff(
+        () -> {
+          transaction.run();
+          return true;
+        });
   }
 
   private static boolean isBrokenOff(Throwable failure) {
