@@ -90,12 +90,12 @@ class SceneMoveTest {
     SceneMove.Moved revoked = moved(SceneMove.notSafe(INCIDENT, safe, OFFICER, NOON));
     assertThat(revoked.event()).isInstanceOf(SceneSafetyRevoked.class);
     assertThat(SceneMove.notSafe(INCIDENT, revoked.next(), OFFICER, NOON))
-        .isInstanceOf(SceneMove.Noted.class);
+        .isInstanceOf(SceneMove.AsBefore.class);
     SceneMove.Moved cleared = moved(SceneMove.clear(INCIDENT, safe, OFFICER, NOON));
     assertThat(cleared.event()).isInstanceOf(OfficersCleared.class);
     assertThat(cleared.next().scene()).isInstanceOf(Scene.Cleared.class);
     assertThat(SceneMove.clear(INCIDENT, cleared.next(), OFFICER, NOON))
-        .isInstanceOf(SceneMove.Noted.class);
+        .isInstanceOf(SceneMove.AsBefore.class);
   }
 
   @Test

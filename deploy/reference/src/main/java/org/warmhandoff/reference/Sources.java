@@ -165,9 +165,16 @@ final class Sources {
       if (owner.getKind() == Tree.Kind.ENUM && field.getInitializer() instanceof NewClassTree) {
         type.constants().put(name, words(new TreePath(getCurrentPath(), field)).text());
       } else if (owner.getKind() == Tree.Kind.RECORD
-          && !field.getModifiers().getFlags().contains(Modifier.STATIC)) {
+          && !field.getModifiers().getFlags().contains(Modifier.STATIC)
+          && !isKept(field)) {
         type.components().put(name, mayBeAbsent(field));
       }
+    }
+
+    /** Whether it never leaves the service, so that no reader hears of it. */
+    private static boolean isKept(VariableTree field) {
+      return field.getModifiers().getAnnotations().stream()
+          .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("JsonIgnore"));
     }
 
     private static boolean mayBeAbsent(VariableTree field) {

@@ -50,16 +50,16 @@ public record BoardLine(
     if (urgent()) {
       return 0;
     }
-    return isServed() ? 2 : 1;
+    return served() ? 2 : 1;
   }
 
-  private boolean isServed() {
+  private boolean served() {
     return state.equals("accepted") || state.equals("arrived") || state.equals("in-contact");
   }
 
   /** Who is helped already lowers nobody who is not. */
   private int hurry() {
-    if (isServed()) {
+    if (served()) {
       return 0;
     }
     return switch (urgency) {
