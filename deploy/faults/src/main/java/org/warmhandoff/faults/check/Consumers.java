@@ -13,6 +13,7 @@ final class Consumers {
   static final List<Consumer> ALL =
       List.of(
           new Consumer("incident", Topics.ASSIGNMENT, "incident-service.help"),
+          new Consumer("incident", Topics.CAD_ADVISORIES, "incident-service.advisories"),
           new Consumer("notification", Topics.INCIDENT, "incident"),
           new Consumer("notification", Topics.STAFF, "staff"),
           new Consumer("notification", Topics.CONSENT, "consent"),
