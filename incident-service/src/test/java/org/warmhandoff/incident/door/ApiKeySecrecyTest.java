@@ -12,13 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,47 +24,17 @@ import org.warmhandoff.testbed.WithStack;
 @WithStack("incident-service")
 class ApiKeySecrecyTest {
 
-  /** The test's own clients and their look into the answers, in the same process. */
-  private static final List<String> OURS = List.of("org.apache.http", "io.restassured", "jdk.");
-
-  private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-  private final Handler ear =
-      new Handler() {
-        private final Formatter formatter = new SimpleFormatter();
-
-        @Override
-        public void publish(LogRecord entry) {
-          String logger = String.valueOf(entry.getLoggerName());
-          if (OURS.stream().noneMatch(logger::startsWith)) {
-            log.add(formatter.format(entry));
-          }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  private final Logger root = Logger.getLogger("");
-  private final Level usual = root.getLevel();
-  private final List<Handler> others = List.of(root.getHandlers());
+  private final WholeLog log = new WholeLog();
 
   @BeforeEach
   void listen() {
     Doors.open();
-    ear.setLevel(Level.ALL);
-    others.forEach(root::removeHandler);
-    root.setLevel(Level.ALL);
-    root.addHandler(ear);
+    log.open();
   }
 
   @AfterEach
   void stopListening() {
-    root.removeHandler(ear);
-    root.setLevel(usual);
-    others.forEach(root::addHandler);
+    log.close();
   }
 
   @Test
@@ -103,9 +66,9 @@ class ApiKeySecrecyTest {
                 .asString();
 
     String tables = CanaryTest.tables();
-    String logged = String.join("\n", log);
+    String logged = String.join("\n", log.lines());
     String metrics = RestAssured.get("/q/metrics").asString();
-    assertThat(log).isNotEmpty();
+    assertThat(log.lines()).isNotEmpty();
     for (JsonNode one : List.of(key, plain, fresh)) {
       String secret = one.path("key").asText().substring(21);
       String raw = new String(HexFormat.of().parseHex(secret), StandardCharsets.ISO_8859_1);

@@ -12,13 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,48 +37,17 @@ class CanaryTest {
           "ref-canary-77",
           "unknown-canary");
 
-  /** The test's own client and its own look into the database, in the same process. */
-  private static final List<String> OURS = List.of("org.apache.http", "io.restassured", "jdk.");
+  private final WholeLog log = new WholeLog();
 
-  private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-  private final Handler ear =
-      new Handler() {
-        private final Formatter formatter = new SimpleFormatter();
-
-        @Override
-        public void publish(LogRecord entry) {
-          String logger = String.valueOf(entry.getLoggerName());
-          if (OURS.stream().noneMatch(logger::startsWith)) {
-            log.add(formatter.format(entry));
-          }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  private final Logger root = Logger.getLogger("");
-  private final Level usual = root.getLevel();
-  private final List<Handler> others = List.of(root.getHandlers());
-
-  /** Everything is logged that can be: what is quiet today may be turned up tomorrow. */
   @BeforeEach
   void listen() {
     Doors.open();
-    ear.setLevel(Level.ALL);
-    others.forEach(root::removeHandler);
-    root.setLevel(Level.ALL);
-    root.addHandler(ear);
+    log.open();
   }
 
   @AfterEach
   void stopListening() {
-    root.removeHandler(ear);
-    root.setLevel(usual);
-    others.forEach(root::addHandler);
+    log.close();
   }
 
   @Test
@@ -121,8 +83,8 @@ class CanaryTest {
     for (String topic : List.of("incident.events.v1", "person.events.v1", "staff.events.v1")) {
       absent(topic, topic(topic));
     }
-    absent("the log", String.join("\n", log));
-    assertThat(log).isNotEmpty();
+    absent("the log", String.join("\n", log.lines()));
+    assertThat(log.lines()).isNotEmpty();
     absent("the pages", pages);
     absent("the answers", answers);
     absent("the metrics", RestAssured.get("/q/metrics").asString());
