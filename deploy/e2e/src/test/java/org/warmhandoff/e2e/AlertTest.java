@@ -153,6 +153,16 @@ class AlertTest {
     silent();
   }
 
+  /** A scrape waits for none of it: the figures are taken beside it. */
+  @Test
+  void messages_nobody_may_look_at() throws Exception {
+    try (Connection messages = harm.locked("incident", "webhook_delivery")) {
+      fires("WebhooksNotSent");
+      assertThat(messages).matches(Harm::isOpen);
+    }
+    silent();
+  }
+
   @Test
   void a_relay_whose_place_is_taken() throws Exception {
     try (Connection leader = harm.relayDeposed("incident")) {

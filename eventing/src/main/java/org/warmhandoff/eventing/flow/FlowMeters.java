@@ -18,12 +18,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.warmhandoff.eventing.Sampled;
 import org.warmhandoff.eventing.Unacknowledged;
 import org.warmhandoff.eventing.inbox.ConsumerLag;
 
@@ -40,6 +43,8 @@ class FlowMeters {
   private final OldestParked oldestParked;
   private final ConsumerLag consumerLag;
   private final Instance<Unacknowledged> unacknowledged;
+  private final Instance<Sampled> sampled;
+  private final Map<String, Double> samples = new ConcurrentHashMap<>();
   private final DataSource database;
   private final long everyMillis;
   private final Path watched;
@@ -57,6 +62,7 @@ class FlowMeters {
       OldestParked oldestParked,
       ConsumerLag consumerLag,
       Instance<Unacknowledged> unacknowledged,
+      Instance<Sampled> sampled,
       DataSource database,
       MeterRegistry registry,
       @ConfigProperty(name = "handoff.meters.every", defaultValue = "5S") Duration every,
@@ -65,6 +71,7 @@ class FlowMeters {
     this.oldestParked = oldestParked;
     this.consumerLag = consumerLag;
     this.unacknowledged = unacknowledged;
+    this.sampled = sampled;
     this.database = database;
     this.everyMillis = every.toMillis();
     this.watched = Path.of(watched).toAbsolutePath();
@@ -99,6 +106,9 @@ class FlowMeters {
     gauge(registry, "broker.up", "whether a consumer is connected", m -> m.brokerUp());
     gauge(
         registry, "disk.free.ratio", "usable part of the watched folder's disk", m -> m.diskFree());
+    for (Sampled own : sampled) {
+      gauge(registry, own.name(), own.what(), m -> m.samples.getOrDefault(own.name(), 0.0));
+    }
     lag =
         MultiGauge.builder("handoff.consumer.lag")
             .description("records yet to be read, as this process knows it")
@@ -157,6 +167,7 @@ class FlowMeters {
     databaseAnswers = true;
     flow = readFlow.now();
     parkedFor = oldestParked.seconds();
+    sampled.forEach(own -> samples.put(own.name(), own.sample()));
     waiting = unacknowledged.stream().mapToDouble(Unacknowledged::oldestSeconds).max().orElse(0);
   }
 
