@@ -57,7 +57,8 @@ final class StructuredJson {
         }
       }
       return new Message(attributes, data(event, attributes.get("datacontenttype")));
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
+      // The parser lets the second through where a number's exponent is one no number can have.
       throw new Unreadable("event", e);
     }
   }

@@ -99,6 +99,19 @@ class EventDoorTest {
   }
 
   @Test
+  void aNumberWithAnExponentNoNumberCanHaveIsNoEvent() {
+    String open = event(report(newNumber())).toString().replaceFirst("}$", "");
+    for (String number : List.of("1E-2147483649", "1e9999999999")) {
+      String event = open + ",\"canary\":" + number + "}";
+      problem(post(STRUCTURED, event), 400, "no-event");
+      problem(post("application/cloudevents-batch+json", "[" + event + "]"), 400, "unreadable");
+    }
+    ObjectNode report = report(newNumber()).put("type", "SomethingLocal");
+    String great = event(report).toString().replaceFirst("\"data\":\\{", "$0\"x\":1e999999999,");
+    post(STRUCTURED, great).then().statusCode(201);
+  }
+
+  @Test
   void aBatchIsTakenEventByEvent() {
     ObjectNode good = event(report(newNumber()));
     ObjectNode wrong = event(report(newNumber()).put("status", CANARY));
