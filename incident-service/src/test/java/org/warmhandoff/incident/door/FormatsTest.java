@@ -71,6 +71,18 @@ class FormatsTest {
     assertThat(answer.body()).contains("/incidentComponent", "tells of a call", "once the CAD");
   }
 
+  /** The Java library throws over some of them what nobody expects of it. */
+  @Test
+  void anAddressWithADocumentTypeIsNoneAndTheRestIsTaken() throws Exception {
+    for (String type : List.of("<!DOCTYPE x [<!ENTITY a \u0001", "<!DOCTYPE x [<!ELEMENT ]><x/>")) {
+      ObjectNode eido = eido(newNumber());
+      eido.path("locationComponent")
+          .forEach(one -> ((ObjectNode) one).put("locationByValue", type));
+      HttpResponse<String> answer = post(EIDO, null, bytes(eido));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+  }
+
   @Test
   void linesAreTakenLiveAndAnsweredOneByOne() throws Exception {
     String rows =
