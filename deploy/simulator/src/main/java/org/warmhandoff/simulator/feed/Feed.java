@@ -90,6 +90,8 @@ public record Feed(String hash, List<Row> rows) {
             .setHeader()
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
+            // Spreadsheets leave empty columns behind; no mapping can ask for one.
+            .setAllowMissingColumnNames(true)
             .get();
     try (Reader text = new InputStreamReader(plain(file), StandardCharsets.UTF_8);
         CSVParser parser = format.parse(text)) {

@@ -141,6 +141,13 @@ public record Mapping(int version, Time time, Source policeService, Map<String, 
     if (version != 1) {
       throw new Unusable("this release reads mappings of version 1, not " + version);
     }
+    present(time, "time");
+    present(time.column(), "time.column");
+    present(time.zone(), "time.zone");
+    present(policeService, "policeService");
+    for (Map.Entry<String, Source> field : fields.entrySet()) {
+      present(field.getValue(), "fields." + field.getKey());
+    }
     for (String field : fields.keySet()) {
       if (!TEXTS.contains(field) && !NUMBERS.contains(field)) {
         throw new Unusable("intake knows no field \"" + field + "\"");
@@ -152,6 +159,13 @@ public record Mapping(int version, Time time, Source policeService, Map<String, 
       Objects.requireNonNull(time.format());
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new Unusable("the mapping's time cannot be used: " + e.getMessage());
+    }
+  }
+
+  /** YAML may say null where this class says that there is something. */
+  private static void present(@Nullable Object part, String name) throws Unusable {
+    if (part == null) {
+      throw new Unusable("the mapping has no \"" + name + "\"");
     }
   }
 
