@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.fuzz;
+
+import org.jspecify.annotations.NullMarked;
