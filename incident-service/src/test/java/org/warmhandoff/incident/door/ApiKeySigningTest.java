@@ -4,34 +4,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.warmhandoff.incident.door.Doors.newNumber;
 import static org.warmhandoff.incident.door.Doors.report;
+import static org.warmhandoff.incident.door.Signing.HTTP;
+import static org.warmhandoff.incident.door.Signing.body;
+import static org.warmhandoff.incident.door.Signing.gzip;
+import static org.warmhandoff.incident.door.Signing.headers;
+import static org.warmhandoff.incident.door.Signing.newId;
+import static org.warmhandoff.incident.door.Signing.now;
+import static org.warmhandoff.incident.door.Signing.post;
+import static org.warmhandoff.incident.door.Signing.refused;
+import static org.warmhandoff.incident.door.Signing.request;
+import static org.warmhandoff.incident.door.Signing.signature;
+import static org.warmhandoff.incident.door.Signing.signed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.GZIPOutputStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.incident.Throttle;
@@ -41,10 +41,7 @@ import org.warmhandoff.testbed.WithStack;
 @QuarkusTest
 @WithStack("incident-service")
 class ApiKeySigningTest {
-
   private static final String JSON = "application/json";
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
   @Inject Throttle throttle;
   private JsonNode key = Doors.JSON.nullNode();
 
@@ -52,77 +49,6 @@ class ApiKeySigningTest {
   void open() {
     Doors.open();
     key = Keys.makeSigned("windsor");
-  }
-
-  /** The wall clock of the database, which the senders' is held to. */
-  private static long now() {
-    return Doors.SQL.count("select extract(epoch from clock_timestamp())::bigint");
-  }
-
-  private static String newId() {
-    return "msg_" + UUID.randomUUID();
-  }
-
-  private static String signature(JsonNode key, String id, long seconds, byte[] body) {
-    try {
-      String secret = key.path("signingSecret").asText().replaceFirst("^whsec_", "");
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));
-      mac.update((id + "." + seconds + ".").getBytes(UTF_8));
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (java.security.GeneralSecurityException broken) {
-      throw new IllegalStateException(broken);
-    }
-  }
-
-  private static Map<String, String> headers(String id, long seconds, String signature) {
-    Map<String, String> headers = new TreeMap<>();
-    headers.put("webhook-id", id);
-    headers.put("webhook-timestamp", Long.toString(seconds));
-    headers.put("webhook-signature", signature);
-    return headers;
-  }
-
-  private static Map<String, String> signed(JsonNode key, byte[] body) {
-    String id = newId();
-    long now = now();
-    return headers(id, now, signature(key, id, now, body));
-  }
-
-  private static HttpRequest request(
-      JsonNode key, String type, Map<String, String> headers, byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + RestAssured.port + "/incident/api/v1/incidents"))
-            .header("X-Api-Key", key.path("key").asText())
-            .header("Content-Type", type)
-            .POST(BodyPublishers.ofByteArray(body));
-    headers.forEach(request::header);
-    return request.build();
-  }
-
-  private static HttpResponse<String> post(
-      JsonNode key, String type, Map<String, String> headers, byte[] body) throws Exception {
-    return HTTP.send(request(key, type, headers, body), BodyHandlers.ofString());
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
-        .startsWith("application/problem+json");
-    assertThat(Doors.json(answer.body()).path("type").asText()).endsWith("/" + code);
-  }
-
-  private static byte[] body() {
-    return report(newNumber()).toString().getBytes(UTF_8);
-  }
-
-  private static byte[] gzip(byte[] plain) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    }
-    return packed.toByteArray();
   }
 
   @Test

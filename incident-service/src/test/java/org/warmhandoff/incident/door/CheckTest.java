@@ -1,6 +1,15 @@
 package org.warmhandoff.incident.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.warmhandoff.incident.door.Checking.JSON;
+import static org.warmhandoff.incident.door.Checking.as;
+import static org.warmhandoff.incident.door.Checking.check;
+import static org.warmhandoff.incident.door.Checking.codes;
+import static org.warmhandoff.incident.door.Checking.event;
+import static org.warmhandoff.incident.door.Checking.gzip;
+import static org.warmhandoff.incident.door.Checking.only;
+import static org.warmhandoff.incident.door.Checking.post;
+import static org.warmhandoff.incident.door.Checking.send;
 import static org.warmhandoff.incident.door.Doors.newNumber;
 import static org.warmhandoff.incident.door.Doors.person;
 import static org.warmhandoff.incident.door.Doors.report;
@@ -8,22 +17,12 @@ import static org.warmhandoff.incident.door.Doors.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.testbed.TestClock;
@@ -34,8 +33,6 @@ import org.warmhandoff.testbed.WithStack;
 @QuarkusTest
 @WithStack("incident-service")
 class CheckTest {
-
-  private static final String JSON = "application/json";
   private static final String EIDO = "application/emergency.eido+json";
   private static final String NDJSON = "application/x-ndjson";
   private static final String EVENT = "application/cloudevents+json";
@@ -271,73 +268,5 @@ class CheckTest {
       all.append(table).append(Doors.SQL.count("select count(*) from " + table)).append(' ');
     }
     return all.toString();
-  }
-
-  private static ObjectNode event(ObjectNode report) {
-    ObjectNode event = Doors.JSON.createObjectNode();
-    event.put("specversion", "1.0").put("id", newNumber()).put("source", "/cad");
-    event.put("type", "org.warmhandoff.report.v1").put("datacontenttype", JSON);
-    event.set("data", report);
-    return event;
-  }
-
-  private static String as(JsonNode checked, String field) {
-    for (JsonNode one : checked.path("understood")) {
-      if (one.path("field").asText().equals(field)) {
-        return one.path("as").asText();
-      }
-    }
-    return "";
-  }
-
-  private static List<String> codes(JsonNode checked, String list) {
-    return checked.path(list).findValuesAsText(list.equals("hints") ? "code" : "type").stream()
-        .map(type -> type.replaceAll(".*/", ""))
-        .toList();
-  }
-
-  private static JsonNode only(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    JsonNode all = Doors.json(answer.body());
-    assertThat(all).hasSize(1);
-    return all.path(0);
-  }
-
-  private static HttpResponse<String> check(String type, JsonNode document)
-      throws IOException, InterruptedException {
-    return post(type, null, document.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static HttpResponse<String> post(
-      String type, @org.jspecify.annotations.Nullable String encoding, byte[] body)
-      throws IOException, InterruptedException {
-    return send(type, encoding, body, "en");
-  }
-
-  private static HttpResponse<String> send(
-      String type, @org.jspecify.annotations.Nullable String encoding, byte[] body, String language)
-      throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(
-                  URI.create(
-                      "http://localhost:" + RestAssured.port + "/incident/api/v1/incidents/check"))
-              .header("Authorization", "Bearer " + Tokens.client("cad-windsor"))
-              .header("Content-Type", type)
-              .header("Accept-Language", language)
-              .POST(BodyPublishers.ofByteArray(body));
-      Map<String, String> headers =
-          encoding == null ? Map.of() : Map.of("Content-Encoding", encoding);
-      headers.forEach(request::header);
-      return client.send(request.build(), BodyHandlers.ofString());
-    }
-  }
-
-  private static byte[] gzip(byte[] plain) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    }
-    return packed.toByteArray();
   }
 }
