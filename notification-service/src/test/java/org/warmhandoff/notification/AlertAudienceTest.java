@@ -25,10 +25,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.IncidentEvent.Help;
-import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
-import org.warmhandoff.contracts.Mode;
-import org.warmhandoff.contracts.Party;
-import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.TestClock;
@@ -39,9 +35,8 @@ import org.warmhandoff.testbed.WithStack;
 @QuarkusTest
 @WithStack("notification-service")
 class AlertAudienceTest {
-
-  private final Town town = new Town();
-  private final UUID victim = UUID.randomUUID();
+  private final CallsInHand calls = new CallsInHand();
+  private final Town town = calls.town;
 
   @AfterEach
   void goOn() {
@@ -52,7 +47,7 @@ class AlertAudienceTest {
   /** Two rungs of two agencies: the lower one's worker has it in hand. */
   @Test
   void theRungAboveIsToldToCallAndNeitherTheWordNorTheAgency() {
-    UUID assignment = onLowerRung();
+    UUID assignment = calls.onLowerRung();
     Raising.freeze();
     UUID alert = danger("hiatus-worker-1", assignment, "self-harm", 200);
     assertEquals(alert.toString(), judged("hiatus-supervisor").getFirst().get("id"));
@@ -81,7 +76,7 @@ class AlertAudienceTest {
   /** An alert of the upper rung goes to its own supervisors alone. */
   @Test
   void theRungBelowLearnsNothing() {
-    UUID assignment = onUpperRung("onscene-worker-1");
+    UUID assignment = calls.onUpperRung("onscene-worker-1");
     UUID alert = danger("onscene-worker-1", assignment, "weapon", 200);
     assertEquals(List.of(), judged("hiatus-supervisor"));
     judge("hiatus-supervisor", alert, "not-approved", 404);
@@ -90,12 +85,12 @@ class AlertAudienceTest {
 
   @Test
   void whoWasToldAndIsNamedAsAPartyAfterwardsCanEndNothing() {
-    UUID assignment = control("control-worker-1", "control-supervisor", "hiatus-supervisor");
+    UUID assignment = calls.control("control-worker-1", "control-supervisor", "hiatus-supervisor");
     Raising.freeze();
     UUID alert = danger("control-worker-1", assignment, "weapon", 200);
     TestClock.advance(Duration.ofMinutes(2));
     Town.eventually(() -> waiting("control-supervisor").contains(alert.toString()));
-    name(incident(assignment), "control-supervisor");
+    calls.name(incident(assignment), "control-supervisor");
     // at once, and not when their two minutes are over
     Town.eventually(() -> waiting("hiatus-supervisor").contains(alert.toString()));
     assertEquals(List.of(), waiting("control-supervisor"));
@@ -112,13 +107,13 @@ class AlertAudienceTest {
 
   @Test
   void aWorkerWhoBecameAPartyLearnsOfNoReviewAndRaisesNothing() {
-    UUID hers = virtual("hiatus-worker-2");
+    UUID hers = calls.virtual("hiatus-worker-2");
     UUID incident = incident(hers);
-    UUID other = alsoHers(incident);
+    UUID other = calls.alsoHers(incident);
     danger("control-worker-2", other, "threat-now", 200);
     String review = alerts("hiatus-worker-2").getString("toReview[0].id");
     assertEquals(1, alerts("hiatus-worker-2").getList("toReview").size());
-    name(incident, "hiatus-worker-2");
+    calls.name(incident, "hiatus-worker-2");
     Town.eventually(() -> alerts("hiatus-worker-2").getList("toReview").isEmpty());
     Browser worker = Town.browser("hiatus-worker-2", "en");
     assertFalse(worker.get("/alerts").body().contains("safety plan"));
@@ -130,7 +125,7 @@ class AlertAudienceTest {
   /** The program was put anew between the call and the danger; its first supervisor has left. */
   @Test
   void theSupervisorsOfTodayAreTold() {
-    UUID assignment = control("control-worker-1", "control-supervisor");
+    UUID assignment = calls.control("control-worker-1", "control-supervisor");
     town.put("c", town.program("c", "control-room", "incident-open", "hiatus-supervisor"))
         .statusCode(200);
     Raising.freeze();
@@ -177,7 +172,7 @@ class AlertAudienceTest {
   /** Two supervisors: a round is over after four minutes, and both still see it and may answer. */
   @Test
   void whoeverWasToldMayAnswerWhenTheRoundHasTurned() {
-    UUID assignment = control("control-worker-1", "control-supervisor", "hiatus-supervisor");
+    UUID assignment = calls.control("control-worker-1", "control-supervisor", "hiatus-supervisor");
     Raising.freeze();
     UUID alert = danger("control-worker-1", assignment, "weapon", 200);
     for (String next : List.of("control-supervisor", "hiatus-supervisor")) {
@@ -200,7 +195,7 @@ class AlertAudienceTest {
   /** A program with one supervisor who raises it: her own tap must not end it. */
   @Test
   void whoRaisedItIsNeverTheNextName() {
-    UUID assignment = control("control-worker-1", "control-worker-1", "hiatus-supervisor");
+    UUID assignment = calls.control("control-worker-1", "control-worker-1", "hiatus-supervisor");
     Raising.freeze();
     UUID alert = danger("control-worker-1", assignment, "weapon", 200);
     TestClock.advance(Duration.ofMinutes(2));
@@ -214,7 +209,7 @@ class AlertAudienceTest {
   /** The worker is called back when the call is long over. */
   @Test
   void whatIsOverStillHasTheButton() {
-    UUID assignment = virtual("hiatus-worker-1");
+    UUID assignment = calls.virtual("hiatus-worker-1");
     Browser worker = Town.browser("hiatus-worker-1", "en");
     worker.get("/duty");
     worker.post("/duty/" + assignment + "/contact", Map.of());
@@ -236,94 +231,5 @@ class AlertAudienceTest {
         "org.warmhandoff.imminent-danger.v1",
         advised(UUID.fromString(alerts("hiatus-worker-1").getString("raised[0].id")))
             .header("ce_type"));
-  }
-
-  private UUID control(String worker, String... supervisors) {
-    town.put("c", town.program("c", "control-room", "incident-open", supervisors)).statusCode(200);
-    List.of(supervisors).forEach(town::register);
-    town.register("hiatus-supervisor");
-    town.onDuty("c", worker);
-    return accepted(worker, town.reportLive(), town.code("c"));
-  }
-
-  private UUID virtual(String worker) {
-    town.put("v", town.program("v", "virtual", "worker-wanted", "hiatus-supervisor"))
-        .statusCode(200);
-    town.onDuty("v", worker);
-    UUID incident =
-        town.report(
-            Incidents.facts()
-                .receivedAt(TestClock.now())
-                .parties(new Party(victim, PartyRole.VICTIM))
-                .build(),
-            Mode.LIVE);
-    town.wanted(incident, Help.VIRTUAL);
-    return accepted(worker, incident, town.code("v"));
-  }
-
-  private UUID alsoHers(UUID incident) {
-    town.put("w", town.program("w", "control-room", "incident-open", "outreach-supervisor"))
-        .statusCode(200);
-    town.onDuty("w", "control-worker-2");
-    town.tell(
-        new IncidentUpdated(
-            incident,
-            Incidents.facts()
-                .receivedAt(TestClock.now())
-                .parties(new Party(victim, PartyRole.VICTIM))
-                .build()),
-        Mode.LIVE);
-    return accepted("control-worker-2", incident, town.code("w"));
-  }
-
-  /** Someone of the on-scene agency is on no rota: the rung below takes it. */
-  private UUID onLowerRung() {
-    ladder();
-    town.onDuty("low", "hiatus-worker-1");
-    return wanted("hiatus-worker-1", "low");
-  }
-
-  private UUID onUpperRung(String worker) {
-    ladder();
-    town.onDuty("up", worker);
-    return wanted(worker, "up");
-  }
-
-  private void ladder() {
-    town.put("low", town.program("low", "virtual", "worker-wanted", "hiatus-supervisor"))
-        .statusCode(200);
-    town.put(
-            "up",
-            town.program("up", "virtual", "worker-wanted", "onscene-supervisor-1")
-                .put("nextRung", town.code("low")))
-        .statusCode(200);
-    town.register("hiatus-supervisor");
-    town.register("onscene-supervisor-1");
-  }
-
-  private UUID wanted(String worker, String program) {
-    UUID incident = town.reportLive();
-    town.wanted(incident, Help.VIRTUAL);
-    return accepted(worker, incident, town.code(program));
-  }
-
-  /** The CAD names somebody as a party. */
-  private void name(UUID incident, String person) {
-    town.tell(
-        new IncidentUpdated(
-            incident,
-            Incidents.facts()
-                .receivedAt(TestClock.now())
-                .parties(new Party(victim, PartyRole.VICTIM))
-                .excluded(Tokens.staffIdOf(person))
-                .build()),
-        Mode.LIVE);
-    Town.eventually(
-        () ->
-            Town.SQL.count(
-                    "select count(*) from routing where incident = ?"
-                        + " and jsonb_array_length(view -> 'facts' -> 'excludedStaff') = 1",
-                    incident)
-                == 1);
   }
 }

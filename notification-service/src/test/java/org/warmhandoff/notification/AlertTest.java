@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.IncidentEvent.AdvisoryAcknowledged;
-import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.contracts.Known;
@@ -45,9 +44,9 @@ import org.warmhandoff.testbed.WithStack;
 @QuarkusTest
 @WithStack("notification-service")
 class AlertTest {
-
-  private final Town town = new Town();
-  private final UUID victim = UUID.randomUUID();
+  private final CallsInHand calls = new CallsInHand();
+  private final Town town = calls.town;
+  private final UUID victim = calls.victim;
   private final UUID man = UUID.randomUUID();
 
   @AfterEach
@@ -58,7 +57,7 @@ class AlertTest {
 
   @Test
   void nobodyAnswersAndOneNameAfterTheOtherIsTold() {
-    UUID assignment = inHand("control-worker-1");
+    UUID assignment = calls.control("control-worker-1", "control-supervisor", "hiatus-supervisor");
     Raising.freeze();
     UUID alert = danger("control-worker-1", assignment, "weapon", 200);
     Records.Found told = advised(alert);
@@ -95,7 +94,7 @@ class AlertTest {
 
   @Test
   void whatPoliceAcknowledgeIsPassedOnToNobody() {
-    UUID assignment = inHand("control-worker-1");
+    UUID assignment = calls.control("control-worker-1", "control-supervisor", "hiatus-supervisor");
     Raising.freeze();
     UUID alert = post("control-worker-1", assignment, "faster-response", "{}", 200);
     assertEquals(alert, post("control-worker-1", assignment, "faster-response", "{}", 200));
@@ -123,7 +122,7 @@ class AlertTest {
 
   @Test
   void fasterIsForTheControlRoomWhileTheCallIsOpen() {
-    UUID assignment = inHand("control-worker-2");
+    UUID assignment = calls.control("control-worker-2", "control-supervisor", "hiatus-supervisor");
     post("control-worker-1", assignment, "faster-response", "{}", 404);
     UUID incident = incident(assignment);
     town.tell(
@@ -138,7 +137,7 @@ class AlertTest {
                     incident)
                 == 1);
     post("control-worker-2", assignment, "faster-response", "{}", 409);
-    UUID elsewhere = virtual("hiatus-worker-1");
+    UUID elsewhere = calls.virtual("hiatus-worker-1");
     post("hiatus-worker-1", elsewhere, "faster-response", "{}", 409);
     danger("hiatus-worker-1", elsewhere, "medical", 200);
   }
@@ -146,7 +145,7 @@ class AlertTest {
   /** From the offender's side: police learn a word, the victim's worker that she must look. */
   @Test
   void anOutreachWorkersWordReachesPoliceAndTheOtherSideWithoutWhatWasSaid() {
-    UUID hers = virtual("hiatus-worker-2");
+    UUID hers = calls.virtual("hiatus-worker-2");
     UUID incident = incident(hers);
     town.put(
             "o",
@@ -208,7 +207,7 @@ class AlertTest {
 
   @Test
   void itIsJudgedAfterwardsByASupervisorOfTheProgramAndShownAsOverdue() {
-    UUID assignment = inHand("control-worker-1");
+    UUID assignment = calls.control("control-worker-1", "control-supervisor", "hiatus-supervisor");
     UUID alert = danger("control-worker-1", assignment, "self-harm", 200);
     assertEquals(alert.toString(), judged("control-supervisor").getFirst().get("id"));
     assertEquals(false, judged("control-supervisor").getFirst().get("overdue"));
@@ -228,7 +227,7 @@ class AlertTest {
 
   @Test
   void aWorkerRaisesItFromThePageAndOnlyFromTheirOwn() {
-    UUID assignment = inHand("control-worker-2");
+    UUID assignment = calls.control("control-worker-2", "control-supervisor", "hiatus-supervisor");
     danger("hiatus-worker-3", assignment, "weapon", 404);
     danger("control-worker-2", assignment, "canary", 422);
     Browser worker = Town.browser("control-worker-2", "en");
@@ -246,33 +245,5 @@ class AlertTest {
     String faster =
         worker.post("/alerts/assignments/" + assignment + "/faster-response", Map.of()).body();
     assertTrue(faster.contains("Police should come faster"), faster);
-  }
-
-  /** A call in the control room, in this worker's hand; two supervisors in their order. */
-  private UUID inHand(String worker) {
-    town.put(
-            "c",
-            town.program(
-                "c", "control-room", "incident-open", "control-supervisor", "hiatus-supervisor"))
-        .statusCode(200);
-    town.register("control-supervisor");
-    town.register("hiatus-supervisor");
-    town.onDuty("c", worker);
-    return accepted(worker, town.reportLive(), town.code("c"));
-  }
-
-  private UUID virtual(String worker) {
-    town.put("v", town.program("v", "virtual", "worker-wanted", "hiatus-supervisor"))
-        .statusCode(200);
-    town.onDuty("v", worker);
-    UUID incident =
-        town.report(
-            Incidents.facts()
-                .receivedAt(TestClock.now())
-                .parties(new Party(victim, PartyRole.VICTIM))
-                .build(),
-            Mode.LIVE);
-    town.wanted(incident, Help.VIRTUAL);
-    return accepted(worker, incident, town.code("v"));
   }
 }
