@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.warmhandoff.simulator.feed.Feed;
 import org.warmhandoff.simulator.feed.LocalTimes;
@@ -34,6 +35,9 @@ final class CsvReading {
         note: {column: note}
       """;
 
+  private static final Pattern COLUMNS =
+      Pattern.compile("(?:received|beat|call_no|nature|prio|note)(?:, )?");
+
   private CsvReading() {}
 
   static void read(byte[] input, Answer answer) {
@@ -49,13 +53,17 @@ final class CsvReading {
       for (Feed.Row row : feed.rows()) {
         switch (row) {
           case Feed.Readable readable -> move(readable);
-          // The mapping's columns are told, and are an input's own where the mapping is.
-          case Feed.Unread unread -> answer.says(border < 0 ? unread.why() : null);
+          case Feed.Unread unread -> answer.says(border < 0 ? besideColumns(unread.why()) : null);
         }
       }
     } catch (Mapping.Unusable refused) {
-      answer.says(border < 0 ? refused.getMessage() : null);
+      answer.says(border < 0 ? besideColumns(String.valueOf(refused.getMessage())) : null);
     }
+  }
+
+  /** What is told beside the names of the mapping's columns, which are the operator's own. */
+  private static String besideColumns(String told) {
+    return COLUMNS.matcher(told).replaceAll("");
   }
 
   private static void move(Feed.Readable row) {

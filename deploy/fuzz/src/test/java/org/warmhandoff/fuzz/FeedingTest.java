@@ -38,10 +38,10 @@ class FeedingTest {
             Target.REPORT.code(),
             Path.of("src/test/resources/seeds/report").toAbsolutePath(),
             home.resolve("run"));
-    Outcome outcome = feeding.run(List.of("-runs=3000", "-seed=1"), line -> {});
+    Outcome outcome = feeding.run(List.of("-runs=500", "-seed=1"), line -> {});
     assertThat(outcome.findings()).isEmpty();
     assertThat(outcome.clean()).isTrue();
-    assertThat(outcome.runs()).isGreaterThanOrEqualTo(3000);
+    assertThat(outcome.runs()).isGreaterThanOrEqualTo(500);
     assertThat(outcome.coverage()).isPositive();
     assertThat(home.resolve("run/corpus")).isNotEmptyDirectory();
   }
