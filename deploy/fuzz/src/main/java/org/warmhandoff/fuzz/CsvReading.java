@@ -35,8 +35,10 @@ final class CsvReading {
         note: {column: note}
       """;
 
-  private static final Pattern COLUMNS =
-      Pattern.compile("(?:received|beat|call_no|nature|prio|note)(?:, )?");
+  /** Columns of the mapping, and the place the CSV parser says it stopped at. */
+  private static final Pattern NOT_OF_THE_FILE =
+      Pattern.compile(
+          "(?:received|beat|call_no|nature|prio|note)(?:, )?|line: \\d+, position: \\d+");
 
   private CsvReading() {}
 
@@ -53,17 +55,18 @@ final class CsvReading {
       for (Feed.Row row : feed.rows()) {
         switch (row) {
           case Feed.Readable readable -> move(readable);
-          case Feed.Unread unread -> answer.says(border < 0 ? besideColumns(unread.why()) : null);
+          case Feed.Unread unread ->
+              answer.says(border < 0 ? besideOthersWords(unread.why()) : null);
         }
       }
     } catch (Mapping.Unusable refused) {
-      answer.says(border < 0 ? besideColumns(String.valueOf(refused.getMessage())) : null);
+      answer.says(border < 0 ? besideOthersWords(String.valueOf(refused.getMessage())) : null);
     }
   }
 
-  /** What is told beside the names of the mapping's columns, which are the operator's own. */
-  private static String besideColumns(String told) {
-    return COLUMNS.matcher(told).replaceAll("");
+  /** What is told beside the operator's own words and the parser's. */
+  private static String besideOthersWords(String told) {
+    return NOT_OF_THE_FILE.matcher(told).replaceAll("");
   }
 
   private static void move(Feed.Readable row) {
