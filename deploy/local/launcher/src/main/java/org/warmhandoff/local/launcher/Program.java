@@ -1,6 +1,5 @@
 package org.warmhandoff.local.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +29,6 @@ record Program(
     @Nullable String health,
     Duration patience) {
 
-  private static final String LEASH = "org.warmhandoff.local.leash.Leash";
-
   Program {
     flags = List.copyOf(flags);
     arguments = List.copyOf(arguments);
@@ -45,7 +40,7 @@ record Program(
   }
 
   /**
-   * The command line: a Java machine small enough that eight of them fit beside a database.
+   * The command line.
    *
    * @param leash jar that ends the program when its standard input closes
    * @param cache flags that use or record a cache of loaded classes, or none
@@ -56,46 +51,16 @@ record Program(
     // Ctrl-C reaches every process of the terminal: only the launcher may act on it, in its order.
     command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", name));
     command.add(java.toString());
-    command.addAll(
-        List.of(
-            "-Xms16m",
-            "-Xmx" + heapMegabytes + "m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=48m",
-            "-XX:MaxHeapFreeRatio=30",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dfile.encoding=UTF-8",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(JavaMachine.flags(name, heapMegabytes));
     command.addAll(cache);
     command.addAll(flags);
-    try (JarFile file = new JarFile(jar.toFile())) {
-      Attributes manifest = file.getManifest().getMainAttributes();
-      @Nullable String main = manifest.getValue(Attributes.Name.MAIN_CLASS);
-      if (main == null) {
-        throw new Trouble(jar + " does not say which class to start");
-      }
-      // Java heeds these of a manifest with -jar only, and the leash has to come first.
-      opened(command, "--add-opens=", manifest.getValue("Add-Opens"));
-      opened(command, "--add-exports=", manifest.getValue("Add-Exports"));
-      command.addAll(List.of("-cp", leash + File.pathSeparator + jar, LEASH, main));
+    try {
+      command.addAll(JavaMachine.leashed(leash, jar));
     } catch (IOException e) {
       throw new Trouble("cannot read " + jar + ": " + e.getMessage(), e);
     }
     command.addAll(arguments);
     return command;
-  }
-
-  private static void opened(List<String> command, String flag, @Nullable String packages) {
-    if (packages != null) {
-      for (String name : packages.strip().split("\\s+", -1)) {
-        command.add(flag + name + "=ALL-UNNAMED");
-      }
-    }
   }
 
   void mustBeBuilt() {
