@@ -61,6 +61,17 @@ public final class Child implements AutoCloseable {
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath, LEASH));
     command.addAll(arguments);
+    return start(name, command, environment, log, lines);
+  }
+
+  /** Starts a whole command that has the leash in it. */
+  static Child start(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Path log,
+      Consumer<String> lines)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
     builder.environment().remove("JAVA_TOOL_OPTIONS");

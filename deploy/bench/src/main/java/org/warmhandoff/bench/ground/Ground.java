@@ -25,15 +25,15 @@ import org.warmhandoff.bench.contestant.Task;
 
 /**
  * The database and the broker of the local stack, on free ports and in a folder that is removed at
- * the end. Commits are durable, and the write-ahead log holds what logical decoding needs.
+ * the end. Commits are durable.
  */
 public final class Ground implements AutoCloseable {
 
   /** The role every contestant works as. */
   public static final String ROLE = "bench";
 
-  private static final List<String> SHOWN =
-      List.of("fsync", "synchronous_commit", "full_page_writes", "wal_level", "shared_buffers");
+  private static final List<String> DURABLE =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
   private static final String ADMIN = "admin";
   private static final String SUPERUSER = "postgres";
   private static final int PARTITIONS = 12;
@@ -44,20 +44,33 @@ public final class Ground implements AutoCloseable {
   private final Child broker;
   private final Child database;
 
-  /** Starts both. */
+  /** Starts both; the write-ahead log holds what logical decoding needs. */
   public Ground() throws IOException, SQLException, InterruptedException {
+    this(true);
+  }
+
+  private Ground(boolean decoding) throws IOException, SQLException, InterruptedException {
     this.folder = Files.createTempDirectory("handoff-bench");
     this.broker = broker();
     Child first = database();
+    this.database = decoding ? decoding(first) : first;
+    broker.awaitReady();
+    check(decoding ? "logical" : "replica");
+  }
+
+  /** Starts both as {@code ./handoff up} does: the log holds what recovery needs. */
+  static Ground asInstalled() throws IOException, SQLException, InterruptedException {
+    return new Ground(false);
+  }
+
+  private Child decoding(Child first) throws IOException, SQLException, InterruptedException {
     try (Connection connection = superuser(SUPERUSER);
         Statement statement = connection.createStatement()) {
       statement.execute("alter system set wal_level = 'logical'");
       statement.execute("create role " + ROLE + " login replication password '" + password + "'");
     }
     first.close();
-    this.database = database();
-    broker.awaitReady();
-    check();
+    return database();
   }
 
   private Child broker() throws IOException {
@@ -96,13 +109,19 @@ public final class Ground implements AutoCloseable {
         .awaitReady();
   }
 
-  private void check() throws SQLException {
-    for (String name : SHOWN) {
-      String value = text(SUPERUSER, "show " + name);
-      System.out.println("  " + name + " = " + value);
-      if (name.equals("wal_level") ? !value.equals("logical") : value.equals("off")) {
-        throw new IllegalStateException(name + " must not be " + value);
-      }
+  private void check(String logged) throws SQLException {
+    for (String name : DURABLE) {
+      shown(name, "on");
+    }
+    shown("wal_level", logged);
+    System.out.println("  shared_buffers = " + text(SUPERUSER, "show shared_buffers"));
+  }
+
+  private void shown(String name, String wanted) throws SQLException {
+    String value = text(SUPERUSER, "show " + name);
+    System.out.println("  " + name + " = " + value);
+    if (!value.equals(wanted)) {
+      throw new IllegalStateException(name + " must not be " + value);
     }
   }
 
@@ -153,6 +172,16 @@ public final class Ground implements AutoCloseable {
     return new Task.Database(ports.get(2), name, ROLE, password);
   }
 
+  /** Where the server listens, on this machine. */
+  public int databasePort() {
+    return ports.get(2);
+  }
+
+  /** Where the broker listens, host and port. */
+  String brokerAddress() {
+    return "localhost:" + ports.get(0);
+  }
+
   /** The password of every role, the superuser's too. */
   public String password() {
     return password;
@@ -180,7 +209,7 @@ public final class Ground implements AutoCloseable {
     }
   }
 
-  private static List<Integer> freePorts(int count) throws IOException {
+  static List<Integer> freePorts(int count) throws IOException {
     List<ServerSocket> held = new ArrayList<>();
     List<Integer> ports = new ArrayList<>();
     for (int i = 0; i < count; i++) {

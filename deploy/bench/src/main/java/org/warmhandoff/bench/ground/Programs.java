@@ -30,6 +30,24 @@ final class Programs {
     throw new IllegalStateException("no jar in " + target + ": build with ./handoff build");
   }
 
+  /** A service as it was built. */
+  static Path service(String name) {
+    return built(root().resolve(name));
+  }
+
+  /** What is only ever measured: not in the copy that is run. */
+  static Path measured(String name) {
+    return built(Path.of(System.getProperty("handoff.root", "")).resolve("deploy").resolve(name));
+  }
+
+  private static Path built(Path module) {
+    Path jar = module.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(jar + " is missing: build with ./handoff build");
+    }
+    return jar;
+  }
+
   private static Path root() {
     String programs = System.getenv("HANDOFF_PROGRAMS");
     return Path.of(programs != null ? programs : System.getProperty("handoff.root", ""));

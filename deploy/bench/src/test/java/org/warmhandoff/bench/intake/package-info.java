@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.bench.intake;
+
+import org.jspecify.annotations.NullMarked;
