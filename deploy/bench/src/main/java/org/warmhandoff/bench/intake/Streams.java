@@ -15,16 +15,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Streams of lines, open at once, each sent as fast as the service reads it. */
+/** Streams of lines, open at once, each sent as fast as the service answers it. */
 final class Streams {
 
   /** Lines that are made and sent together. */
   private static final int TOGETHER = 64;
+
+  /**
+   * Lines of one stream that are sent and not answered: more than several groups of the service,
+   * and few enough that they are soon answered when the time is up.
+   */
+  private static final int AHEAD = 1_024;
 
   private static final int CREATED = 201;
   private static final Pattern TOLD = Pattern.compile("\\{\"row\":(\\d+),\"status\":(\\d+)");
@@ -86,23 +93,23 @@ final class Streams {
   private Result stream(ExecutorService threads, long from, long to)
       throws IOException, ExecutionException, InterruptedException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      // A large buffer would still be read long after the time is up.
-      socket.setSendBufferSize(1 << 16);
       // The first number of each group of lines: rows are answered by their place in the stream.
       List<Long> groups = new ArrayList<>();
+      Semaphore room = new Semaphore(AHEAD);
       Future<?> sending =
           threads.submit(
               () -> {
-                send(socket.getOutputStream(), to, groups);
+                send(socket.getOutputStream(), to, groups, room);
                 return null;
               });
-      Result result = listen(socket, from, to, groups);
+      Result result = listen(socket, from, to, groups, room);
       sending.get();
       return result;
     }
   }
 
-  private void send(OutputStream out, long until, List<Long> groups) throws IOException {
+  private void send(OutputStream out, long until, List<Long> groups, Semaphore room)
+      throws IOException, InterruptedException {
     byte[] size =
         (Integer.toHexString(TOGETHER * line.length()) + "\r\n")
             .getBytes(StandardCharsets.US_ASCII);
@@ -114,7 +121,11 @@ final class Streams {
     chunk[chunk.length - 2] = '\r';
     chunk[chunk.length - 1] = '\n';
     out.write(head);
-    while (System.nanoTime() < until) {
+    while (room.tryAcquire(
+        TOGETHER, Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+      if (System.nanoTime() >= until) {
+        break;
+      }
       long first = numbers.getAndAdd(TOGETHER);
       for (int i = 0; i < TOGETHER; i++) {
         line.fill(chunk, size.length + i * line.length(), first + i);
@@ -128,7 +139,7 @@ final class Streams {
     out.flush();
   }
 
-  private static Result listen(Socket socket, long from, long to, List<Long> groups)
+  private static Result listen(Socket socket, long from, long to, List<Long> groups, Semaphore room)
       throws IOException {
     BitSet accepted = new BitSet();
     long inTime = 0;
@@ -145,6 +156,7 @@ final class Streams {
           throw new IOException("a line was answered with something else");
         }
         rows++;
+        room.release();
         if (Integer.parseInt(answer.group(2)) == CREATED) {
           int place = Integer.parseInt(answer.group(1)) - 1;
           long first;
