@@ -62,6 +62,46 @@ public sealed interface IncidentEvent extends Event {
    */
   record AdvisoryAcknowledged(UUID incident, UUID advisory, Instant at) implements IncidentEvent {}
 
+  /**
+   * The source said that the incident is the same as another: from here {@code into} alone counts.
+   * A chain is told step by step; whoever reads follows it to the one that goes on. {@code into}
+   * may not have been heard of yet, since no order holds across incidents.
+   *
+   * @param at the source's time of saying so
+   */
+  record IncidentMerged(UUID incident, UUID into, Instant at) implements IncidentEvent {}
+
+  /**
+   * The merge was taken back: the incident stands on its own again. Its scene is not safe until an
+   * officer says so there.
+   *
+   * @param from the one it was part of
+   * @param at the source's time of saying so
+   */
+  record IncidentSeparated(UUID incident, UUID from, Instant at) implements IncidentEvent {}
+
+  /**
+   * The incident was split off another. It counts by itself and inherits nothing of the scene.
+   *
+   * @param at the source's time of saying so
+   */
+  record IncidentSplit(UUID incident, UUID from, Instant at) implements IncidentEvent {}
+
+  /**
+   * Two incidents belong together and stay two. Told once per pair, on the one whose source said
+   * so.
+   *
+   * @param at the source's time of saying so
+   */
+  record IncidentLinked(UUID incident, UUID other, Instant at) implements IncidentEvent {}
+
+  /**
+   * They do not belong together any more.
+   *
+   * @param at the source's time of saying so
+   */
+  record IncidentUnlinked(UUID incident, UUID other, Instant at) implements IncidentEvent {}
+
   /** Where the suspect is while the scene is called safe. */
   enum Suspect {
     IN_CUSTODY,

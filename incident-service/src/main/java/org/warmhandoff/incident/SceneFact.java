@@ -12,7 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.AdvisoryAcknowledged;
+import org.warmhandoff.contracts.IncidentEvent.IncidentLinked;
+import org.warmhandoff.contracts.IncidentEvent.IncidentMerged;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
+import org.warmhandoff.contracts.IncidentEvent.IncidentSeparated;
+import org.warmhandoff.contracts.IncidentEvent.IncidentSplit;
+import org.warmhandoff.contracts.IncidentEvent.IncidentUnlinked;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
 import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
@@ -85,6 +90,11 @@ public class SceneFact {
           throw new IllegalArgumentException("a report is nothing an officer said");
       case AdvisoryAcknowledged e ->
           throw new IllegalArgumentException("an advisory is no fact of the scene");
+      case IncidentMerged e -> throw notOfAnOfficer();
+      case IncidentSeparated e -> throw notOfAnOfficer();
+      case IncidentSplit e -> throw notOfAnOfficer();
+      case IncidentLinked e -> throw notOfAnOfficer();
+      case IncidentUnlinked e -> throw notOfAnOfficer();
     };
   }
 
@@ -96,6 +106,10 @@ public class SceneFact {
   /** That a risk screen was filled in, and which; what it came to stands with the screen. */
   static SceneFact screened(Incident incident, UUID saidBy, Instant saidAt, String tool) {
     return new SceneFact(incident, "risk-screen", saidBy, saidAt, tool);
+  }
+
+  private static IllegalArgumentException notOfAnOfficer() {
+    return new IllegalArgumentException("what belongs together is said by the source");
   }
 
   public String kind() {

@@ -159,6 +159,11 @@ public record IncidentView(
       case OfficersCleared cleared ->
           heard.with(new Scene.Cleared(cleared.by(), cleared.at(), next), null, ask);
       case IncidentEvent.AdvisoryAcknowledged known -> this;
+      case IncidentEvent.IncidentMerged merged -> this;
+      case IncidentEvent.IncidentSeparated separated -> this;
+      case IncidentEvent.IncidentSplit split -> this;
+      case IncidentEvent.IncidentLinked linked -> this;
+      case IncidentEvent.IncidentUnlinked unlinked -> this;
     };
   }
 

@@ -86,6 +86,11 @@ class IncidentFacts {
       case IncidentEvent.SceneSafetyRevoked revoked -> scene(row);
       // that police know of an advisory is no fact of the incident
       case IncidentEvent.AdvisoryAcknowledged acknowledged -> {}
+      case IncidentEvent.IncidentMerged merged -> {}
+      case IncidentEvent.IncidentSeparated separated -> {}
+      case IncidentEvent.IncidentSplit split -> {}
+      case IncidentEvent.IncidentLinked linked -> {}
+      case IncidentEvent.IncidentUnlinked unlinked -> {}
     }
   }
 

@@ -53,6 +53,11 @@ class IncidentConsumer implements Handler {
         case OfficersCleared e -> {}
         // What police know of an advisory is not this service's business.
         case AdvisoryAcknowledged e -> {}
+        case IncidentEvent.IncidentMerged e -> {}
+        case IncidentEvent.IncidentSeparated e -> {}
+        case IncidentEvent.IncidentSplit e -> {}
+        case IncidentEvent.IncidentLinked e -> {}
+        case IncidentEvent.IncidentUnlinked e -> {}
       }
     }
     return Handled.done();
