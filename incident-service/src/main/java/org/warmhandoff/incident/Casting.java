@@ -65,7 +65,13 @@ public class Casting {
       Cast cast,
       List<Subject> newcomers,
       List<PersonLinks.Told> recognised,
-      Set<IntakeFlag> flags) {}
+      Set<IntakeFlag> flags) {
+
+    /** The same, told with this cast. */
+    Settled with(Cast told) {
+      return new Settled(told, newcomers, recognised, flags);
+    }
+  }
 
   /** Settles the persons of an incident that is reported for the first time. */
   public Settled first(Incident incident, Report report, Instant now) {

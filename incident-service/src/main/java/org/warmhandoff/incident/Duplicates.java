@@ -34,7 +34,9 @@ public class Duplicates {
             and theirs.present
           join incident other on other.id = theirs.incident
           where mine.incident = ? and mine.present and other.police_service = ? and other.mode = ?
-            and other.status = 'ACTIVE'\
+            and other.status = 'ACTIVE' and other.merged_into is null
+            and not exists (select from incident here
+              where here.id = mine.incident and here.merged_into is not null)\
           """);
 
   /** The first who suspects it tells it. */

@@ -2,6 +2,7 @@ package org.warmhandoff.incident;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +11,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class HelpEntries implements PanacheRepositoryBase<HelpEntry, UUID> {
 
-  public List<HelpEntry> of(UUID incident) {
-    return list("incident = ?1 order by changedAt, assignment", incident);
+  /** The help for incidents that are one. */
+  public List<HelpEntry> ofAll(Collection<UUID> incidents) {
+    return list("incident in ?1 order by changedAt, assignment", incidents);
   }
 
-  /** The help this worker gives in an incident now. */
-  public Optional<HelpEntry> givenBy(UUID worker, UUID incident) {
-    return of(incident).stream().filter(help -> help.staff().contains(worker)).findFirst();
+  /** The help this worker gives in one of these incidents now. */
+  public Optional<HelpEntry> givenBy(UUID worker, Collection<UUID> incidents) {
+    return ofAll(incidents).stream().filter(help -> help.staff().contains(worker)).findFirst();
   }
 }

@@ -72,6 +72,11 @@ public class HelpEntry {
     NOBODY
   }
 
+  /** It is for this incident now: it moves with a merge, a split, or the taking back of either. */
+  public void within(UUID now) {
+    incident = now;
+  }
+
   /** Workers were paged, who answer until then. */
   public void looking(HelpMode by, @Nullable Instant answerBy, Instant at) {
     if (state != Stage.ASSIGNED && state != Stage.ARRIVED) {

@@ -8,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +117,9 @@ public class Incident {
 
   @Embedded private @Nullable WordColumns words;
 
+  @Column(name = "merged_into")
+  private @Nullable UUID mergedInto;
+
   Incident() {}
 
   /** An incident first heard of; its parties are not known yet. */
@@ -161,12 +163,14 @@ public class Incident {
     return List.of(excludedStaff);
   }
 
-  /**
-   * Whether this member of staff must not know of it: they, or their unit, are a party to it
-   * (police services' own conflict rules; a party must not read their own file).
-   */
-  public boolean isHiddenFrom(UUID staff) {
-    return Arrays.asList(excludedStaff).contains(staff);
+  /** The one that goes on instead of it; null where it stands by itself. */
+  public @Nullable UUID mergedInto() {
+    return mergedInto;
+  }
+
+  /** It is part of another from now on, or of none. */
+  public void mergeInto(@Nullable UUID goesOn) {
+    mergedInto = goesOn;
   }
 
   byte @Nullable [] sealed() {

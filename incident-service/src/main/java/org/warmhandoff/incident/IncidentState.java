@@ -2,6 +2,7 @@ package org.warmhandoff.incident;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.contracts.Mode;
 
@@ -47,6 +48,19 @@ public sealed interface IncidentState {
     /** With what officers said. */
     public Heard with(Words next) {
       return new Heard(mode, position, content, facts, receivedAt, scene, wish, since, next);
+    }
+
+    /**
+     * Part of another, or on its own again: no scene is safe by inheritance, and nobody is asked
+     * for here.
+     */
+    public Heard alone(Instant at) {
+      return with(new Scene.NotSafe(IncidentEvent.THE_SOURCE, at)).with((Wish) null);
+    }
+
+    /** With what stood at another that is part of it now. */
+    public Heard and(Heard merged) {
+      return Merges.together(this, merged);
     }
 
     /** What the incident tells where its source and officers both speak of it. */

@@ -50,6 +50,13 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
         .firstResultOptional();
   }
 
+  /** These, locked in the order in which a group of reports is: by their sources' numbers. */
+  public List<Incident> locked(Collection<UUID> ids) {
+    return find("id in ?1 order by policeService, externalId", ids)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   /** Every incident that ever named one of these persons, locked in the order of their ids. */
   public List<Incident> lockedNaming(Collection<UUID> persons) {
     return find("id in (select incident from PartyEntry where person in ?1) order by id", persons)
@@ -70,6 +77,7 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
   public List<Incident> open(String policeService, int page, int size) {
     return find(
             "policeService = ?1 and status = ACTIVE and domestic <> NO and mode <> HISTORY"
+                + " and mergedInto is null"
                 + " order by receivedAt desc, id",
             policeService)
         .page(Page.of(page, size))

@@ -16,7 +16,13 @@ public enum IntakeFlag {
   /** A party is a member of staff: they and their unit are kept out. */
   STAFF_PARTY,
   /** A code this installation does not know: told as other or left out, its own word sealed. */
-  UNKNOWN_CODE;
+  UNKNOWN_CODE,
+  /** It is said to belong with itself: that part says nothing. */
+  OWN_NUMBER,
+  /** Merged or split round in a circle: what would close the circle is not applied. */
+  IN_A_CIRCLE,
+  /** A drill is said to belong with a real incident: never applied. */
+  DRILL_AND_REAL;
 
   /** The code as it goes over the wire. */
   public String code() {

@@ -28,13 +28,14 @@ public class Screens implements PanacheRepositoryBase<ScreenEntry, UUID> {
       select count(*) from screen_assessor
       where police_service = :policeService and tool = :tool and staff = :staff""";
 
-  /** The screens of an incident, the latest first. */
-  public List<ScreenEntry> of(UUID incident) {
-    return list("incident = ?1 order by filledAt desc, id", incident);
+  /** The screens of incidents that are one, the latest first. */
+  public List<ScreenEntry> ofAll(Collection<UUID> incidents) {
+    return list("incident in ?1 order by filledAt desc, id", incidents);
   }
 
-  public Optional<ScreenEntry> of(UUID incident, UUID id) {
-    return find("incident = ?1 and id = ?2", incident, id).firstResultOptional();
+  /** One of them. */
+  public Optional<ScreenEntry> ofAny(Collection<UUID> incidents, UUID id) {
+    return find("incident in ?1 and id = ?2", incidents, id).firstResultOptional();
   }
 
   /** Whether this officer may fill it in. */

@@ -64,6 +64,9 @@ public sealed interface Upsert {
     if (!position.equals(report.position())) {
       flags.add(IntakeFlag.TIME_AHEAD);
     }
+    if (report.relations().names(report.externalId())) {
+      flags.add(IntakeFlag.OWN_NUMBER);
+    }
     return switch (state) {
       case Unheard() ->
           new Created(

@@ -50,6 +50,23 @@ public record Words(
     return new Words(charge, custody, order, children, language, Word.later(needs, said), urgency);
   }
 
+  /** With what was said of the same incident under another number. */
+  Words and(Words other) {
+    return new Words(
+            later(charge, other.charge),
+            later(custody, other.custody),
+            later(order, other.order),
+            later(children, other.children),
+            later(language, other.language),
+            later(needs, other.needs),
+            urgency)
+        .atLeast(other.urgency);
+  }
+
+  private static <T> @Nullable Word<T> later(@Nullable Word<T> known, @Nullable Word<T> said) {
+    return said == null ? known : Word.later(known, said);
+  }
+
   /** After a risk screen; one that says less leaves what another said. */
   public Words atLeast(@Nullable Urgency screened) {
     boolean more = screened != null && (urgency == null || screened.compareTo(urgency) > 0);

@@ -13,6 +13,7 @@ import org.warmhandoff.eventing.Subject;
 import org.warmhandoff.incident.Advisories;
 import org.warmhandoff.incident.Advisory;
 import org.warmhandoff.incident.Incidents;
+import org.warmhandoff.incident.SameIncidents;
 
 /**
  * A human at the police service knows of an advisory. It is told to the notification service, so
@@ -23,13 +24,19 @@ class AcknowledgeAdvisory {
 
   private final Advisories advisories;
   private final Incidents incidents;
+  private final SameIncidents same;
   private final Outbox outbox;
   private final InstantSource clock;
 
   AcknowledgeAdvisory(
-      Advisories advisories, Incidents incidents, Outbox outbox, InstantSource clock) {
+      Advisories advisories,
+      Incidents incidents,
+      SameIncidents same,
+      Outbox outbox,
+      InstantSource clock) {
     this.advisories = advisories;
     this.incidents = incidents;
+    this.same = same;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -65,7 +72,7 @@ class AcknowledgeAdvisory {
     return staff != null
         && incidents
             .of(advisory.policeService(), advisory.incident())
-            .filter(incident -> incident.isHiddenFrom(staff))
+            .filter(incident -> same.isHiddenFrom(incident.id(), staff))
             .isPresent();
   }
 

@@ -15,6 +15,7 @@ import org.warmhandoff.incident.Advisory;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.LocalTime;
+import org.warmhandoff.incident.SameIncidents;
 
 /** What waits for a dispatcher: danger of this shift first, the newest on top. */
 @ApplicationScoped
@@ -25,11 +26,13 @@ class ListWaiting {
 
   private final Advisories advisories;
   private final Incidents incidents;
+  private final SameIncidents same;
   private final InstantSource clock;
 
-  ListWaiting(Advisories advisories, Incidents incidents, InstantSource clock) {
+  ListWaiting(Advisories advisories, Incidents incidents, SameIncidents same, InstantSource clock) {
     this.advisories = advisories;
     this.incidents = incidents;
+    this.same = same;
     this.clock = clock;
   }
 
@@ -56,7 +59,7 @@ class ListWaiting {
 
   private Stream<WaitingLine> line(Advisory advisory, UUID staff, Instant now) {
     Optional<Incident> incident = incidents.of(advisory.policeService(), advisory.incident());
-    if (incident.filter(found -> found.isHiddenFrom(staff)).isPresent()) {
+    if (incident.filter(found -> same.isHiddenFrom(found.id(), staff)).isPresent()) {
       return Stream.empty();
     }
     String zone = incident.map(Incident::zone).orElse("UTC");

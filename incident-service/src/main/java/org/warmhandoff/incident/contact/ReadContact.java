@@ -27,11 +27,12 @@ import org.warmhandoff.incident.HelpEntries;
 import org.warmhandoff.incident.HelpEntry;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
-import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.Person;
 import org.warmhandoff.incident.PersonLinks;
 import org.warmhandoff.incident.Personal;
 import org.warmhandoff.incident.Persons;
+import org.warmhandoff.incident.SameIncidents;
+import org.warmhandoff.incident.Together;
 import org.warmhandoff.incident.Vault;
 import org.warmhandoff.incident.VaultField;
 
@@ -56,7 +57,8 @@ class ReadContact {
 
   private final HelpEntries help;
   private final Incidents incidents;
-  private final Parties parties;
+  private final Together together;
+  private final SameIncidents same;
   private final Persons persons;
   private final PersonLinks links;
   private final Vault vault;
@@ -66,7 +68,8 @@ class ReadContact {
   ReadContact(
       HelpEntries help,
       Incidents incidents,
-      Parties parties,
+      Together together,
+      SameIncidents same,
       Persons persons,
       PersonLinks links,
       Vault vault,
@@ -74,7 +77,8 @@ class ReadContact {
       InstantSource clock) {
     this.help = help;
     this.incidents = incidents;
-    this.parties = parties;
+    this.together = together;
+    this.same = same;
     this.persons = persons;
     this.links = links;
     this.vault = vault;
@@ -93,13 +97,13 @@ class ReadContact {
   @Transactional
   public ContactCard read(UUID incidentId, Worker worker) {
     HelpEntry entry =
-        help.givenBy(worker.staff(), incidentId)
+        help.givenBy(worker.staff(), same.all(incidentId))
             .filter(given -> fits(given.audience(), worker))
             .orElseThrow(ReadContact::notYours);
     Incident incident =
         incidents
             .findByIdOptional(incidentId)
-            .filter(found -> !found.isHiddenFrom(worker.staff()))
+            .filter(found -> !same.isHiddenFrom(incidentId, worker.staff()))
             .orElseThrow(ReadContact::notYours);
     if (entry.mode() == HelpMode.FOLLOW_UP) {
       return ContactCard.nothing(incidentId, entry.audience() == Audience.VICTIM, "referral");
@@ -119,7 +123,7 @@ class ReadContact {
 
   private ContactCard victims(Incident incident, Worker worker) {
     List<ContactCard.Shown> shown = new ArrayList<>();
-    for (UUID victim : parties.inRole(incident.id(), PartyRole.VICTIM)) {
+    for (UUID victim : together.inRole(incident.id(), PartyRole.VICTIM)) {
       Reading reading = reading(worker, Role.SOCIAL_WORKER, "live-help", incident);
       Map<VaultField, Personal> fields = read(victim, FOR_LIVE_HELP, reading);
       shown.add(
@@ -129,11 +133,11 @@ class ReadContact {
   }
 
   private ContactCard offenders(Incident incident, Worker worker) {
-    List<UUID> victims = parties.inRole(incident.id(), PartyRole.VICTIM);
-    List<UUID> offenders = parties.inRole(incident.id(), PartyRole.ALLEGED_OFFENDER);
+    List<UUID> victims = together.inRole(incident.id(), PartyRole.VICTIM);
+    List<UUID> offenders = together.inRole(incident.id(), PartyRole.ALLEGED_OFFENDER);
     if (offenders.size() > 1
         || victims.stream().anyMatch(offenders::contains)
-        || parties.turned(incident)) {
+        || together.turned(incident)) {
       return ContactCard.nothing(incident.id(), false, "review");
     }
     if (incident.state().combined().released() != Known.YES) {

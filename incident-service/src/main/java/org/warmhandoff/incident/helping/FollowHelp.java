@@ -41,16 +41,16 @@ class FollowHelp {
     return switch (event) {
       case AssignmentOpened e -> opened(head, e);
       case WorkerPaged e ->
-          change(e.assignment(), help -> help.looking(e.mode(), e.answerBy(), e.at()));
-      case PageAccepted e -> change(e.assignment(), help -> help.assigned(e.staff(), e.at()));
-      case PageDeclined e -> change(e.assignment(), help -> help.declined(e.staff(), e.at()));
-      case RungChanged e -> change(e.assignment(), help -> help.looking(e.mode(), null, e.at()));
+          change(e, e.assignment(), help -> help.looking(e.mode(), e.answerBy(), e.at()));
+      case PageAccepted e -> change(e, e.assignment(), help -> help.assigned(e.staff(), e.at()));
+      case PageDeclined e -> change(e, e.assignment(), help -> help.declined(e.staff(), e.at()));
+      case RungChanged e -> change(e, e.assignment(), help -> help.looking(e.mode(), null, e.at()));
       case AssignmentWaiting e ->
-          change(e.assignment(), help -> help.waiting(e.until(), head.time()));
-      case SupervisorTold e -> change(e.assignment(), help -> help.nobody(e.at()));
-      case WorkerArrived e -> change(e.assignment(), help -> help.arrived(e.at()));
-      case AssignmentConcluded e -> change(e.assignment(), help -> help.ended(e.at()));
-      case AssignmentStoodDown e -> change(e.assignment(), help -> help.ended(e.at()));
+          change(e, e.assignment(), help -> help.waiting(e.until(), head.time()));
+      case SupervisorTold e -> change(e, e.assignment(), help -> help.nobody(e.at()));
+      case WorkerArrived e -> change(e, e.assignment(), help -> help.arrived(e.at()));
+      case AssignmentConcluded e -> change(e, e.assignment(), help -> help.ended(e.at()));
+      case AssignmentStoodDown e -> change(e, e.assignment(), help -> help.ended(e.at()));
       case ProgramsWeighed e -> Handled.done();
       case PageExpired e -> Handled.done();
       case SupervisorAcknowledged e -> Handled.done();
@@ -66,11 +66,12 @@ class FollowHelp {
     return Handled.done();
   }
 
-  private Handled change(UUID assignment, Consumer<HelpEntry> change) {
+  private Handled change(AssignmentEvent event, UUID assignment, Consumer<HelpEntry> change) {
     return entries
         .findByIdOptional(assignment)
         .map(
             help -> {
+              help.within(event.incident());
               change.accept(help);
               return Handled.done();
             })

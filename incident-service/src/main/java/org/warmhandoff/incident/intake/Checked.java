@@ -63,6 +63,7 @@ record Checked(
       @Schema(
               enumeration = {
                 "own-number",
+                "other-number",
                 "count",
                 "time",
                 "code",

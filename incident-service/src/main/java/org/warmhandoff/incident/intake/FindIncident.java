@@ -2,12 +2,17 @@ package org.warmhandoff.incident.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.incident.Belonging;
+import org.warmhandoff.incident.Cast;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.Parties;
+import org.warmhandoff.incident.SameIncidents;
+import org.warmhandoff.incident.Together;
 
 /** What a police service may know of an incident of its own. */
 @ApplicationScoped
@@ -15,10 +20,21 @@ class FindIncident {
 
   private final Incidents incidents;
   private final Parties parties;
+  private final SameIncidents same;
+  private final Together together;
+  private final Belonging belonging;
 
-  FindIncident(Incidents incidents, Parties parties) {
+  FindIncident(
+      Incidents incidents,
+      Parties parties,
+      SameIncidents same,
+      Together together,
+      Belonging belonging) {
     this.incidents = incidents;
     this.parties = parties;
+    this.same = same;
+    this.together = together;
+    this.belonging = belonging;
   }
 
   /** What it is looked for by. */
@@ -41,8 +57,12 @@ class FindIncident {
               case By.Id(UUID id) -> incidents.of(policeService, id);
               case By.Number(String externalId) -> incidents.of(policeService, externalId);
             })
-            .filter(found -> staff == null || !found.isHiddenFrom(staff))
+            .filter(found -> staff == null || !same.isHiddenFrom(found.id(), staff))
             .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
-    return IncidentView.of(incident, parties.of(incident.id()));
+    return IncidentView.of(
+        incident,
+        together.told(incident, new Cast(parties.of(incident.id()), List.of())).parties(),
+        IncidentView.Belongs.of(
+            incident, same.all(incident.id()), belonging.among(List.of(incident.id()))));
   }
 }

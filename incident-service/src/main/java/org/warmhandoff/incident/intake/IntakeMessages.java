@@ -53,7 +53,8 @@ public interface IntakeMessages {
 
   /** What kind of value was read, for one that is not told. */
   @Message(
-      "{#when kind}{#is 'own-number'}your number of the incident{#is 'count'}a count of"
+      "{#when kind}{#is 'own-number'}your number of the incident{#is 'other-number'}your"
+          + " number of another incident{#is 'count'}a count of"
           + " states{#is 'time'}a time{#is 'code'}a code{#is 'note'}a note{#is 'reference'}a"
           + " reference{#is 'staff-id'}a staff id{#is 'name'}a name{#is 'birth-date'}a birth"
           + " date{#is 'telephone'}a telephone number{#is 'address'}an address{#is 'language'}a"

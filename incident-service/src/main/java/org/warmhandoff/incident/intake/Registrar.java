@@ -15,6 +15,7 @@ import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.PersonEvent.PersonRegistered;
 import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
+import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.BlindIndex;
 import org.warmhandoff.incident.BlindIndex.Kind;
 import org.warmhandoff.incident.Casting;
@@ -43,6 +44,7 @@ class Registrar {
   private final Parties parties;
   private final IdempotencyKeys keys;
   private final Casting casting;
+  private final Belonging belonging;
   private final Vault vault;
   private final BlindIndex index;
   private final Throttle throttle;
@@ -57,6 +59,7 @@ class Registrar {
       Parties parties,
       IdempotencyKeys keys,
       Casting casting,
+      Belonging belonging,
       Vault vault,
       BlindIndex index,
       Throttle throttle,
@@ -69,6 +72,7 @@ class Registrar {
     this.parties = parties;
     this.keys = keys;
     this.casting = casting;
+    this.belonging = belonging;
     this.vault = vault;
     this.index = index;
     this.throttle = throttle;
@@ -138,7 +142,8 @@ class Registrar {
     if (!settled.cast().excludedStaff().isEmpty()) {
       incidents.keepOut(incident.id(), settled.cast().excludedStaff());
     }
-    return Optional.of(tell(incident, subject, created, settled, post, now));
+    return Optional.of(
+        tell(incident, subject, created, belonging.said(incident, report, settled), post, now));
   }
 
   private Receipt again(PoliceService source, Post post, Instant now) {
@@ -152,7 +157,8 @@ class Registrar {
         Casting.Settled settled = casting.again(incident, report, now);
         incident.keepOut(settled.cast().excludedStaff());
         Subject subject = incident.next(report.mode());
-        Receipt receipt = tell(incident, subject, applied, settled, post, now);
+        Receipt receipt =
+            tell(incident, subject, applied, belonging.said(incident, report, settled), post, now);
         end(
             incident,
             SceneMove.closed(

@@ -23,6 +23,10 @@ import org.warmhandoff.incident.intake.reading.ReportReader;
  * @param placeKind code of the kind of place
  * @param test a drill or a conformance check: never reaches a real channel
  * @param note goes to the vault
+ * @param mergedInto your number of the incident that goes on instead of this one
+ * @param replaces your numbers of incidents this one goes on for
+ * @param splitFrom your number of the incident this one was split off
+ * @param linkedTo your numbers of incidents that belong with it and stay their own
  */
 @Schema(
     name = "Report",
@@ -51,6 +55,10 @@ record ReportForm(
     @Schema(minimum = "1", maximum = "9") @Nullable Integer priority,
     @Nullable Boolean test,
     @Schema(maxLength = 100_000) @Nullable String note,
+    @Schema(maxLength = 128) @Nullable String mergedInto,
+    @Schema(maxItems = 50) @Nullable List<String> replaces,
+    @Schema(maxLength = 128) @Nullable String splitFrom,
+    @Schema(maxItems = 50) @Nullable List<String> linkedTo,
     @Schema(maxItems = 50) @Nullable List<ReportedPersonForm> persons) {
 
   /**

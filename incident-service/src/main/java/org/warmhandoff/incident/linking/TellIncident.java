@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.eventing.Outbox;
+import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.Cast;
 import org.warmhandoff.incident.Casting;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState.Heard;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.IncidentsToTell;
+import org.warmhandoff.incident.Together;
 
 /**
  * Tells an incident anew whose parties were linked to others since, or no longer are. In a
@@ -24,12 +26,22 @@ class TellIncident {
   private final IncidentsToTell toTell;
   private final Incidents incidents;
   private final Casting casting;
+  private final Together together;
+  private final Belonging belonging;
   private final Outbox outbox;
 
-  TellIncident(IncidentsToTell toTell, Incidents incidents, Casting casting, Outbox outbox) {
+  TellIncident(
+      IncidentsToTell toTell,
+      Incidents incidents,
+      Casting casting,
+      Together together,
+      Belonging belonging,
+      Outbox outbox) {
     this.toTell = toTell;
     this.incidents = incidents;
     this.casting = casting;
+    this.together = together;
+    this.belonging = belonging;
     this.outbox = outbox;
   }
 
@@ -54,6 +66,10 @@ class TellIncident {
     Heard state = incident.state();
     outbox.tell(
         incident.next(state.mode()),
-        new IncidentUpdated(incident.id(), state.told(incident.zone(), cast)));
+        new IncidentUpdated(
+            incident.id(), state.told(incident.zone(), together.told(incident, cast))));
+    if (incident.mergedInto() != null) {
+      belonging.note(incident, state.position().asOf());
+    }
   }
 }

@@ -11,8 +11,9 @@ import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.incident.HelpEntries;
 import org.warmhandoff.incident.Incident;
-import org.warmhandoff.incident.Parties;
+import org.warmhandoff.incident.SameIncidents;
 import org.warmhandoff.incident.SceneMove;
+import org.warmhandoff.incident.Together;
 import org.warmhandoff.incident.Wish;
 import org.warmhandoff.incident.Word;
 
@@ -21,12 +22,14 @@ import org.warmhandoff.incident.Word;
 class AskForWorker {
 
   private final SceneDesk desk;
-  private final Parties parties;
+  private final Together together;
+  private final SameIncidents same;
   private final HelpEntries entries;
 
-  AskForWorker(SceneDesk desk, Parties parties, HelpEntries entries) {
+  AskForWorker(SceneDesk desk, Together together, SameIncidents same, HelpEntries entries) {
     this.desk = desk;
-    this.parties = parties;
+    this.together = together;
+    this.same = same;
     this.entries = entries;
   }
 
@@ -53,15 +56,15 @@ class AskForWorker {
         List.of("want", help.name(), Objects.toString(victim), Objects.toString(language)),
         (found, tapped, now) ->
             SceneMove.want(
-                incident,
+                found.id(),
                 found.state(),
                 new Wish(
                     officer.staff(),
                     tapped,
                     help,
-                    victimOf(incident, victim),
+                    victimOf(found.id(), victim),
                     language == null ? said(found) : language),
-                entries.of(incident)));
+                entries.ofAll(same.all(found.id()))));
   }
 
   private static @Nullable String said(Incident incident) {
@@ -70,6 +73,6 @@ class AskForWorker {
   }
 
   private @Nullable UUID victimOf(UUID incident, @Nullable UUID victim) {
-    return Victims.chosen(parties.inRole(incident, PartyRole.VICTIM), victim);
+    return Victims.chosen(together.inRole(incident, PartyRole.VICTIM), victim);
   }
 }

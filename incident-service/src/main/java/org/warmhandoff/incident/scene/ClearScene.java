@@ -25,6 +25,7 @@ class ClearScene {
         tap,
         SceneDesk.Kind.WORD,
         List.of("clear"),
-        (found, tapped, now) -> SceneMove.clear(incident, found.state(), officer.staff(), tapped));
+        (found, tapped, now) ->
+            SceneMove.clear(found.id(), found.state(), officer.staff(), tapped));
   }
 }

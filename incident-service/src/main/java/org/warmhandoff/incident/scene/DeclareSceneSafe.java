@@ -27,6 +27,6 @@ class DeclareSceneSafe {
         SceneDesk.Kind.SAFE,
         List.of("safe", suspect.name()),
         (found, tapped, now) ->
-            SceneMove.safe(incident, found.state(), officer.staff(), tapped, now, suspect));
+            SceneMove.safe(found.id(), found.state(), officer.staff(), tapped, now, suspect));
   }
 }

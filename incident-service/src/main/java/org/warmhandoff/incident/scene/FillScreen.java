@@ -15,13 +15,14 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
-import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.Personal;
 import org.warmhandoff.incident.Persons;
 import org.warmhandoff.incident.RiskScreen;
 import org.warmhandoff.incident.RiskTool;
+import org.warmhandoff.incident.SameIncidents;
 import org.warmhandoff.incident.ScreenEntry;
 import org.warmhandoff.incident.Screens;
+import org.warmhandoff.incident.Together;
 import org.warmhandoff.incident.Vault;
 
 /** An officer fills in a risk screen. What it comes to may hurry the incident, and only that. */
@@ -33,7 +34,8 @@ class FillScreen {
 
   private final SceneDesk desk;
   private final Incidents incidents;
-  private final Parties parties;
+  private final Together together;
+  private final SameIncidents same;
   private final Persons persons;
   private final Screens screens;
   private final Vault vault;
@@ -42,14 +44,16 @@ class FillScreen {
   FillScreen(
       SceneDesk desk,
       Incidents incidents,
-      Parties parties,
+      Together together,
+      SameIncidents same,
       Persons persons,
       Screens screens,
       Vault vault,
       ScreenSettings settings) {
     this.desk = desk;
     this.incidents = incidents;
-    this.parties = parties;
+    this.together = together;
+    this.same = same;
     this.persons = persons;
     this.screens = screens;
     this.vault = vault;
@@ -87,10 +91,11 @@ class FillScreen {
     }
     UUID entry = entry(officer, tap);
     if (opened.again()) {
-      return again(screens.of(id, entry).orElseThrow(), screen, content);
+      return again(
+          screens.ofAny(same.all(opened.incident().id()), entry).orElseThrow(), screen, content);
     }
     Incident incident = opened.incident();
-    UUID person = Victims.chosen(parties.inRole(id, PartyRole.VICTIM), victim);
+    UUID person = Victims.chosen(together.inRole(opened.incident().id(), PartyRole.VICTIM), victim);
     Optional<byte[]> sealed =
         Optional.ofNullable(person)
             .flatMap(persons::findByIdOptional)

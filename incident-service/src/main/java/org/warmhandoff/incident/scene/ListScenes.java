@@ -8,6 +8,7 @@ import java.util.List;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.LocalTime;
+import org.warmhandoff.incident.SameIncidents;
 
 /** The open domestic incidents of an officer's police service. */
 @ApplicationScoped
@@ -16,10 +17,12 @@ class ListScenes {
   private static final int A_PAGE = 20;
 
   private final Incidents incidents;
+  private final SameIncidents same;
   private final InstantSource clock;
 
-  ListScenes(Incidents incidents, InstantSource clock) {
+  ListScenes(Incidents incidents, SameIncidents same, InstantSource clock) {
     this.incidents = incidents;
+    this.same = same;
     this.clock = clock;
   }
 
@@ -31,7 +34,7 @@ class ListScenes {
     List<SceneList.Entry> entries =
         found.stream()
             .limit(A_PAGE)
-            .filter(incident -> !incident.isHiddenFrom(officer.staff()))
+            .filter(incident -> !same.isHiddenFrom(incident.id(), officer.staff()))
             .map(incident -> entry(incident, now))
             .toList();
     return new SceneList(entries, page, found.size() > A_PAGE, officer.staff());

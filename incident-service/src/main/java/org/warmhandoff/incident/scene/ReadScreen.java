@@ -16,6 +16,7 @@ import org.warmhandoff.incident.Person;
 import org.warmhandoff.incident.Personal;
 import org.warmhandoff.incident.Persons;
 import org.warmhandoff.incident.RiskTool;
+import org.warmhandoff.incident.SameIncidents;
 import org.warmhandoff.incident.ScreenEntry;
 import org.warmhandoff.incident.Screens;
 import org.warmhandoff.incident.Vault;
@@ -25,6 +26,7 @@ import org.warmhandoff.incident.Vault;
 class ReadScreen {
 
   private final Incidents incidents;
+  private final SameIncidents same;
   private final Screens screens;
   private final Persons persons;
   private final Vault vault;
@@ -33,12 +35,14 @@ class ReadScreen {
 
   ReadScreen(
       Incidents incidents,
+      SameIncidents same,
       Screens screens,
       Persons persons,
       Vault vault,
       AccessRecords records,
       InstantSource clock) {
     this.incidents = incidents;
+    this.same = same;
     this.screens = screens;
     this.persons = persons;
     this.vault = vault;
@@ -59,8 +63,8 @@ class ReadScreen {
     ScreenEntry screen =
         incidents
             .of(officer.policeService(), incident)
-            .filter(found -> !found.isHiddenFrom(officer.staff()))
-            .flatMap(found -> screens.of(incident, id))
+            .filter(found -> !same.isHiddenFrom(found.id(), officer.staff()))
+            .flatMap(found -> screens.ofAny(same.all(incident), id))
             .filter(found -> isReader(officer, found))
             .orElseThrow(() -> Problem.notFound("no-such-screen", "There is no such screen."));
     byte[] sealed = screen.sealed().orElseThrow(ReadScreen::gone);

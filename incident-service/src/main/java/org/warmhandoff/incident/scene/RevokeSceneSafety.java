@@ -28,6 +28,6 @@ class RevokeSceneSafety {
         SceneDesk.Kind.DOUBT,
         List.of("not-safe"),
         (found, tapped, now) ->
-            SceneMove.notSafe(incident, found.state(), officer.staff(), tapped));
+            SceneMove.notSafe(found.id(), found.state(), officer.staff(), tapped));
   }
 }

@@ -13,13 +13,15 @@ import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
 import org.warmhandoff.incident.BlindIndex;
 import org.warmhandoff.incident.Cast;
+import org.warmhandoff.incident.Casting;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState.Heard;
 import org.warmhandoff.incident.Incidents;
-import org.warmhandoff.incident.Parties;
+import org.warmhandoff.incident.SameIncidents;
 import org.warmhandoff.incident.SceneMove;
 import org.warmhandoff.incident.TapTime;
 import org.warmhandoff.incident.Taps;
+import org.warmhandoff.incident.Together;
 import org.warmhandoff.incident.Words;
 
 /** Puts what an officer said on record, within the caller's transaction. */
@@ -27,22 +29,31 @@ import org.warmhandoff.incident.Words;
 class SceneDesk {
 
   private final Incidents incidents;
-  private final Parties parties;
+  private final SameIncidents same;
+  private final Together together;
+  private final Casting casting;
   private final Taps taps;
+  private final TakenAt takenAt;
   private final BlindIndex index;
   private final Outbox outbox;
   private final InstantSource clock;
 
   SceneDesk(
       Incidents incidents,
-      Parties parties,
+      SameIncidents same,
+      Together together,
+      Casting casting,
       Taps taps,
+      TakenAt takenAt,
       BlindIndex index,
       Outbox outbox,
       InstantSource clock) {
     this.incidents = incidents;
-    this.parties = parties;
+    this.same = same;
+    this.together = together;
+    this.casting = casting;
     this.taps = taps;
+    this.takenAt = takenAt;
     this.index = index;
     this.outbox = outbox;
     this.clock = clock;
@@ -72,18 +83,15 @@ class SceneDesk {
   record Opened(Incident incident, Instant tapped, Instant now, boolean again) {}
 
   /**
-   * Opens an incident for a tap, and keeps the tap.
+   * Opens an incident for a tap, and keeps the tap. What was merged is opened as the one that goes
+   * on for it.
    *
    * @param content what the tap says, in codes
    * @throws Problem 404 where it is not the officer's to know, 422 where the tap is too old to
    *     count for anything, 409 where the tap's id stands for something else
    */
   Opened open(Officer officer, UUID id, Tapped tapped, Kind kind, List<String> content) {
-    Incident incident =
-        incidents
-            .lockedOf(officer.policeService(), id)
-            .filter(found -> !found.isHiddenFrom(officer.staff()))
-            .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
+    Incident incident = goingOn(officer, id);
     // What is tapped is as old as it is once its turn has come: the lock is the order of the scene.
     Instant now = clock.instant();
     Instant at =
@@ -98,13 +106,34 @@ class SceneDesk {
           .at("/at")
           .expected("a tap of the last seven days");
     }
-    boolean again = wasTaken(officer, incident, tapped, kind, content, at);
+    boolean again = wasTaken(officer, incident, id, tapped, kind, content, at);
     return new Opened(incident, at, now, again);
+  }
+
+  /** The one that goes on for it, locked; what is merged while its lock is waited for, too. */
+  private Incident goingOn(Officer officer, UUID id) {
+    UUID at = same.goesOn(id);
+    while (true) {
+      Incident incident =
+          incidents
+              .lockedOf(officer.policeService(), at)
+              .filter(found -> !same.isHiddenFrom(found.id(), officer.staff()))
+              .orElseThrow(
+                  () -> Problem.notFound("no-such-incident", "There is no such incident."));
+      if (incident.mergedInto() == null) {
+        if (!incident.id().equals(id)) {
+          takenAt.tell(incident.id());
+        }
+        return incident;
+      }
+      at = same.goesOn(at);
+    }
   }
 
   private boolean wasTaken(
       Officer officer,
       Incident incident,
+      UUID asked,
       Tapped tapped,
       Kind kind,
       List<String> content,
@@ -114,7 +143,8 @@ class SceneDesk {
       return false;
     }
     List<String> parts = new ArrayList<>(content);
-    parts.addFirst(incident.id().toString());
+    // As the phone sends it: merged in between or not, it is the same tap.
+    parts.addFirst(asked.toString());
     return switch (taps.keep(
         officer.staff(),
         tap,
@@ -187,7 +217,7 @@ class SceneDesk {
     Heard next = before.with(words);
     incident.become(next);
     if (!Objects.equals(before.combined(), next.combined())) {
-      Cast cast = new Cast(parties.told(incident), incident.excludedStaff());
+      Cast cast = together.told(incident, casting.now(incident));
       outbox.tell(
           incident.next(next.mode()),
           new IncidentUpdated(incident.id(), next.told(incident.zone(), cast)));

@@ -11,24 +11,32 @@ import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.LocalTime;
-import org.warmhandoff.incident.Parties;
+import org.warmhandoff.incident.SameIncidents;
 import org.warmhandoff.incident.ScreenEntry;
 import org.warmhandoff.incident.Screens;
+import org.warmhandoff.incident.Together;
 
 /** What an incident tells beside its scene, and the screens filled in for it. */
 @ApplicationScoped
 class ShowFacts {
 
   private final Incidents incidents;
-  private final Parties parties;
+  private final Together together;
+  private final SameIncidents same;
   private final Screens screens;
   private final ListTools tools;
   private final InstantSource clock;
 
   ShowFacts(
-      Incidents incidents, Parties parties, Screens screens, ListTools tools, InstantSource clock) {
+      Incidents incidents,
+      Together together,
+      SameIncidents same,
+      Screens screens,
+      ListTools tools,
+      InstantSource clock) {
     this.incidents = incidents;
-    this.parties = parties;
+    this.together = together;
+    this.same = same;
     this.screens = screens;
     this.tools = tools;
     this.clock = clock;
@@ -43,18 +51,20 @@ class ShowFacts {
   public FactsView show(Officer officer, UUID id) {
     Incident incident =
         incidents
-            .of(officer.policeService(), id)
-            .filter(found -> !found.isHiddenFrom(officer.staff()))
+            .of(officer.policeService(), same.goesOn(id))
+            .filter(found -> !same.isHiddenFrom(found.id(), officer.staff()))
             .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
     Instant now = clock.instant();
     List<FactsView.Screen> filled =
-        screens.of(id).stream().map(screen -> line(screen, incident.zone(), now)).toList();
+        screens.ofAll(same.all(id)).stream()
+            .map(screen -> line(screen, incident.zone(), now))
+            .toList();
     return FactsView.of(
         incident,
         officer.staff(),
         filled,
         tools.list(officer),
-        parties.inRole(id, PartyRole.VICTIM));
+        together.inRole(id, PartyRole.VICTIM));
   }
 
   private static FactsView.Screen line(ScreenEntry screen, String zone, Instant now) {

@@ -18,9 +18,10 @@ import org.warmhandoff.incident.HelpEntry;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.LocalTime;
-import org.warmhandoff.incident.Parties;
 import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.PoliceServices;
+import org.warmhandoff.incident.SameIncidents;
+import org.warmhandoff.incident.Together;
 
 /** One incident as the officer at the scene sees it. */
 @ApplicationScoped
@@ -30,7 +31,8 @@ class ShowScene {
   private static final Duration DANGER_SHOWN = Duration.ofHours(12);
 
   private final Incidents incidents;
-  private final Parties parties;
+  private final Together together;
+  private final SameIncidents same;
   private final HelpEntries help;
   private final Advisories advisories;
   private final PoliceServices policeServices;
@@ -38,13 +40,15 @@ class ShowScene {
 
   ShowScene(
       Incidents incidents,
-      Parties parties,
+      Together together,
+      SameIncidents same,
       HelpEntries help,
       Advisories advisories,
       PoliceServices policeServices,
       InstantSource clock) {
     this.incidents = incidents;
-    this.parties = parties;
+    this.together = together;
+    this.same = same;
     this.help = help;
     this.advisories = advisories;
     this.policeServices = policeServices;
@@ -60,20 +64,20 @@ class ShowScene {
   public SceneView show(Officer officer, UUID id) {
     Incident incident =
         incidents
-            .of(officer.policeService(), id)
-            .filter(found -> !found.isHiddenFrom(officer.staff()))
+            .of(officer.policeService(), same.goesOn(id))
+            .filter(found -> !same.isHiddenFrom(found.id(), officer.staff()))
             .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
     Instant now = clock.instant();
     PoliceService policeService =
         Objects.requireNonNull(policeServices.findById(officer.policeService()));
     List<SceneView.HelpLine> lines =
-        help.of(id).stream()
+        help.ofAll(same.all(id)).stream()
             .filter(entry -> entry.audience() == Audience.VICTIM)
             .map(entry -> line(entry, incident.zone(), now))
             .toList();
     return SceneView.of(
         incident,
-        parties.inRole(id, PartyRole.VICTIM),
+        together.inRole(id, PartyRole.VICTIM),
         lines,
         policeService.helpLine(),
         dangers(incident, now),
@@ -82,7 +86,8 @@ class ShowScene {
   }
 
   private List<SceneView.DangerLine> dangers(Incident incident, Instant now) {
-    return advisories.of(incident.id()).stream()
+    return same.all(incident.id()).stream()
+        .flatMap(one -> advisories.of(one).stream())
         .map(Advisory.Placed::advisory)
         .filter(advisory -> advisory.type().equals("imminent-danger"))
         .filter(advisory -> !advisory.isLate(now, DANGER_SHOWN))

@@ -12,6 +12,7 @@ import org.warmhandoff.eventing.TraceLine;
 import org.warmhandoff.incident.AccessRecord;
 import org.warmhandoff.incident.AccessRecords;
 import org.warmhandoff.incident.AdvisoryTrail;
+import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.FlaggedReport;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.SceneFact;
@@ -31,11 +32,14 @@ class TellWalk {
   private final Incidents incidents;
   private final AccessRecords records;
   private final AdvisoryTrail advisories;
+  private final Belonging belonging;
 
-  TellWalk(Incidents incidents, AccessRecords records, AdvisoryTrail advisories) {
+  TellWalk(
+      Incidents incidents, AccessRecords records, AdvisoryTrail advisories, Belonging belonging) {
     this.incidents = incidents;
     this.records = records;
     this.advisories = advisories;
+    this.belonging = belonging;
   }
 
   /** The lines of one incident; none where it is not known. */
@@ -45,7 +49,8 @@ class TellWalk {
             incidents.said(incident).stream().map(TellWalk::line),
             incidents.flags(incident).stream().map(TellWalk::line),
             records.within(incident).stream().map(TellWalk::line),
-            advisories.of(incident).stream().map(TellWalk::line))
+            advisories.of(incident).stream().map(TellWalk::line),
+            belonging.among(List.of(incident)).stream().map(row -> line(incident, row)))
         .flatMap(lines -> lines)
         .toList();
   }
@@ -71,6 +76,21 @@ class TellWalk {
                 "endpoint",
                 endpoint.toString());
     return new TraceLine(step.at(), step.recordedAt(), SERVICE, step.what(), detail);
+  }
+
+  /** By the other's id: a source's numbers stay with it. What is no longer said is told as such. */
+  private static TraceLine line(UUID incident, Belonging.Row row) {
+    boolean own = row.incident().equals(incident);
+    UUID other = own ? row.other() : row.incident();
+    return new TraceLine(
+        row.saidAt(),
+        row.saidAt(),
+        SERVICE,
+        "belongs:" + row.kind().code(),
+        Map.of(
+            "by", own ? "source" : "the other",
+            "other", other == null ? "not heard of" : other.toString(),
+            "state", row.said() ? (row.overruled() ? "overruled" : "said") : "taken-back"));
   }
 
   private static TraceLine line(FlaggedReport flag) {

@@ -118,6 +118,7 @@ public final class EidoReader {
     begun();
     municipality();
     notes();
+    EidoRelations.translate(root, translation);
     persons.translate(parts.referred(incidentNode, "locationReference"));
     for (Part addition : parts.all(EidoParts.ADDITIONS)) {
       if (!persons.own(addition)) {

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -201,6 +203,20 @@ final class JsonFields {
           .expected("at most " + longest + " characters");
     }
     return text;
+  }
+
+  /** Codes, in the order they came; an absent list is empty. */
+  List<String> codes(String field, int most, Pattern allowed, String expected) {
+    List<String> codes = new ArrayList<>();
+    for (JsonNode one : list(field, most)) {
+      String code = one.isTextual() ? one.textValue().strip() : "";
+      if (!allowed.matcher(code).matches()) {
+        throw wrong(field, "unknown-code", "This is not a code this field takes.")
+            .expected(expected);
+      }
+      codes.add(code);
+    }
+    return codes;
   }
 
   /** A list; an absent one is empty. */

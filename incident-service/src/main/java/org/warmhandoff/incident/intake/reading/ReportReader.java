@@ -21,6 +21,7 @@ import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.incident.Personal;
 import org.warmhandoff.incident.Position;
+import org.warmhandoff.incident.Relations;
 import org.warmhandoff.incident.Report;
 import org.warmhandoff.incident.ReportedFacts;
 import org.warmhandoff.incident.ReportedPerson;
@@ -31,6 +32,7 @@ public final class ReportReader {
 
   private static final Pattern EXTERNAL_ID =
       Pattern.compile("[\\p{Alnum}][\\p{Alnum} ._:/#-]{0,127}");
+  private static final String NUMBER_EXPECTED = "letters, digits and . _ : / # -, at most 128";
   private static final Pattern TYPE = Pattern.compile("[\\p{Alnum}][\\p{Alnum} ._/&,()-]{0,59}");
   private static final Pattern CODE = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._/-]{0,59}");
   private static final Pattern RELATIONSHIP = Pattern.compile("SE|CS|BG|XS|XR|VO");
@@ -38,6 +40,7 @@ public final class ReportReader {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
   static final int MOST_PERSONS = 50;
+  private static final int MOST_RELATED = 50;
   private static final int LONGEST_REFERENCE = 200;
   private static final int LONGEST_NOTE = 100_000;
   private static final int LOWEST_PRIORITY = 9;
@@ -71,14 +74,14 @@ public final class ReportReader {
    */
   static Report read(JsonNode tree, Mode mode, Instant now, @Nullable Trail trail) {
     JsonFields fields = JsonFields.of(tree, "", trail);
-    String externalId =
-        fields.code("externalId", EXTERNAL_ID, "letters, digits and . _ : / # -, at most 128");
+    String externalId = fields.code("externalId", EXTERNAL_ID, NUMBER_EXPECTED);
     Long sequence = fields.optionalNumber("sequence", 0, Long.MAX_VALUE);
     Instant asOf = inTime(fields, "asOf", now);
     boolean begun = tree.hasNonNull("occurredAt");
     ReportedFacts facts = facts(fields, begun ? inTime(fields, "occurredAt", now) : asOf);
     boolean test = fields.flag("test");
     String note = fields.optionalText("note", LONGEST_NOTE);
+    Relations relations = relations(fields);
     List<ReportedPerson> persons = persons(fields, trail);
     return new Report(
         externalId,
@@ -88,7 +91,8 @@ public final class ReportReader {
         begun,
         persons,
         canonical((ObjectNode) tree, begun ? facts.occurredAt() : null),
-        ReportJson.kept(note, fields.unknown()));
+        ReportJson.kept(note, fields.unknown()),
+        relations);
   }
 
   private static ReportedFacts facts(JsonFields fields, Instant occurredAt) {
@@ -106,6 +110,14 @@ public final class ReportReader {
         fields.optionalCode("placeKind", CODE, "a code without spaces"),
         Math.toIntExact(priority == null ? USUAL_PRIORITY : priority),
         occurredAt);
+  }
+
+  private static Relations relations(JsonFields fields) {
+    return new Relations(
+        fields.optionalCode("mergedInto", EXTERNAL_ID, NUMBER_EXPECTED),
+        fields.codes("replaces", MOST_RELATED, EXTERNAL_ID, NUMBER_EXPECTED),
+        fields.optionalCode("splitFrom", EXTERNAL_ID, NUMBER_EXPECTED),
+        fields.codes("linkedTo", MOST_RELATED, EXTERNAL_ID, NUMBER_EXPECTED));
   }
 
   private static Instant inTime(JsonFields fields, String field, Instant now) {

@@ -28,6 +28,7 @@ record Said(String kind, @Nullable String code) {
   static Said of(String field, JsonNode value) {
     return switch (field) {
       case "externalId" -> kind("own-number");
+      case "mergedInto", "replaces", "splitFrom", "linkedTo" -> kind("other-number");
       case "sequence" -> kind("count");
       case "asOf", "occurredAt" -> instant(value.asText().strip());
       case "status", "domestic", "physical", "charge", "arrest", "released", "role" ->
