@@ -65,7 +65,9 @@ public sealed interface IncidentEvent extends Event {
   /**
    * The source said that the incident is the same as another: from here {@code into} alone counts.
    * A chain is told step by step; whoever reads follows it to the one that goes on. {@code into}
-   * may not have been heard of yet, since no order holds across incidents.
+   * may not have been heard of yet, since no order holds across incidents. What officers had said
+   * at {@code incident} holds at the one that goes on: that it is safe, and that somebody is
+   * wanted, is not told again there, and a doubt is.
    *
    * @param at the source's time of saying so
    */
