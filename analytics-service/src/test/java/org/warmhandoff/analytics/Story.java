@@ -23,6 +23,9 @@ final class Story {
   private static final List<String> FACTS =
       List.of(
           "incident",
+          "merge",
+          "relation",
+          "place",
           "party",
           "person",
           "link",

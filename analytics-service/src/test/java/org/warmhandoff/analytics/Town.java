@@ -148,6 +148,16 @@ final class Town {
                       "fits"))));
     }
 
+    UUID named() {
+      return incident;
+    }
+
+    /** Tells what became of the incident itself. */
+    Case told(IncidentEvent event) {
+      tell(incident, event);
+      return this;
+    }
+
     Case paged(int acceptedAfterSeconds) {
       UUID opened = id();
       assignment = opened;

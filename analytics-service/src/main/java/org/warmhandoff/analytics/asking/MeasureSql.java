@@ -8,26 +8,61 @@ import org.warmhandoff.analytics.Measure;
  */
 final class MeasureSql {
 
-  /** Every table as it was in the release that is asked. */
+  /**
+   * Every table as it was in the release that is asked. Incidents that were merged are the one that
+   * goes on: it is counted once, with its own parties, which are told with those of the others, and
+   * with what became of any of them.
+   */
   private static final String AS_RELEASED =
       """
-      with asked (number, closed_at) as (
+      with recursive asked (number, closed_at) as (
         values (cast(? as integer), cast(? as timestamptz))),
+      merged as (
+        select incident, into_incident from released_merge_fact, asked
+        where from_release <= number and (to_release is null or to_release > number)
+          and into_incident is not null),
+      step_on (incident, at) as (
+        select incident, into_incident from merged
+        union
+        select s.incident, m.into_incident from step_on s join merged m on m.incident = s.at),
+      goes_on (incident, canonical) as (
+        select incident, at from step_on s
+        where not exists (select from merged m where m.incident = s.at)),
+      place as (
+        select subject, incident from released_place_fact, asked
+        where from_release <= number and (to_release is null or to_release > number)),
       incident as (
         select f.* from released_incident_fact f, asked
-        where from_release <= number and (to_release is null or to_release > number)),
+        where from_release <= number and (to_release is null or to_release > number)
+          and not exists (select from goes_on g where g.incident = f.incident)),
       party as (
         select f.* from released_party_fact f, asked
         where from_release <= number and (to_release is null or to_release > number)),
       verdict as (
-        select f.* from released_verdict_fact f, asked
-        where from_release <= number and (to_release is null or to_release > number)),
+        select coalesce(g.canonical, f.incident) as incident, f.program,
+          f.audience, f.help_mode, f.eligible_at, f.eligible_window_closes_at, f.eligible_version, f.weighing_version
+        from released_verdict_fact f cross join asked
+        left join goes_on g on g.incident = f.incident
+        where f.from_release <= number and (f.to_release is null or f.to_release > number)),
+      weighed as (
+        select distinct on (incident, program) incident, program, help_mode from verdict
+        order by incident, program, eligible_version desc, weighing_version desc, help_mode),
       assignment as (
-        select f.* from released_assignment_fact f, asked
-        where from_release <= number and (to_release is null or to_release > number)),
+        select coalesce(g.canonical, p.incident, f.incident) as incident, f.assignment,
+          f.police_service, f.mode, f.audience, f.opening_program, f.opening_mode, f.opened_at, f.placed_program, f.placed_mode,
+          f.paged_at, f.accepted_at, f.arrived_at, f.contact_at, f.outcome
+        from released_assignment_fact f cross join asked
+        left join place p on p.subject = f.assignment
+        left join goes_on g on g.incident = coalesce(p.incident, f.incident)
+        where f.from_release <= number and (f.to_release is null or f.to_release > number)),
       referral as (
-        select f.* from released_referral_fact f, asked
-        where from_release <= number and (to_release is null or to_release > number)),
+        select coalesce(g.canonical, p.incident, f.incident) as incident,
+          f.police_service, f.mode, f.program, f.consented_at, f.created_at, f.refused_at, f.completed_at, f.in_progress_at, f.accepted_at,
+          f.rejected_at, f.withdrawn_at
+        from released_referral_fact f cross join asked
+        left join place p on p.subject = f.referral
+        left join goes_on g on g.incident = coalesce(p.incident, f.incident)
+        where f.from_release <= number and (f.to_release is null or f.to_release > number)),
       """;
 
   /**
@@ -105,7 +140,7 @@ final class MeasureSql {
         coalesce(v.help_mode, 'not-opened') as help_mode, s.leaf, count(*) as times
       from step s
       left join incident i on i.incident = s.incident
-      left join verdict v on v.incident = s.incident and v.program = s.program
+      left join weighed v on v.incident = s.incident and v.program = s.program
       group by 1, 2, 3, 4, 5""";
 
   /** Steps of assignments for victims, where they were placed last, and of referrals. */
@@ -124,7 +159,7 @@ final class MeasureSql {
         union all
         select r.incident, r.police_service, r.program, v.help_mode, s.leaf, s.began, s.ended
         from referral r
-        left join verdict v on v.incident = r.incident and v.program = r.program
+        left join weighed v on v.incident = r.incident and v.program = r.program
         cross join lateral (values
           ('consent-to-sent', r.consented_at, r.created_at),
           ('sent-to-accepted', r.created_at, r.accepted_at)) as s (leaf, began, ended)

@@ -61,11 +61,14 @@ class AssignmentFacts {
   private final DataSource database;
   private final Pseudonyms pseudonyms;
   private final RoutingFacts routing;
+  private final PlaceFacts places;
 
-  AssignmentFacts(DataSource database, Pseudonyms pseudonyms, RoutingFacts routing) {
+  AssignmentFacts(
+      DataSource database, Pseudonyms pseudonyms, RoutingFacts routing, PlaceFacts places) {
     this.database = database;
     this.pseudonyms = pseudonyms;
     this.routing = routing;
+    this.places = places;
   }
 
   /** A mode in the API's spelling. */
@@ -75,6 +78,9 @@ class AssignmentFacts {
 
   void store(Head head, AssignmentEvent event) {
     Row row = Row.of(head).with("incident", pseudonyms.of(event.incident()));
+    if (!(event instanceof AssignmentEvent.ProgramsWeighed)) {
+      places.store(head, head.subject(), event.incident());
+    }
     switch (event) {
       case AssignmentEvent.ProgramsWeighed weighed -> routing.store(head, row, weighed);
       case AssignmentEvent.AssignmentOpened e ->

@@ -38,11 +38,13 @@ class FactTrace implements TraceSource {
       select 'consent', 0, coalesce(withdrawn_at, given_at, refused_at, stored_at), stored_at
       from consent_fact where incident = ?
       union all
+      select 'merge', merge_version, said_at, stored_at from merge_fact where incident = ?
+      union all
       select 'referral', 0, coalesce(accepted_at, created_at, refused_at, stored_at), stored_at
       from referral_fact where incident = ?
       order by at, fact""";
 
-  private static final int PARAMETERS = 5;
+  private static final int PARAMETERS = 6;
 
   private final DataSource database;
   private final Pseudonyms pseudonyms;

@@ -69,10 +69,12 @@ class IncidentFacts {
 
   private final DataSource database;
   private final Pseudonyms pseudonyms;
+  private final MergeFacts merges;
 
-  IncidentFacts(DataSource database, Pseudonyms pseudonyms) {
+  IncidentFacts(DataSource database, Pseudonyms pseudonyms, MergeFacts merges) {
     this.database = database;
     this.pseudonyms = pseudonyms;
+    this.merges = merges;
   }
 
   void store(Head head, IncidentEvent event) {
@@ -86,11 +88,14 @@ class IncidentFacts {
       case IncidentEvent.SceneSafetyRevoked revoked -> scene(row);
       // that police know of an advisory is no fact of the incident
       case IncidentEvent.AdvisoryAcknowledged acknowledged -> {}
-      case IncidentEvent.IncidentMerged merged -> {}
-      case IncidentEvent.IncidentSeparated separated -> {}
-      case IncidentEvent.IncidentSplit split -> {}
-      case IncidentEvent.IncidentLinked linked -> {}
-      case IncidentEvent.IncidentUnlinked unlinked -> {}
+      case IncidentEvent.IncidentMerged e -> merges.merged(head, e.incident(), e.into(), e.at());
+      case IncidentEvent.IncidentSeparated e -> merges.merged(head, e.incident(), null, e.at());
+      case IncidentEvent.IncidentSplit e ->
+          merges.related(head, e.incident(), e.from(), "split", true, e.at());
+      case IncidentEvent.IncidentLinked e ->
+          merges.related(head, e.incident(), e.other(), "linked", true, e.at());
+      case IncidentEvent.IncidentUnlinked e ->
+          merges.related(head, e.incident(), e.other(), "linked", false, e.at());
     }
   }
 

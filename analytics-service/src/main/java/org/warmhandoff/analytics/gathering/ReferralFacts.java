@@ -48,10 +48,12 @@ class ReferralFacts {
 
   private final DataSource database;
   private final Pseudonyms pseudonyms;
+  private final PlaceFacts places;
 
-  ReferralFacts(DataSource database, Pseudonyms pseudonyms) {
+  ReferralFacts(DataSource database, Pseudonyms pseudonyms, PlaceFacts places) {
     this.database = database;
     this.pseudonyms = pseudonyms;
+    this.places = places;
   }
 
   void store(Head head, ReferralEvent event) {
@@ -82,6 +84,7 @@ class ReferralFacts {
           row.with("agency", e.agency()).with("withdrawn_at", e.at());
     }
     STORE.run(database, row.values());
+    places.store(head, event.referral(), event.incident());
   }
 
   private static String column(AgencyAnswer.Status status) {

@@ -24,6 +24,9 @@ class ReleasedTables {
   private static final List<Fact> FACTS =
       List.of(
           new Fact("incident", List.of("incident")),
+          new Fact("merge", List.of("incident")),
+          new Fact("relation", List.of("incident", "other", "kind")),
+          new Fact("place", List.of("subject")),
           new Fact("party", List.of("incident", "person", "role")),
           new Fact("person", List.of("person")),
           new Fact("link", List.of("low", "high")),
