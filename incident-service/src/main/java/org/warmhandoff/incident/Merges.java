@@ -31,7 +31,8 @@ public final class Merges {
   private static final Comparator<Claim> EARLIER =
       Comparator.comparing(Claim::at)
           .thenComparing(claim -> claim.incident().toString())
-          .thenComparing(claim -> claim.into().toString());
+          .thenComparing(claim -> claim.into().toString())
+          .thenComparing(Claim::row);
 
   private Merges() {}
 
