@@ -2,16 +2,14 @@ package org.warmhandoff.notification;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -38,23 +36,7 @@ public class Assignment {
 
   private long mark;
 
-  @Convert(converter = Json.OfLadder.class)
-  @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(write = "cast(? as jsonb)")
-  private List<Rung> ladder;
-
-  private int rung;
-  private int attempt;
-
-  @Convert(converter = Json.OfIds.class)
-  @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(write = "cast(? as jsonb)")
-  private List<UUID> tried = List.of();
-
-  @Convert(converter = Json.OfIds.class)
-  @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(write = "cast(? as jsonb)")
-  private List<UUID> told = List.of();
+  @Embedded private Search search;
 
   private String stateCode;
 
@@ -82,13 +64,7 @@ public class Assignment {
     this.jurisdiction = incident.jurisdiction();
     this.audience = rungs.getFirst().audience();
     this.mark = mark;
-    this.ladder =
-        rungs.stream()
-            .map(
-                program ->
-                    new Rung(program.code(), program.version(), program.mode(), program.kind()))
-            .toList();
-    this.rung = rung;
+    this.search = new Search(rungs, rung);
     this.openedAt = now;
     this.changedAt = now;
     this.state = new AssignmentState.Proposed();
@@ -109,32 +85,26 @@ public class Assignment {
 
   /** Where it stands on its ladder, for {@link Ladder}. */
   public Ladder.Position position(List<Program> rungs) {
-    return new Ladder.Position(rungs, rung, Set.copyOf(tried), told);
+    return search.position(rungs);
   }
 
   /** Carries out one planned step. */
   public AssignmentEvent apply(Step step, Instant now) {
     switch (step) {
       case Step.PageCrew page -> {
-        attempt++;
-        Set<UUID> all = new HashSet<>(tried);
-        all.addAll(page.crew().staff());
-        tried = all.stream().sorted().toList();
+        search.paged(page.crew());
         become(new AssignmentState.Paged(page.crew().staff(), now, page.answerBy()), now);
       }
       case Step.ChangeRung change -> {
-        rung = change.rung();
-        tried = List.of();
+        search.changeRung(change.rung());
         become(new AssignmentState.Proposed(), now);
       }
       case Step.Wait wait -> {
-        tried = List.of();
+        search.startAnew();
         become(new AssignmentState.Waiting(wait.until()), now);
       }
       case Step.Tell tell -> {
-        List<UUID> round = new ArrayList<>(tell.newRound() ? List.of() : told);
-        round.add(tell.supervisor());
-        told = round;
+        search.told(tell);
         become(
             state instanceof StoodDown down
                 ? down.reminded(tell.supervisor(), tell.answerBy())
@@ -142,7 +112,7 @@ public class Assignment {
             now);
       }
       case Step.StandDown down -> {
-        told = List.of();
+        search.endRound();
         become(StoodDown.of(down, state, now), now);
       }
       case Step.Unattended nobody -> throw new IllegalArgumentException("tells nobody anything");
@@ -152,7 +122,7 @@ public class Assignment {
 
   /** Nobody can be told yet. Nothing is told to anyone by that; the board shows it. */
   public void leaveUnattended(Step.Unattended nobody, Instant now) {
-    told = List.of();
+    search.endRound();
     become(
         state instanceof StoodDown down
             ? new StoodDown(down.reason(), down.at(), down.toAcknowledge(), null, nobody.retryAt())
@@ -192,7 +162,7 @@ public class Assignment {
 
   /** Whether police were told just now, and for the first time, that nobody can come. */
   public boolean adviseNobody() {
-    boolean first = !nobodyAdvised && ladder.getFirst().kind() == Program.Kind.LIVE_HELP;
+    boolean first = !nobodyAdvised && ladder().getFirst().kind() == Program.Kind.LIVE_HELP;
     nobodyAdvised = true;
     return first;
   }
@@ -225,7 +195,7 @@ public class Assignment {
 
   /** The program whose turn it is. */
   public Rung current() {
-    return ladder.get(Math.min(rung, ladder.size() - 1));
+    return search.current();
   }
 
   public boolean over() {
@@ -263,19 +233,19 @@ public class Assignment {
 
   /** Whether this supervisor was told of it at any time in this round. */
   public boolean wasTold(UUID staff) {
-    return told.contains(staff);
+    return search.wasTold(staff);
   }
 
   public List<Rung> ladder() {
-    return ladder;
+    return search.ladder();
   }
 
   public int rung() {
-    return rung;
+    return search.rung();
   }
 
   public int attempt() {
-    return attempt;
+    return search.attempt();
   }
 
   public long mark() {

@@ -199,80 +199,42 @@ public record IncidentView(
         : Optional.of(kept.get((int) index));
   }
 
-  private List<Instant> kept() {
+  List<Instant> kept() {
     return times == null ? List.of() : times;
   }
 
   private IncidentView heard(Mode as, long next, Instant at) {
     List<Instant> longer = new ArrayList<>(kept());
     longer.add(at);
-    return new IncidentView(
-        incident,
-        policeService,
-        jurisdiction,
-        as,
-        facts,
-        scene,
-        wanted,
-        next,
-        openMark,
-        releaseMark,
-        consents,
-        ask,
-        longer);
+    ViewDraft draft = new ViewDraft(this);
+    draft.mode = as;
+    draft.mark = next;
+    draft.times = longer;
+    return draft.done();
   }
 
   private IncidentView with(List<Consent> changed) {
-    return new IncidentView(
-        incident,
-        policeService,
-        jurisdiction,
-        mode,
-        facts,
-        scene,
-        wanted,
-        mark,
-        openMark,
-        releaseMark,
-        changed,
-        ask,
-        times);
+    ViewDraft draft = new ViewDraft(this);
+    draft.consents = changed;
+    return draft.done();
   }
 
   private IncidentView reported(IncidentFacts latest) {
     boolean reopened = latest.status() == Status.ACTIVE && facts.status() != Status.ACTIVE;
     boolean released = releasedIn(latest) && !releasedIn(facts);
-    return new IncidentView(
-        incident,
-        policeService,
-        jurisdiction,
-        mode,
-        latest,
-        scene,
-        wanted,
-        mark,
-        reopened ? mark : openMark,
-        released ? mark : releaseMark,
-        consents,
-        ask,
-        times);
+    ViewDraft draft = new ViewDraft(this);
+    draft.facts = latest;
+    draft.openMark = reopened ? mark : openMark;
+    draft.releaseMark = released ? mark : releaseMark;
+    return draft.done();
   }
 
   private IncidentView with(Scene newScene, @Nullable Wanted newWanted, @Nullable Ask newAsk) {
-    return new IncidentView(
-        incident,
-        policeService,
-        jurisdiction,
-        mode,
-        facts,
-        newScene,
-        newWanted,
-        mark,
-        openMark,
-        releaseMark,
-        consents,
-        newAsk,
-        times);
+    ViewDraft draft = new ViewDraft(this);
+    draft.scene = newScene;
+    draft.wanted = newWanted;
+    draft.ask = newAsk;
+    return draft.done();
   }
 
   private static boolean releasedIn(IncidentFacts facts) {

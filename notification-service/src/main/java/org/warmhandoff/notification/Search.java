@@ -1,0 +1,100 @@
+package org.warmhandoff.notification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.warmhandoff.notification.Assignment.Rung;
+
+/**
+ * Where an assignment stands on its ladder: the rung, whom it has asked there, whom it has told.
+ */
+@Embeddable
+class Search {
+
+  @Convert(converter = Json.OfLadder.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<Rung> ladder = List.of();
+
+  private int rung;
+  private int attempt;
+
+  @Convert(converter = Json.OfIds.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<UUID> tried = List.of();
+
+  @Convert(converter = Json.OfIds.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<UUID> told = List.of();
+
+  protected Search() {}
+
+  Search(List<Program> rungs, int rung) {
+    this.ladder =
+        rungs.stream()
+            .map(
+                program ->
+                    new Rung(program.code(), program.version(), program.mode(), program.kind()))
+            .toList();
+    this.rung = rung;
+  }
+
+  Ladder.Position position(List<Program> rungs) {
+    return new Ladder.Position(rungs, rung, Set.copyOf(tried), told);
+  }
+
+  void paged(Decision.Crew crew) {
+    attempt++;
+    Set<UUID> all = new HashSet<>(tried);
+    all.addAll(crew.staff());
+    tried = all.stream().sorted().toList();
+  }
+
+  void changeRung(int next) {
+    rung = next;
+    tried = List.of();
+  }
+
+  /** Everyone on this rung may be asked again. */
+  void startAnew() {
+    tried = List.of();
+  }
+
+  void told(Step.Tell tell) {
+    List<UUID> round = new ArrayList<>(tell.newRound() ? List.of() : told);
+    round.add(tell.supervisor());
+    told = round;
+  }
+
+  void endRound() {
+    told = List.of();
+  }
+
+  boolean wasTold(UUID staff) {
+    return told.contains(staff);
+  }
+
+  Rung current() {
+    return ladder.get(Math.min(rung, ladder.size() - 1));
+  }
+
+  List<Rung> ladder() {
+    return ladder;
+  }
+
+  int rung() {
+    return rung;
+  }
+
+  int attempt() {
+    return attempt;
+  }
+}
