@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * confidence, so that a supervisor judges it afterwards, within a day.
  */
 @Entity
-public class Alert {
+public class Alert extends AtIncident {
 
   /** Approval of a disclosure in an emergency is recorded afterwards, within 24 hours. */
   private static final Duration TO_JUDGE = Duration.ofHours(24);
@@ -30,7 +30,6 @@ public class Alert {
   private static final Duration ONE_TAP = Duration.ofMinutes(1);
 
   @Id private UUID id;
-  private UUID incident;
   private UUID assignment;
   private String policeService;
   private String jurisdiction;
@@ -89,8 +88,8 @@ public class Alert {
       UUID by,
       Instant now,
       Instant dueAt) {
+    super(raisedFrom.incident());
     this.id = id;
-    this.incident = raisedFrom.incident();
     this.assignment = raisedFrom.id();
     this.policeService = raisedFrom.policeService();
     this.jurisdiction = raisedFrom.jurisdiction();
@@ -228,10 +227,6 @@ public class Alert {
 
   public UUID id() {
     return id;
-  }
-
-  public UUID incident() {
-    return incident;
   }
 
   public UUID assignment() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongUnaryOperator;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
@@ -24,10 +25,9 @@ import org.warmhandoff.notification.AssignmentState.StoodDown;
  * versions of the programs it was opened under: a later change of a program never alters it.
  */
 @Entity
-public class Assignment {
+public class Assignment extends AtIncident {
 
   @Id private UUID id;
-  private UUID incident;
   private String policeService;
   private String jurisdiction;
 
@@ -48,6 +48,7 @@ public class Assignment {
   private @Nullable UUID supervisor;
   private boolean nobodyAdvised;
   private long version;
+  private @Nullable UUID person;
   private Instant openedAt;
   private Instant changedAt;
 
@@ -58,13 +59,14 @@ public class Assignment {
 
   private Assignment(
       UUID id, IncidentView incident, List<Program> rungs, int rung, long mark, Instant now) {
+    super(incident.incident());
     this.id = id;
-    this.incident = incident.incident();
     this.policeService = incident.policeService();
     this.jurisdiction = incident.jurisdiction();
     this.audience = rungs.getFirst().audience();
     this.mark = mark;
     this.search = new Search(rungs, rung);
+    this.person = Helped.by(incident, rungs.getFirst(), mark);
     this.openedAt = now;
     this.changedAt = now;
     this.state = new AssignmentState.Proposed();
@@ -142,7 +144,7 @@ public class Assignment {
   /** Nobody answered by the deadline. */
   public AssignmentEvent expired(Instant now) {
     become(new AssignmentState.Proposed(), now);
-    return new PageExpired(incident, id, current().program(), now);
+    return new PageExpired(incident(), id, current().program(), now);
   }
 
   /** Takes the page back without a word: whoever has it is told it is over when they look. */
@@ -153,6 +155,11 @@ public class Assignment {
   /** The same was asked for again while help is under way: that asking is answered by it too. */
   public void answersAlso(long laterMark) {
     mark = Math.max(mark, laterMark);
+  }
+
+  /** The marks of its incident are counted anew. */
+  void renumber(LongUnaryOperator as) {
+    mark = as.applyAsLong(mark);
   }
 
   /** The number of the event that is told next. */
@@ -198,16 +205,17 @@ public class Assignment {
     return search.current();
   }
 
+  /** Whom it is for; null where that was not known. */
+  public @Nullable UUID person() {
+    return person;
+  }
+
   public boolean over() {
     return state instanceof AssignmentState.Over;
   }
 
   public UUID id() {
     return id;
-  }
-
-  public UUID incident() {
-    return incident;
   }
 
   public String policeService() {

@@ -10,7 +10,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
+  /** Every one of the incident, also what ended elsewhere while the two were one. */
   public List<Assignment> of(UUID incident) {
+    return list("incident = ?1 or cameFrom = ?1 order by openedAt, id", incident);
+  }
+
+  /** What belongs to the incident now. */
+  List<Assignment> at(UUID incident) {
     return list("incident = ?1 order by openedAt, id", incident);
   }
 

@@ -62,6 +62,13 @@ public class Desks {
     return new Switchboard(new TransactionDesk(this, incident, cause));
   }
 
+  /** Decides anew on an incident that took over the help of another: one of two goes on. */
+  public void joined(RoutedIncident incident, Head cause) {
+    Desk desk = new TransactionDesk(this, incident, cause);
+    Doubles.standDown(desk, incident.view());
+    new Switchboard(desk).heard(incident.view());
+  }
+
   /** The desk itself, for what is no switchboard: whom an alert is told next. */
   Desk desk(RoutedIncident incident) {
     return new TransactionDesk(this, incident, null);

@@ -38,18 +38,21 @@ public class Holds {
           database
               // The first of two decisions gets the worker; the other one looks further.
               .createNativeQuery(
-                  "insert into hold (assignment, staff, paged, binding, police_service, jurisdiction)"
-                      + " select :assignment, w.id, true, :binding, :service, :jurisdiction"
-                      + " from worker w where w.id = :staff and w.active"
-                      + " and w.channels @> cast('[{\"verified\": true}]' as jsonb)"
-                      + " and not exists (select 1 from side s where s.staff = w.id"
-                      + " and s.person = any (cast(:persons as uuid[]))"
-                      + " and s.audience <> :audience)"
-                      + " on conflict do nothing")
+                  "insert into hold (assignment, staff, paged, binding, police_service,"
+                      + " jurisdiction) select :assignment, w.id, true, :binding, :service,"
+                      + " :jurisdiction from worker w where w.id = :staff and w.active and"
+                      + " w.channels @> cast('[{\"verified\": true}]' as jsonb) and not exists"
+                      + " (select 1 from side s where s.staff = w.id and s.person = any"
+                      + " (cast(:persons as uuid[])) and s.audience <> :audience) and not exists"
+                      + " (select 1 from page p join assignment a on a.id = p.assignment where"
+                      + " p.staff = w.id and p.ending = 'accepted' and p.incident = any"
+                      + " (cast(:linked as uuid[])) and a.audience <> :audience) on conflict do"
+                      + " nothing")
               .setParameter("assignment", assignment.id())
               .setParameter("staff", staff)
               .setParameter("binding", binding)
               .setParameter("persons", persons)
+              .setParameter("linked", array(incident.beside()))
               .setParameter("audience", assignment.audience().name())
               .setParameter("service", assignment.policeService())
               .setParameter("jurisdiction", assignment.jurisdiction())
@@ -191,7 +194,11 @@ public class Holds {
               (Boolean) row[3],
               idle == null ? null : idle.idleSince()));
     }
-    return new Load(load, sidesOf(incident, ids));
+    Map<UUID, Set<Audience>> sides = sidesOf(incident, ids);
+    if (!incident.beside().isEmpty()) {
+      sidesBeside(incident, ids, sides);
+    }
+    return new Load(load, sides);
   }
 
   @SuppressWarnings("unchecked")
@@ -218,13 +225,33 @@ public class Holds {
               .setParameter("persons", persons)
               .setParameter("ids", ids)
               .getResultList();
-      for (Object[] row : rows) {
-        sides
-            .computeIfAbsent((UUID) row[0], staff -> EnumSet.noneOf(Audience.class))
-            .add(Audience.valueOf((String) row[1]));
-      }
+      take(rows, sides);
     }
     return sides;
+  }
+
+  @SuppressWarnings("unchecked")
+  private void sidesBeside(IncidentView incident, List<UUID> ids, Map<UUID, Set<Audience>> sides) {
+    List<Object[]> rows =
+        database
+            // Who helped somebody of a linked incident keeps to that side here: on its page alone,
+            // for those people are no parties of this one.
+            .createNativeQuery(
+                "select distinct p.staff, a.audience from page p join assignment a"
+                    + " on a.id = p.assignment where p.ending = 'accepted'"
+                    + " and p.incident = any (cast(:linked as uuid[])) and p.staff in (:ids)")
+            .setParameter("linked", array(incident.beside()))
+            .setParameter("ids", ids)
+            .getResultList();
+    take(rows, sides);
+  }
+
+  private static void take(List<Object[]> rows, Map<UUID, Set<Audience>> sides) {
+    for (Object[] row : rows) {
+      sides
+          .computeIfAbsent((UUID) row[0], staff -> EnumSet.noneOf(Audience.class))
+          .add(Audience.valueOf((String) row[1]));
+    }
   }
 
   private void release(Assignment assignment, List<UUID> kept) {

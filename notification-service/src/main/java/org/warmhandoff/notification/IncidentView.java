@@ -38,6 +38,9 @@ import org.warmhandoff.contracts.PartyRole;
  * @param consents every consent heard of, withdrawn ones included
  * @param ask the last asking for a worker; unlike {@code wanted} it outlives the officers' leaving
  * @param times when each of the last facts happened, the newest last
+ * @param reopenMark when (in marks) the call was last opened again after it was over; 0: never
+ * @param linked incidents it is linked with, each as the one that goes on; absent where there are
+ *     none
  */
 public record IncidentView(
     UUID incident,
@@ -52,12 +55,15 @@ public record IncidentView(
     long releaseMark,
     List<Consent> consents,
     @Nullable Ask ask,
-    @Nullable List<Instant> times) {
+    @Nullable List<Instant> times,
+    long reopenMark,
+    @Nullable List<UUID> linked) {
 
   public IncidentView {
     consents = List.copyOf(consents);
     // rows written before times were kept have none
     times = times == null ? List.of() : List.copyOf(times);
+    linked = linked == null ? null : List.copyOf(linked);
   }
 
   /** Whether a worker may be at the scene. */
@@ -106,6 +112,11 @@ public record IncidentView(
       Instant expiresAt,
       boolean withdrawn,
       long mark) {
+    /** The same, as a fact with this number. */
+    Consent heardAs(long fact) {
+      return new Consent(consent, person, agency, validFrom, expiresAt, withdrawn, fact);
+    }
+
     /** Whether it covers this agency (null: any) at this instant. */
     boolean covers(@Nullable String wantedAgency, Instant now) {
       return !withdrawn
@@ -130,7 +141,9 @@ public record IncidentView(
         releasedIn(reported.facts()) ? 1 : 0,
         List.of(),
         null,
-        List.of(at));
+        List.of(at),
+        0,
+        null);
   }
 
   /**
@@ -159,6 +172,7 @@ public record IncidentView(
       case OfficersCleared cleared ->
           heard.with(new Scene.Cleared(cleared.by(), cleared.at(), next), null, ask);
       case IncidentEvent.AdvisoryAcknowledged known -> this;
+      // what moves between incidents is no fact of one of them
       case IncidentEvent.IncidentMerged merged -> this;
       case IncidentEvent.IncidentSeparated separated -> this;
       case IncidentEvent.IncidentSplit split -> this;
@@ -203,6 +217,11 @@ public record IncidentView(
     return times == null ? List.of() : times;
   }
 
+  /** Incidents whose helpers keep to their side here, too. */
+  public List<UUID> beside() {
+    return linked == null ? List.of() : linked;
+  }
+
   private IncidentView heard(Mode as, long next, Instant at) {
     List<Instant> longer = new ArrayList<>(kept());
     longer.add(at);
@@ -225,6 +244,7 @@ public record IncidentView(
     ViewDraft draft = new ViewDraft(this);
     draft.facts = latest;
     draft.openMark = reopened ? mark : openMark;
+    draft.reopenMark = reopened ? mark : reopenMark;
     draft.releaseMark = released ? mark : releaseMark;
     return draft.done();
   }
@@ -237,7 +257,7 @@ public record IncidentView(
     return draft.done();
   }
 
-  private static boolean releasedIn(IncidentFacts facts) {
+  static boolean releasedIn(IncidentFacts facts) {
     return facts.arrest() == Known.YES && facts.released() == Known.YES;
   }
 }

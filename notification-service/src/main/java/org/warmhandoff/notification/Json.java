@@ -82,6 +82,12 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
     }
   }
 
+  static final class OfKin extends Json<Kin> {
+    OfKin() {
+      super(new TypeReference<>() {});
+    }
+  }
+
   static final class OfVerdicts extends Json<List<Verdict>> {
     OfVerdicts() {
       super(new TypeReference<>() {});

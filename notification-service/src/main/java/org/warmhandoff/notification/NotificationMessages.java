@@ -139,9 +139,10 @@ public interface NotificationMessages {
 
   @Message(
       "{#when state}{#is 'paged'}Looking for a worker{#is 'waiting'}Waits for service hours{#is"
-          + " 'told'}Supervisor told{#is 'unattended'}Nobody can be told{#is 'stale'}Came too late, nobody paged{#is 'accepted'}Worker on the"
-          + " way{#is 'arrived'}Worker is there{#is 'in-contact'}In contact{#is 'stopping'}Called"
-          + " off, worker has not confirmed{#else}Being decided{/when}")
+          + " 'told'}Supervisor told{#is 'unattended'}Nobody can be told{#is 'stale'}Came too late,"
+          + " nobody paged{#is 'accepted'}Worker on the way{#is 'arrived'}Worker is there{#is"
+          + " 'in-contact'}In contact{#is 'stopping'}Called off, worker has not"
+          + " confirmed{#else}Being decided{/when}")
   String board_state(String state);
 
   @Message(
@@ -163,18 +164,21 @@ public interface NotificationMessages {
 
   @Message(
       "{#when code}{#is 'eligible'}it is for incidents like this{#is 'opens'}it starts now{#is"
-          + " 'fit'}can go ({first} in hand){#is 'off-duty'}off duty{#is 'inactive'}not"
-          + " active{#is 'not-registered'}not registered{#is 'no-verified-channel'}no verified way to"
-          + " reach them{#is 'on-scene'}at another scene{#is 'just-taken'}taken a moment ago{#is 'page-open'}has an open page{#is"
-          + " 'not-available'}not available{#is 'not-domestic'}not domestic{#is"
-          + " 'domestic-unknown'}not known yet whether domestic{#is 'charge-undecided'}charge not"
-          + " decided yet{#is 'no-charge'}no charge{#is 'charge-laid'}a charge was laid{#is"
-          + " 'cancelled'}cancelled{#is 'incident-closed'}closed{#is 'incident-still-open'}still"
-          + " open{#is 'worker-not-wanted'}no officer asked yet{#is 'scene-not-safe'}scene not"
-          + " safe{#is 'incident-not-open'}not open{#is 'officers-not-cleared'}officers still"
-          + " there{#is 'no-consent'}no consent{#is 'already-open'}already under way{#is"
+          + " 'fit'}can go ({first} in hand){#is 'off-duty'}off duty{#is 'inactive'}not active{#is"
+          + " 'not-registered'}not registered{#is 'no-verified-channel'}no verified way to reach"
+          + " them{#is 'on-scene'}at another scene{#is 'just-taken'}taken a moment ago{#is"
+          + " 'page-open'}has an open page{#is 'not-available'}not available{#is 'not-domestic'}not"
+          + " domestic{#is 'domestic-unknown'}not known yet whether domestic{#is"
+          + " 'charge-undecided'}charge not decided yet{#is 'no-charge'}no charge{#is"
+          + " 'charge-laid'}a charge was laid{#is 'cancelled'}cancelled{#is"
+          + " 'incident-closed'}closed{#is 'incident-still-open'}still open{#is"
+          + " 'worker-not-wanted'}no officer asked yet{#is 'scene-not-safe'}scene not safe{#is"
+          + " 'incident-not-open'}not open{#is 'officers-not-cleared'}officers still there{#is"
+          + " 'no-consent'}no consent{#is 'already-open'}already under way{#is"
           + " 'already-done'}already helped{#is 'rung-below'}comes after {first}{#is"
-          + " 'outside-window'}outside its hours{#is 'stale'}came too late to page anyone{#is 'paged'}paged for {first}{#is"
+          + " 'outside-window'}outside its hours{#is 'stale'}came too late to page anyone{#is"
+          + " 'before-reopening'}was said before the call was opened again{#is 'same-help'}somebody"
+          + " else's page for the same help goes on{#is 'paged'}paged for {first}{#is"
           + " 'rung-changed'}went on from {first}{#is 'waits'}waits for the hours of {first}{#is"
           + " 'supervisor-told'}supervisor told{#is 'nobody-reachable'}nobody could be"
           + " told{#else}{code}{/when}")
@@ -190,6 +194,9 @@ public interface NotificationMessages {
       "No alert waits for you. One appears here when someone is in danger. The page looks again by"
           + " itself.")
   String no_alerts();
+
+  @Message("Belongs with {incidents}")
+  String linked_with(String incidents);
 
   @Message("Nobody knows yet of what workers asked of police: {count}")
   String board_alerts(int count);
@@ -210,9 +217,9 @@ public interface NotificationMessages {
   String which_danger();
 
   @Message(
-      "{#when code}{#is 'weapon'}A weapon{#is 'threat-now'}A threat, now{#is"
-          + " 'suspect-returned'}The suspect came back{#is 'self-harm'}Self-harm{#is"
-          + " 'child-at-risk'}A child is at risk{#is 'medical'}Someone needs a doctor{#else}{/when}")
+      "{#when code}{#is 'weapon'}A weapon{#is 'threat-now'}A threat, now{#is 'suspect-returned'}The"
+          + " suspect came back{#is 'self-harm'}Self-harm{#is 'child-at-risk'}A child is at"
+          + " risk{#is 'medical'}Someone needs a doctor{#else}{/when}")
   String danger(String code);
 
   @Message("Tell police")
@@ -222,7 +229,8 @@ public interface NotificationMessages {
   String ask_faster();
 
   @Message(
-      "{#when kind}{#is 'imminent-danger'}Somebody is in danger{#else}Police should come faster{/when}")
+      "{#when kind}{#is 'imminent-danger'}Somebody is in danger{#else}Police should come"
+          + " faster{/when}")
   String alert_kind(String kind);
 
   @Message("Police have not answered yet. Call them.")

@@ -156,6 +156,9 @@ public final class Routing {
   }
 
   private Start fired(Program program, long mark, Map<String, EligibilityRule.Answer> answers) {
+    if (beforeReopening(program, mark)) {
+      return holds("before-reopening");
+    }
     for (Situation.HelpSoFar help : situation.soFar()) {
       if (help.live() && help.programs().contains(program.code())) {
         return holds("already-open");
@@ -178,6 +181,25 @@ public final class Routing {
       return holds("outside-window");
     }
     return stale(program, mark) ? holds("stale") : new Start.Opens(mark);
+  }
+
+  /**
+   * A call that was over and is open again calls on nobody for what was said before; a list of
+   * follow-ups goes on, for she consented whatever becomes of the call.
+   */
+  private boolean beforeReopening(Program program, long mark) {
+    if (program.kind() == Program.Kind.FOLLOW_UP) {
+      return false;
+    }
+    IncidentView.Wanted wanted = incident.wanted();
+    // of two facts that complete each other both must have been said since
+    long first =
+        program.trigger() == Trigger.SCENE_SAFE_AND_WORKER_WANTED
+                && wanted != null
+                && incident.scene() instanceof IncidentView.Scene.Safe safe
+            ? Math.min(safe.mark(), wanted.mark())
+            : mark;
+    return first < incident.reopenMark();
   }
 
   /** Whether help that came of this fact, or of a later one, is over. */

@@ -2,6 +2,7 @@ package org.warmhandoff.notification;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.contracts.Mode;
@@ -24,6 +25,8 @@ final class ViewDraft {
   List<Consent> consents;
   @Nullable Ask ask;
   List<Instant> times;
+  long reopenMark;
+  @Nullable List<UUID> linked;
 
   ViewDraft(IncidentView before) {
     this.before = before;
@@ -37,6 +40,8 @@ final class ViewDraft {
     consents = before.consents();
     ask = before.ask();
     times = before.kept();
+    reopenMark = before.reopenMark();
+    linked = before.linked();
   }
 
   IncidentView done() {
@@ -53,6 +58,8 @@ final class ViewDraft {
         releaseMark,
         consents,
         ask,
-        times);
+        times,
+        reopenMark,
+        linked);
   }
 }

@@ -93,6 +93,26 @@ class SceneStoriesTest extends WindsorStories {
   }
 
   @Test
+  void openedAgainTheCallPagesNobodyForWhatWasSaidBefore() {
+    UUID incident = report();
+    wanted(incident, Help.ON_SITE);
+    desk.tell(new IncidentUpdated(incident, Incidents.facts().status(Status.CLOSED).build()));
+    desk.tell(new IncidentUpdated(incident, Incidents.facts().build()));
+    safe(incident);
+    assertEquals(0, desk.assignments(incident).size());
+    wanted(incident, Help.ON_SITE);
+    Assignment help = desk.only(incident);
+    assertEquals(List.of(ASH), paged(help));
+    desk.answer(help, new Answer.Accept(), ASH);
+    desk.tell(new IncidentUpdated(incident, Incidents.facts().status(Status.CLOSED).build()));
+    desk.tell(new IncidentUpdated(incident, Incidents.facts().build()));
+    assertInstanceOf(AssignmentState.Accepted.class, help.state(), "what is open goes on");
+    desk.answer(help, new Answer.Conclude(Outcome.REFERRED), ASH);
+    desk.tell(new IncidentUpdated(incident, Incidents.facts().physical(Known.YES).build()));
+    assertEquals(1, desk.assignments(incident).size());
+  }
+
+  @Test
   void aSecondAskWhileHelpIsComingChangesNothingAndAfterwardsStartsAgain() {
     UUID incident = report();
     wanted(incident, Help.ON_SITE);

@@ -209,7 +209,7 @@ final class Town {
   }
 
   /** The fact as it lies in the topic. */
-  private static Records.Found sent(UUID incident, String what) {
+  static Records.Found sent(UUID incident, String what) {
     return Records.await(
         Topics.INCIDENT,
         PATIENCE,

@@ -49,7 +49,7 @@ class AcknowledgeAlert {
   @Transactional
   public void acknowledge(UUID id, UUID staff) {
     RoutedIncident incident =
-        alerts.incidentOf(id).flatMap(incidents::locked).orElseThrow(AlertResource::noSuchAlert);
+        incidents.lockedFor(() -> alerts.incidentOf(id)).orElseThrow(AlertResource::noSuchAlert);
     Alert alert =
         alerts
             .findByIdOptional(id)

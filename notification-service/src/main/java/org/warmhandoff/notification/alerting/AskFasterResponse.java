@@ -60,7 +60,7 @@ class AskFasterResponse {
   @Transactional
   public UUID ask(UUID id, UUID staff) {
     RoutedIncident incident =
-        assignments.incidentOf(id).flatMap(incidents::locked).orElseThrow(AlertResource::notTheirs);
+        incidents.lockedFor(() -> assignments.incidentOf(id)).orElseThrow(AlertResource::notTheirs);
     Assignment assignment = assignments.findByIdOptional(id).orElseThrow(AlertResource::notTheirs);
     if (!pages.everFor(id, staff) || conflicts.excluded(incident.view(), staff)) {
       throw AlertResource.notTheirs();

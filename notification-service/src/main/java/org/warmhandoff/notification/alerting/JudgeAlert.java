@@ -36,7 +36,7 @@ class JudgeAlert {
    */
   @Transactional
   public void judge(UUID id, Alert.Verdict verdict, UUID staff) {
-    if (alerts.incidentOf(id).flatMap(incidents::locked).isEmpty()) {
+    if (incidents.lockedFor(() -> alerts.incidentOf(id)).isEmpty()) {
       throw AlertResource.noSuchAlert();
     }
     Alert alert =

@@ -63,7 +63,7 @@ class RaiseDanger {
   @Transactional
   public UUID raise(UUID id, Danger danger, UUID staff) {
     RoutedIncident incident =
-        assignments.incidentOf(id).flatMap(incidents::locked).orElseThrow(AlertResource::notTheirs);
+        incidents.lockedFor(() -> assignments.incidentOf(id)).orElseThrow(AlertResource::notTheirs);
     Assignment assignment = assignments.findByIdOptional(id).orElseThrow(AlertResource::notTheirs);
     boolean theirs = pages.everFor(id, staff) || assignment.wasTold(staff);
     if (!theirs || conflicts.excluded(incident.view(), staff)) {

@@ -36,9 +36,8 @@ public class AnswerAssignment {
   @Transactional
   public void answer(UUID id, Answer answer, UUID staff) {
     RoutedIncident incident =
-        assignments
-            .incidentOf(id)
-            .flatMap(incidents::locked)
+        incidents
+            .lockedFor(() -> assignments.incidentOf(id))
             .orElseThrow(AnswerAssignment::notTheirs);
     Assignment assignment =
         assignments.findByIdOptional(id).orElseThrow(AnswerAssignment::notTheirs);

@@ -21,7 +21,8 @@ public class HearAcknowledgement {
   /** An advisory that is no alert of this service changes nothing. */
   @Transactional
   public void hear(AdvisoryAcknowledged known) {
-    if (incidents.locked(known.incident()).isPresent()) {
+    // it may have moved with its incident since police were told
+    if (incidents.lockedFor(() -> alerts.incidentOf(known.advisory())).isPresent()) {
       alerts
           .findByIdOptional(known.advisory())
           .ifPresent(alert -> alert.acknowledge(null, known.at()));

@@ -2,7 +2,6 @@ package org.warmhandoff.notification.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.warmhandoff.contracts.ConsentEvent;
 import org.warmhandoff.eventing.Handled;
@@ -10,6 +9,7 @@ import org.warmhandoff.eventing.Head;
 import org.warmhandoff.notification.Desks;
 import org.warmhandoff.notification.RoutedIncident;
 import org.warmhandoff.notification.RoutedIncidents;
+import org.warmhandoff.notification.Wholes;
 
 /** Decides anew after a consent or its withdrawal. */
 @ApplicationScoped
@@ -17,12 +17,12 @@ public class RouteConsent {
 
   private final RoutedIncidents incidents;
   private final Desks desks;
-  private final InstantSource clock;
+  private final Wholes wholes;
 
-  RouteConsent(RoutedIncidents incidents, Desks desks, InstantSource clock) {
+  RouteConsent(RoutedIncidents incidents, Desks desks, Wholes wholes) {
     this.incidents = incidents;
     this.desks = desks;
-    this.clock = clock;
+    this.wholes = wholes;
   }
 
   /** No order holds across topics: a consent heard before its incident waits for it. */
@@ -32,8 +32,7 @@ public class RouteConsent {
     if (known.isEmpty()) {
       return Handled.waitsFor(event.incident());
     }
-    RoutedIncident incident = known.get();
-    incident.now(incident.view().after(event, head.time()), clock.instant());
+    RoutedIncident incident = wholes.hear(known.get(), event, head).incident();
     desks.open(incident, head).heard(incident.view());
     return Handled.done();
   }

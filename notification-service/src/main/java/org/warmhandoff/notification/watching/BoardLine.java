@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param next when something happens if nobody answers; null where nothing does
  * @param zone IANA zone the times are shown in
  * @param urgency raised or high, by the officers' screens; null where nothing hurries
+ * @param linked incidents the source says this one belongs with
  */
 public record BoardLine(
     UUID incident,
@@ -27,7 +28,8 @@ public record BoardLine(
     @Nullable Instant next,
     String zone,
     List<Asked> asked,
-    @Nullable String urgency) {
+    @Nullable String urgency,
+    List<UUID> linked) {
 
   /**
    * A worker who was paged.

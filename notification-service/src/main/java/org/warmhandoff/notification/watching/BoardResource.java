@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public class BoardResource {
       String number,
       ShownTime since,
       @Nullable ShownTime next,
-      List<Asked> asked) {}
+      List<Asked> asked,
+      String linked) {}
 
   record Asked(String staff, String ending, ShownTime at) {}
 
@@ -130,7 +132,8 @@ public class BoardResource {
                         shortened(asked.staff()),
                         asked.ending(),
                         ShownTime.of(asked.at(), now, line.zone())))
-            .toList());
+            .toList(),
+        line.linked().stream().map(BoardResource::shortened).collect(Collectors.joining(", ")));
   }
 
   private static Block block(Reasons reasons, Instant now, String zone) {

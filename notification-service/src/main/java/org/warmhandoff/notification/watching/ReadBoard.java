@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.notification.Assignment;
@@ -67,7 +68,8 @@ public class ReadBoard {
                     null,
                     view.facts().zone(),
                     List.of(),
-                    urgency(view)));
+                    urgency(view),
+                    view.beside()));
   }
 
   private static @Nullable String urgency(IncidentView view) {
@@ -84,6 +86,8 @@ public class ReadBoard {
 
   private BoardLine line(Assignment assignment) {
     Assignment.Rung rung = assignment.current();
+    Optional<IncidentView> view =
+        incidents.findByIdOptional(assignment.incident()).map(RoutedIncident::view);
     return new BoardLine(
         assignment.incident(),
         assignment.id(),
@@ -102,9 +106,7 @@ public class ReadBoard {
                         page.pagedAt(),
                         page.ending() == null ? "open" : page.ending()))
             .toList(),
-        incidents
-            .findByIdOptional(assignment.incident())
-            .map(found -> urgency(found.view()))
-            .orElse(null));
+        view.map(ReadBoard::urgency).orElse(null),
+        view.map(IncidentView::beside).orElse(List.of()));
   }
 }

@@ -52,6 +52,7 @@ class BoardLineTest {
         null,
         "America/Toronto",
         List.of(),
-        urgency);
+        urgency,
+        List.of());
   }
 }
