@@ -34,6 +34,23 @@ public record ConsentView(
     categories = Set.copyOf(categories);
   }
 
+  /** The same about the incident its own was merged into, or split into: it follows the person. */
+  public ConsentView at(UUID other) {
+    return new ConsentView(
+        id,
+        number,
+        other,
+        person,
+        agency,
+        purpose,
+        categories,
+        standing,
+        form,
+        policeService,
+        validFrom,
+        expiresAt);
+  }
+
   /** Whether this is a statement about that release: this incident's person, agency, purpose. */
   boolean isAbout(UUID incident, UUID person, String agency, Purpose purpose) {
     return this.incident.equals(incident)

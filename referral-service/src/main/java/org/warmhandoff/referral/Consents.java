@@ -3,6 +3,7 @@ package org.warmhandoff.referral;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,17 +30,18 @@ public class Consents implements PanacheRepositoryBase<Consent, UUID> {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** The release in force or run out but not yet replaced, under its lock. */
-  public Optional<Consent> lockGiven(UUID incident, UUID person, String agency, Purpose purpose) {
+  /** The release in force or run out but not yet replaced, under its lock: of each incident one. */
+  public List<Consent> lockGiven(
+      Collection<UUID> incidents, UUID person, String agency, Purpose purpose) {
     return find(
-            "incident = ?1 and person = ?2 and agency = ?3 and purpose = ?4 and standing = ?5",
-            incident,
+            "incident in ?1 and person = ?2 and agency = ?3 and purpose = ?4 and standing = ?5",
+            incidents,
             person,
             agency,
             purpose,
             Standing.GIVEN)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResultOptional();
+        .list();
   }
 
   /** Every statement of the person, each under its lock, in the order they were made. */
@@ -49,8 +51,8 @@ public class Consents implements PanacheRepositoryBase<Consent, UUID> {
         .list();
   }
 
-  /** What was said for a person of an incident, the last first. */
-  public List<Consent> said(UUID incident, UUID person) {
-    return list("incident = ?1 and person = ?2 order by number desc", incident, person);
+  /** What was said for a person of incidents that are one, the last first. */
+  public List<Consent> said(Collection<UUID> incidents, UUID person) {
+    return list("incident in ?1 and person = ?2 order by number desc", incidents, person);
   }
 }

@@ -55,6 +55,11 @@ public class KnownAssignment {
     this.program = program;
   }
 
+  /** It goes on at another incident. */
+  public void movedTo(UUID other) {
+    this.incident = other;
+  }
+
   /** A worker took it; they hold it after it ended too, for what is still to be written down. */
   public void accepted(String program, UUID worker, Instant at) {
     this.program = program;
@@ -77,6 +82,10 @@ public class KnownAssignment {
     if (contactAt == null) {
       contactAt = at;
     }
+  }
+
+  public UUID incident() {
+    return incident;
   }
 
   public String program() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.contracts.IncidentFacts.Charge;
 import org.warmhandoff.contracts.Known;
@@ -61,6 +62,15 @@ public class KnownIncident {
 
   private String zone;
 
+  @Column(name = "merged_into")
+  private @Nullable UUID mergedInto;
+
+  @Column(name = "split_from")
+  private @Nullable UUID splitFrom;
+
+  @Column(name = "split_off")
+  private UUID[] splitOff = {};
+
   protected KnownIncident() {}
 
   public KnownIncident(UUID id, Place place, IncidentFacts facts) {
@@ -92,6 +102,44 @@ public class KnownIncident {
     arrest = facts.arrest();
     occurredAt = facts.occurredAt();
     zone = facts.zone();
+  }
+
+  /** Another one goes on for it; null: it stands on its own. */
+  public void mergedInto(@Nullable UUID other) {
+    mergedInto = other;
+  }
+
+  public @Nullable UUID mergedInto() {
+    return mergedInto;
+  }
+
+  /** It is new, and was part of another until now. */
+  public void splitFrom(KnownIncident old) {
+    splitFrom = old.id;
+    old.splitOff =
+        Stream.concat(Arrays.stream(old.splitOff), Stream.of(id)).distinct().toArray(UUID[]::new);
+  }
+
+  @Nullable UUID splitFrom() {
+    return splitFrom;
+  }
+
+  /** Whether it is one half of what was one, or both were merged into others since. */
+  public boolean wasSplit() {
+    return splitFrom != null || splitOff.length > 0 || mergedInto != null;
+  }
+
+  UUID[] splitOff() {
+    return splitOff.clone();
+  }
+
+  /** Whether a drill: never part of what is real. */
+  public boolean isDrill() {
+    return mode == Mode.TEST;
+  }
+
+  UUID id() {
+    return id;
   }
 
   private static UUID[] ids(List<Party> parties, Predicate<PartyRole> role) {

@@ -29,11 +29,10 @@ import org.warmhandoff.referral.Gate.Disclosure;
 /** One person, referred to one agency under one consent. */
 @Entity
 @Table(name = "referral")
-public class Referral {
+public class Referral extends AtIncident {
 
   @Id private UUID id;
   private UUID consent;
-  private UUID incident;
   private UUID person;
   private UUID client;
   private String agency;
@@ -85,6 +84,7 @@ public class Referral {
   /**
    * Opens a referral on what the gate let through.
    *
+   * @param incident the one that goes on, where the consent's was merged or split since
    * @param zone IANA zone of the jurisdiction
    * @param client the agency's own id of the person
    * @param answerWithin how long the agency has to answer
@@ -92,18 +92,19 @@ public class Referral {
   public Referral(
       Disclosure disclosure,
       Consent consent,
+      UUID incident,
       Place place,
       String zone,
       UUID client,
       @Nullable String program,
       Duration answerWithin,
       Instant now) {
+    super(incident);
     if (!disclosure.consent().equals(consent.id())) {
       throw new IllegalArgumentException("the disclosure rests on another consent");
     }
     this.id = UUID.randomUUID();
     this.consent = consent.id();
-    this.incident = consent.incident();
     this.person = disclosure.person();
     this.client = client;
     this.agency = disclosure.agency();
@@ -129,7 +130,7 @@ public class Referral {
   public ReferralRequested toRequested() {
     return new ReferralRequested(
         id,
-        incident,
+        incident(),
         person,
         consent,
         agency,
@@ -141,7 +142,7 @@ public class Referral {
         openedAt);
   }
 
-  /** Told to the agency: without the incident, and with the person's id there. */
+  /** Told to the agency: without the incident(), and with the person's id there. */
   public ReferralOffered toOffered() {
     return new ReferralOffered(
         agency, id, client, program, purpose, urgency, needs(), answerBy, expiresAt);
@@ -161,7 +162,7 @@ public class Referral {
           version++;
         });
     return next.map(
-        to -> new ReferralAnswered(id, incident, agency, status, to.because().orElse(null), now));
+        to -> new ReferralAnswered(id, incident(), agency, status, to.because().orElse(null), now));
   }
 
   /** The consent was taken back; empty where the referral was over already. */
@@ -171,7 +172,7 @@ public class Referral {
     }
     become(open.withdraw(), now);
     version++;
-    return Optional.of(new ReferralWithdrawn(id, incident, agency, now));
+    return Optional.of(new ReferralWithdrawn(id, incident(), agency, now));
   }
 
   /** Tells the agency to stop and to delete what it read, also where the loop had closed. */
@@ -184,7 +185,7 @@ public class Referral {
   public ReferralContentRead read(Disclosure disclosure, Instant now) {
     version++;
     changedAt = now;
-    return new ReferralContentRead(id, incident, agency, disclosure.categories(), now);
+    return new ReferralContentRead(id, incident(), agency, disclosure.categories(), now);
   }
 
   /** Whether the agency still works with what it may read. */
@@ -204,7 +205,7 @@ public class Referral {
 
   /** What its next event is about. */
   public Subject subject() {
-    return Subject.of(id, version, policeService, jurisdiction, mode).within(incident);
+    return Subject.of(id, version, policeService, jurisdiction, mode).within(incident());
   }
 
   /** What its next event on the agency's topic is about: nothing in it leads to the incident. */
@@ -218,10 +219,6 @@ public class Referral {
 
   public UUID consent() {
     return consent;
-  }
-
-  public UUID incident() {
-    return incident;
   }
 
   public UUID person() {

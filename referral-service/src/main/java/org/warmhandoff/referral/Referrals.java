@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.referral.Gate.Disclosure;
 
 @ApplicationScoped
 public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
+
+  private static final String OPEN = "state in ('requested','accepted','in-progress','on-hold')";
 
   /** The agency's referral under its lock; empty for another agency's, as if it were not there. */
   public Optional<Referral> lock(UUID id, String agency) {
@@ -46,18 +49,34 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
 
   /** The agency's referrals that are not over, what waits longest first. */
   public List<Referral> open(String agency) {
-    return list(
-        "agency = ?1 and state in ('requested','accepted','in-progress','on-hold') order by openedAt, id",
-        agency);
+    return list("agency = ?1 and " + OPEN + " order by openedAt, id", agency);
   }
 
-  /** Which sides of the incident agencies were sent. */
-  public List<IncidentView.Served> served(UUID incident) {
+  /** What is open of the incident, each under its lock. */
+  public List<Referral> lockOpenAt(UUID incident) {
+    return find("incident = ?1 and " + OPEN + " order by id", incident)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** Whether the agency works with the person for this purpose already. */
+  public boolean isOpenFor(Collection<UUID> incidents, Disclosure disclosure) {
+    return count(
+            "incident in ?1 and person = ?2 and agency = ?3 and purpose = ?4 and " + OPEN,
+            incidents,
+            disclosure.person(),
+            disclosure.agency(),
+            disclosure.purpose())
+        > 0;
+  }
+
+  /** Which sides of the incidents, which are one, agencies were sent. */
+  public List<IncidentView.Served> served(Collection<UUID> incidents) {
     return getEntityManager()
         .createQuery(
-            "select distinct r.agency, r.side from Referral r where r.incident = :incident",
+            "select distinct r.agency, r.side from Referral r where r.incident in :incidents",
             IncidentView.Served.class)
-        .setParameter("incident", incident)
+        .setParameter("incidents", incidents)
         .getResultList();
   }
 
@@ -74,7 +93,8 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
               join agency a on a.code = r.agency and a.active
             where r.id in (:ids) and c.standing = 'GIVEN' and c.expires_at > :now
               and r.expires_at > :now
-              and not exists (select 1 from erased_person e where e.person = r.person)""",
+              and not exists (select 1 from erased_person e where e.person = r.person)\
+            """,
             UUID.class)
         .setParameter("ids", ids)
         .setParameter("now", now)

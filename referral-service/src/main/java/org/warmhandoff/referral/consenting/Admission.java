@@ -9,6 +9,7 @@ import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.referral.KnownAssignments;
 import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Place;
+import org.warmhandoff.referral.WholeIncident;
 
 /**
  * Whose an incident is to ask about, and where what was said of it belongs: an officer's in their
@@ -68,14 +69,16 @@ class Admission {
   }
 
   boolean isKeptOut(UUID incident, UUID staff) {
-    return incidents
-        .findByIdOptional(incident)
-        .map(known -> known.isHiddenFrom(staff))
-        .orElse(false);
+    return incidents.whole(incident).map(known -> known.isHiddenFrom(staff)).orElse(false);
+  }
+
+  /** The incident with all it is merged with, heard of or not. */
+  Set<UUID> oneWith(UUID incident) {
+    return incidents.whole(incident).map(WholeIncident::ids).orElse(Set.of(incident));
   }
 
   boolean holds(UUID incident, Asker asker) {
-    return assignments.isHeldBy(asker.staff(), incident, asker.sides());
+    return assignments.isHeldBy(asker.staff(), oneWith(incident), asker.sides());
   }
 
   private static Problem unknown() {

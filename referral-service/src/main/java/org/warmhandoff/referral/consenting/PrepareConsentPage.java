@@ -60,7 +60,7 @@ class PrepareConsentPage {
     Map<String, Agency> known =
         agencies.listAll().stream().collect(Collectors.toMap(Agency::code, agency -> agency));
     Map<String, Said> last =
-        consents.said(incident, person).stream()
+        consents.said(admission.oneWith(incident), person).stream()
             .filter(consent -> sides.contains(Sides.of(consent.purpose())))
             .collect(
                 Collectors.toMap(

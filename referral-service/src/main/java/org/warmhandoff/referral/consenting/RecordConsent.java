@@ -24,6 +24,7 @@ import org.warmhandoff.referral.Statement.Taker;
 class RecordConsent {
 
   private final Takedown takedown;
+  private final Admission admission;
   private final Consents consents;
   private final ConsentEntries entries;
   private final JurisdictionProfiles profiles;
@@ -32,12 +33,14 @@ class RecordConsent {
 
   RecordConsent(
       Takedown takedown,
+      Admission admission,
       Consents consents,
       ConsentEntries entries,
       JurisdictionProfiles profiles,
       Outbox outbox,
       InstantSource clock) {
     this.takedown = takedown;
+    this.admission = admission;
     this.consents = consents;
     this.entries = entries;
     this.profiles = profiles;
@@ -89,8 +92,8 @@ class RecordConsent {
   /** A release in force must be taken back first; one whose time ran out makes room by itself. */
   private void makeRoomFor(Statement said, Instant now) {
     consents
-        .lockGiven(said.incident(), said.person(), said.agency(), said.purpose())
-        .ifPresent(
+        .lockGiven(admission.oneWith(said.incident()), said.person(), said.agency(), said.purpose())
+        .forEach(
             standing -> {
               if (now.isBefore(standing.expiresAt())) {
                 throw inForce();

@@ -22,12 +22,12 @@ import org.warmhandoff.referral.Gate;
 import org.warmhandoff.referral.Gate.Disclosure;
 import org.warmhandoff.referral.Gate.Refused;
 import org.warmhandoff.referral.JurisdictionProfiles;
-import org.warmhandoff.referral.KnownIncident;
 import org.warmhandoff.referral.KnownIncident.Summary;
 import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Referral;
 import org.warmhandoff.referral.Referrals;
 import org.warmhandoff.referral.Refusal;
+import org.warmhandoff.referral.WholeIncident;
 
 /**
  * Decides again, at this moment, what the agency may read, and registers it. The disclosure happens
@@ -101,14 +101,14 @@ class RegisterRead {
             .flatMap(consents::lock)
             .orElseThrow(RegisterRead::unknown);
     Referral referral = referrals.lock(id, agencyCode).orElseThrow(RegisterRead::unknown);
-    KnownIncident incident = incidents.findByIdOptional(referral.incident()).orElseThrow();
+    WholeIncident incident = incidents.whole(referral.incident()).orElseThrow();
     Agency agency = agencies.findByIdOptional(agencyCode).orElseThrow();
     Instant now = clock.instant();
     Gate.Decision decision =
         Gate.decide(
-            incident.view(referrals.served(referral.incident())),
+            incident.view(referrals.served(incident.ids())),
             persons.view(referral.person()),
-            List.of(consent.view()),
+            List.of(consent.view().at(incident.id())),
             agency.view(),
             referral.purpose(),
             profiles.of(incident.place().jurisdiction()),
@@ -128,7 +128,7 @@ class RegisterRead {
       Disclosure disclosure,
       Referral referral,
       Consent consent,
-      KnownIncident incident,
+      WholeIncident incident,
       String actor,
       Instant now) {
     DisclosureEntry entry = new DisclosureEntry(disclosure, referral, consent, actor, now);

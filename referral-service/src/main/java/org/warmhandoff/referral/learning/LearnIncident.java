@@ -9,15 +9,18 @@ import org.warmhandoff.eventing.Head;
 import org.warmhandoff.referral.KnownIncident;
 import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Place;
+import org.warmhandoff.referral.Relocation;
 
 /** Takes over the whole state of an incident. */
 @ApplicationScoped
 class LearnIncident {
 
   private final KnownIncidents incidents;
+  private final Relocation relocation;
 
-  LearnIncident(KnownIncidents incidents) {
+  LearnIncident(KnownIncidents incidents, Relocation relocation) {
     this.incidents = incidents;
+    this.relocation = relocation;
   }
 
   @Transactional
@@ -25,6 +28,10 @@ class LearnIncident {
     Optional<KnownIncident> known = incidents.findByIdOptional(id);
     if (known.isPresent()) {
       known.get().learn(facts, head.mode());
+      if (known.get().wasSplit()) {
+        incidents.flush();
+        relocation.followSplits(id);
+      }
       return;
     }
     Place place = new Place(head.policeService(), head.jurisdiction(), head.mode());

@@ -25,7 +25,6 @@ import org.warmhandoff.referral.GateRefusal;
 import org.warmhandoff.referral.GateRefusals;
 import org.warmhandoff.referral.JurisdictionProfiles;
 import org.warmhandoff.referral.KnownAssignments;
-import org.warmhandoff.referral.KnownIncident;
 import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Place;
 import org.warmhandoff.referral.Referral;
@@ -34,6 +33,7 @@ import org.warmhandoff.referral.ReferralMoves;
 import org.warmhandoff.referral.ReferralSettings;
 import org.warmhandoff.referral.Referrals;
 import org.warmhandoff.referral.Sides;
+import org.warmhandoff.referral.WholeIncident;
 
 /**
  * Opens the referral a consent allows, and tells the agency in the same commit; or keeps why not.
@@ -90,8 +90,7 @@ class OpenReferral {
   /** Waits for the incident where it, or the person's part in it, has not been heard of yet. */
   @Transactional
   public Handled open(Head head, ConsentGiven given) {
-    Optional<KnownIncident> incident =
-        incidents.lock(given.incident()).filter(known -> known.has(given.person()));
+    Optional<WholeIncident> incident = incidents.lockWhole(given.incident(), given.person());
     if (incident.isEmpty()) {
       return Handled.waitsFor(given.incident());
     }
@@ -101,7 +100,7 @@ class OpenReferral {
     return Handled.done();
   }
 
-  private void decide(Head head, ConsentGiven given, KnownIncident incident) {
+  private void decide(Head head, ConsentGiven given, WholeIncident incident) {
     Place place = incident.place();
     Consent consent = consents.lock(given.consent()).orElseThrow();
     consent.placedIn(place);
@@ -109,14 +108,16 @@ class OpenReferral {
     Instant now = clock.instant();
     Gate.Decision decision =
         Gate.decide(
-            incident.view(referrals.served(given.incident())),
+            incident.view(referrals.served(incident.ids())),
             persons.view(given.person()),
-            List.of(consent.view()),
+            List.of(consent.view().at(incident.id())),
             agency.view(),
             given.purpose(),
             profiles.of(place.jurisdiction()),
             now);
     switch (decision) {
+      // two calls that became one: the agency has been sent her already
+      case Disclosure disclosure when referrals.isOpenFor(incident.ids(), disclosure) -> {}
       case Disclosure disclosure -> send(head, disclosure, consent, agency, incident, now);
       case Refused refused -> {
         GateRefusal refusal =
@@ -133,13 +134,14 @@ class OpenReferral {
       Disclosure disclosure,
       Consent consent,
       Agency agency,
-      KnownIncident incident,
+      WholeIncident incident,
       Instant now) {
     Place place = incident.place();
     Referral referral =
         new Referral(
             disclosure,
             consent,
+            incident.id(),
             place,
             incident.zone(),
             clients.clientOf(
@@ -148,7 +150,7 @@ class OpenReferral {
                 place.policeService(),
                 place.jurisdiction(),
                 now),
-            programOf(consent).orElse(null),
+            programOf(consent, incident).orElse(null),
             agency.answerWithin(),
             now);
     referrals.persist(referral);
@@ -159,9 +161,9 @@ class OpenReferral {
   }
 
   /** The program that made contact; where none is known of, the one the purpose belongs to. */
-  private Optional<String> programOf(Consent consent) {
+  private Optional<String> programOf(Consent consent, WholeIncident incident) {
     return assignments
-        .programInContact(consent.incident(), Sides.of(consent.purpose()))
+        .programInContact(incident.ids(), Sides.of(consent.purpose()))
         .or(() -> Optional.ofNullable(settings.programOfPurpose().get(consent.purpose())));
   }
 }

@@ -1,0 +1,54 @@
+package org.warmhandoff.referral.learning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.warmhandoff.contracts.IncidentEvent.IncidentMerged;
+import org.warmhandoff.eventing.Handled;
+import org.warmhandoff.referral.KnownIncident;
+import org.warmhandoff.referral.KnownIncidents;
+import org.warmhandoff.referral.Relocation;
+import org.warmhandoff.referral.WholeIncident;
+
+/**
+ * Two incidents are one: their parties are kept apart together, and open referrals go on at one.
+ */
+@ApplicationScoped
+class MergeIncident {
+
+  private final KnownIncidents incidents;
+  private final Relocation relocation;
+
+  MergeIncident(KnownIncidents incidents, Relocation relocation) {
+    this.incidents = incidents;
+    this.relocation = relocation;
+  }
+
+  /** No order holds across incidents: the one that goes on may be heard of later. */
+  @Transactional
+  public Handled merge(IncidentMerged merged) {
+    Set<UUID> family = new HashSet<>(incidents.merged(merged.incident()));
+    family.addAll(incidents.merged(merged.into()));
+    Map<UUID, KnownIncident> locked = incidents.lock(family);
+    KnownIncident from = locked.get(merged.incident());
+    KnownIncident into = locked.get(merged.into());
+    if (from == null || into == null) {
+      return Handled.waitsFor(from == null ? merged.incident() : merged.into());
+    }
+    if (merged.into().equals(from.mergedInto()) || from.isDrill() != into.isDrill()) {
+      return Handled.done();
+    }
+    relocation.takeApart(from);
+    UUID goesOn = incidents.whole(merged.into()).map(WholeIncident::id).orElseThrow();
+    if (goesOn.equals(merged.incident())) {
+      // that the other is no longer part of this one has not been heard yet
+      return Handled.waitsFor(merged.into());
+    }
+    from.mergedInto(merged.into());
+    relocation.merge(merged.incident(), goesOn);
+    return Handled.done();
+  }
+}
