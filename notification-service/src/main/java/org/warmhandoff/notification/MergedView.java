@@ -70,7 +70,7 @@ final class MergedView {
     ViewDraft draft = new ViewDraft(into);
     draft.mode = into.mode() == Mode.LIVE ? Mode.LIVE : from.mode();
     draft.scene = careful(into.scene(), from.scene());
-    draft.wanted = into.wanted() == null ? from.wanted() : into.wanted();
+    draft.wanted = standing(into.wanted() == null ? from.wanted() : into.wanted(), draft.scene);
     draft.ask =
         Stream.of(into, from)
             .flatMap(view -> Stream.ofNullable(view.ask()))
@@ -82,22 +82,46 @@ final class MergedView {
   }
 
   /**
-   * The more careful word of two on one scene. Doubt wins over everything; who said nothing yields;
-   * and that one call's officers left says nothing about the other's, who may stand there still.
+   * The more careful word of two on one scene, by the rule the incident service has. Doubt wins;
+   * else the later word; that a source closed its call is none.
    */
   static Scene careful(Scene into, Scene from) {
-    return switch (into) {
-      case Scene.Undeclared nothing -> from;
-      case Scene.Unsafe unsafe -> into;
-      case Scene.Safe safe -> from instanceof Scene.Unsafe ? from : into;
-      case Scene.Cleared cleared ->
-          switch (from) {
-            case Scene.Unsafe unsafe -> from;
-            case Scene.Safe safe -> safe.at().isAfter(cleared.at()) ? from : into;
-            case Scene.Cleared both -> into;
-            case Scene.Undeclared nothing -> into;
-          };
+    if (isSilent(from)) {
+      return into;
+    }
+    boolean later = saidAt(from).isAfter(saidAt(into));
+    boolean doubted = into instanceof Scene.Unsafe;
+    if (!isSilent(into) && doubted != from instanceof Scene.Unsafe) {
+      return doubted ? into : from;
+    }
+    return later ? from : into;
+  }
+
+  private static boolean isSilent(Scene scene) {
+    return switch (scene) {
+      case Scene.Undeclared nothing -> true;
+      case Scene.Safe safe -> false;
+      case Scene.Unsafe unsafe -> unsafe.by().equals(IncidentEvent.THE_SOURCE);
+      case Scene.Cleared cleared -> cleared.by().equals(IncidentEvent.THE_SOURCE);
     };
+  }
+
+  private static Instant saidAt(Scene scene) {
+    return switch (scene) {
+      case Scene.Undeclared nothing -> Instant.MIN;
+      case Scene.Safe safe -> safe.at();
+      case Scene.Unsafe unsafe -> unsafe.at();
+      case Scene.Cleared cleared -> cleared.at();
+    };
+  }
+
+  /** Who left no longer stands beside her: an asking from before that is over. */
+  private static @Nullable Wanted standing(@Nullable Wanted wanted, Scene scene) {
+    return wanted != null
+            && scene instanceof Scene.Cleared cleared
+            && !wanted.at().isAfter(cleared.at())
+        ? null
+        : wanted;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
 import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
@@ -71,9 +72,12 @@ class MergedViewTest {
     assertSame(unsafe, MergedView.careful(unsafe, safe));
     assertSame(unsafe, MergedView.careful(left, unsafe));
     assertSame(safe, MergedView.careful(nothing, safe));
-    assertSame(safe, MergedView.careful(safe, left), "the other's officers may stand there still");
+    assertSame(safe, MergedView.careful(safe, left));
     assertSame(safe, MergedView.careful(left, safe));
     assertSame(leftLater, MergedView.careful(leftLater, safe));
+    assertSame(leftLater, MergedView.careful(safe, leftLater));
+    Scene closed = new Scene.Cleared(IncidentEvent.THE_SOURCE, NOON.plusSeconds(9), 2);
+    assertSame(safe, MergedView.careful(safe, closed), "a closed duplicate says nothing");
   }
 
   @Test
