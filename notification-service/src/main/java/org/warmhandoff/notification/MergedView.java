@@ -162,7 +162,7 @@ final class MergedView {
     ViewDraft draft = new ViewDraft(whole);
     Wanted left = leaving.wanted();
     Wanted wanted = whole.wanted();
-    if (left != null && wanted != null && left.mark() == wanted.mark()) {
+    if (left != null && left.equals(wanted)) {
       draft.wanted = null;
     }
     Ask asked = leaving.ask();
