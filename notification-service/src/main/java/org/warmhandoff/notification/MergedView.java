@@ -225,6 +225,16 @@ final class MergedView {
     return draft.done();
   }
 
+  /** The same without an asking up to this fact: its help went on elsewhere. */
+  static IncidentView answered(IncidentView view, long mark) {
+    ViewDraft draft = new ViewDraft(view);
+    Wanted wanted = view.wanted();
+    draft.wanted = wanted != null && wanted.mark() <= mark ? null : wanted;
+    Ask ask = view.ask();
+    draft.ask = ask != null && ask.mark() <= mark ? null : ask;
+    return draft.done();
+  }
+
   /** The same, linked with these. */
   static IncidentView linked(IncidentView view, List<UUID> others) {
     ViewDraft draft = new ViewDraft(view);

@@ -119,6 +119,11 @@ public class RoutedIncident {
     view = MergedView.withConsentsOf(view, old.view, person);
   }
 
+  /** What was asked for up to this fact went with the help it was asked for. */
+  void answered(long mark) {
+    view = MergedView.answered(view, mark);
+  }
+
   /** The two belong together, whichever of them said so. */
   public void link(RoutedIncident other) {
     linkedWith(with(kin.linked(), other.incident));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
 
 /**
  * An incident that was split in two. Help for somebody who is named at the new one only goes on
@@ -72,6 +73,11 @@ public class Splits {
       UUID person = one.person();
       if (person != null) {
         fresh.takeConsents(old, person);
+      }
+      if (one.audience() == Audience.VICTIM
+          && one.ladder().getFirst().kind() == Program.Kind.LIVE_HELP) {
+        // whoever was asked for there has her worker, and nobody else is called on for that asking
+        old.answered(one.mark());
       }
       moves.split(one, fresh.view());
     }
