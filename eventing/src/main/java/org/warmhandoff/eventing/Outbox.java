@@ -1,5 +1,6 @@
 package org.warmhandoff.eventing;
 
+import java.util.List;
 import java.util.UUID;
 import org.warmhandoff.contracts.Event;
 
@@ -14,4 +15,32 @@ public interface Outbox {
    * @throws jakarta.transaction.TransactionalException where no transaction is open
    */
   UUID tell(Subject subject, Event event);
+
+  /**
+   * An event to be told, and those it causes.
+   *
+   * @param consequences told after it, each as caused by it
+   */
+  record Telling(Subject subject, Event event, List<Telling> consequences) {
+    public Telling {
+      consequences = List.copyOf(consequences);
+    }
+  }
+
+  /**
+   * Appends many events at once, in this order; the rules of {@link #tell} hold for each.
+   *
+   * @throws jakarta.transaction.TransactionalException where no transaction is open
+   */
+  default void tellAll(List<Telling> tellings) {
+    for (Telling one : tellings) {
+      UUID told = tell(one.subject(), one.event());
+      tellAll(
+          one.consequences().stream()
+              .map(
+                  next ->
+                      new Telling(next.subject().causedBy(told), next.event(), next.consequences()))
+              .toList());
+    }
+  }
 }

@@ -12,8 +12,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.Event;
 import org.warmhandoff.contracts.EventTypes;
 import org.warmhandoff.contracts.Topics;
@@ -34,6 +37,18 @@ class TableOutbox implements Outbox {
       insert into outbox (id, topic, record_key, type, subject, version, police_service,
         jurisdiction, mode, business_time, correlation, causation, dataref, body)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  /** Many facts in one statement, numbered in the order they are told. */
+  private static final String TELL_ALL =
+      """
+      insert into outbox (id, topic, record_key, type, subject, version, police_service,
+        jurisdiction, mode, business_time, correlation, causation, dataref, body)
+      select id, topic, record_key, type, subject, version, police_service, jurisdiction, mode, ?,
+        correlation, causation, dataref, body
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as row (id, topic,
+        record_key, type, subject, version, police_service, jurisdiction, mode, correlation,
+        causation, dataref, body, n)
+      order by n""";
 
   private final DataSource database;
   private final Instance<EntityManager> entities;
@@ -84,6 +99,49 @@ class TableOutbox implements Outbox {
     ringAfterCommit();
     return id;
   }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tellAll(List<Telling> tellings) {
+    if (tellings.isEmpty()) {
+      return;
+    }
+    if (entities.isResolvable()) {
+      entities.get().flush();
+    }
+    List<Fact> facts = new ArrayList<>();
+    tellings.forEach(one -> add(facts, one, one.subject().causation()));
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(TELL_ALL)) {
+      Columns<Fact> columns = new Columns<>(connection, insert, facts);
+      insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      columns.ids(2, Fact::id);
+      columns.texts(3, fact -> Topics.of(fact.event()));
+      columns.texts(4, fact -> fact.subject().key());
+      columns.texts(5, fact -> EventTypes.name(fact.event().getClass()));
+      columns.ids(6, fact -> fact.subject().id());
+      columns.longs(7, fact -> fact.subject().version());
+      columns.texts(8, fact -> fact.subject().policeService());
+      columns.texts(9, fact -> fact.subject().jurisdiction());
+      columns.texts(10, fact -> fact.subject().mode().name());
+      columns.ids(11, fact -> fact.subject().correlation());
+      columns.ids(12, Fact::causation);
+      columns.texts(13, fact -> fact.subject().dataref());
+      columns.bodies(14, fact -> EventJson.write(fact.event()));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+    ringAfterCommit();
+  }
+
+  private static void add(List<Fact> facts, Telling telling, @Nullable UUID causation) {
+    Fact fact = new Fact(UUID.randomUUID(), telling.subject(), telling.event(), causation);
+    facts.add(fact);
+    telling.consequences().forEach(next -> add(facts, next, fact.id()));
+  }
+
+  private record Fact(UUID id, Subject subject, Event event, @Nullable UUID causation) {}
 
   private void ringAfterCommit() {
     if (transaction.getResource(this) == null) {
