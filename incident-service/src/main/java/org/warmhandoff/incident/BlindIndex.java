@@ -33,7 +33,7 @@ public class BlindIndex {
 
   private final EntityManager entities;
   private final Seal master;
-  private volatile @Nullable SecretKeySpec key;
+  private volatile @Nullable Mac ready;
 
   BlindIndex(EntityManager entities, Seal master) {
     this.entities = entities;
@@ -69,29 +69,42 @@ public class BlindIndex {
     List<?> sealed =
         entities.createNativeQuery(READ, byte[].class).setParameter("name", KEY).getResultList();
     byte[] stored = master.open((byte[]) sealed.getFirst(), "vault-key/" + KEY);
-    key = new SecretKeySpec(stored, ALGORITHM);
+    ready = mac(new SecretKeySpec(stored, ALGORITHM));
   }
 
   /** The digest of these parts, in this order. */
   public Digest of(Kind kind, String... parts) {
-    SecretKeySpec ready = key;
-    if (ready == null) {
+    Mac mac = ready;
+    if (mac == null) {
       throw new IllegalStateException("the vault is not open yet");
     }
-    return digest(ready, kind, parts);
+    try {
+      return digest((Mac) mac.clone(), kind, parts);
+    } catch (CloneNotSupportedException broken) {
+      throw new IllegalStateException("the digest could not be made", broken);
+    }
   }
 
   static Digest digest(SecretKeySpec key, Kind kind, String... parts) {
+    return digest(mac(key), kind, parts);
+  }
+
+  private static Digest digest(Mac mac, Kind kind, String... parts) {
+    mac.update((byte) kind.ordinal());
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      mac.update(bytes);
+    }
+    return Digest.of(mac.doFinal());
+  }
+
+  /** Keyed and ready: a copy of it is made for each digest, since to key one takes far longer. */
+  private static Mac mac(SecretKeySpec key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      mac.update((byte) kind.ordinal());
-      for (String part : parts) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        mac.update(bytes);
-      }
-      return Digest.of(mac.doFinal());
+      return mac;
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("the digest could not be made", broken);
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.eventing.Subject;
-import org.warmhandoff.incident.BlindIndex.Kind;
 
 /**
  * Finds out who the persons of a report are, and writes what it says of them into the vault. The
@@ -26,9 +24,6 @@ import org.warmhandoff.incident.BlindIndex.Kind;
  */
 @ApplicationScoped
 public class Casting {
-
-  /** NIBRS relationship of victim to offender: the victim was the offender too. */
-  private static final String VICTIM_WAS_OFFENDER = "VO";
 
   private final Vault vault;
   private final Persons persons;
@@ -84,7 +79,7 @@ public class Casting {
   }
 
   private Settled settle(Incident incident, Report report, List<PartyEntry> before, Instant now) {
-    Map<Digest, Named> named = named(incident, report);
+    Map<Digest, Named> named = Named.in(report, incident, index);
     Map<Digest, UUID> known = new HashMap<>();
     before.forEach(entry -> known.put(entry.ref(), entry.person()));
     Map<Digest, UUID> settled = new LinkedHashMap<>();
@@ -113,7 +108,7 @@ public class Casting {
         new Cast(kin.parties(), excluded(report, kin.staff())),
         newcomers,
         recognised,
-        flags(named, report));
+        Named.flags(named, report));
   }
 
   /**
@@ -139,26 +134,6 @@ public class Casting {
     Set<UUID> strangers = new HashSet<>(settled.values());
     strangers.removeAll(known.values());
     return strangers;
-  }
-
-  /** One reference of a report, with everything said of it in all its roles. */
-  private record Named(Map<VaultField, Personal> fields, EnumSet<PartyRole> roles) {}
-
-  private Map<Digest, Named> named(Incident incident, Report report) {
-    Map<Digest, Named> named = new LinkedHashMap<>();
-    for (ReportedPerson person : report.persons()) {
-      Named one =
-          named.computeIfAbsent(
-              ref(incident, person),
-              ref -> new Named(new EnumMap<>(VaultField.class), EnumSet.noneOf(PartyRole.class)));
-      person.fields().forEach((field, value) -> one.fields().merge(field, value, field::both));
-      one.roles().add(person.role());
-    }
-    return named;
-  }
-
-  private Digest ref(Incident incident, ReportedPerson person) {
-    return index.of(Kind.REFERENCE, incident.id().toString(), person.ref().reveal());
   }
 
   /**
@@ -230,7 +205,7 @@ public class Casting {
     }
     List<Party> cast = new ArrayList<>();
     for (ReportedPerson person : report.persons()) {
-      Digest ref = ref(incident, person);
+      Digest ref = Named.ref(incident, person, index);
       PartyEntry entry =
           entries
               .computeIfAbsent(ref, r -> new EnumMap<>(PartyRole.class))
@@ -255,18 +230,5 @@ public class Casting {
         .flatMap(person -> Optional.ofNullable(person.staff()).stream())
         .forEach(named::add);
     return staff.withTheirUnits(named);
-  }
-
-  private static Set<IntakeFlag> flags(Map<Digest, Named> named, Report report) {
-    EnumSet<IntakeFlag> flags = EnumSet.noneOf(IntakeFlag.class);
-    EnumSet<PartyRole> bothSides = EnumSet.of(PartyRole.VICTIM, PartyRole.ALLEGED_OFFENDER);
-    if (named.values().stream().anyMatch(person -> person.roles().containsAll(bothSides))
-        || VICTIM_WAS_OFFENDER.equals(report.facts().relationship())) {
-      flags.add(IntakeFlag.DUAL_ROLE);
-    }
-    if (report.persons().stream().anyMatch(person -> person.staff() != null)) {
-      flags.add(IntakeFlag.STAFF_PARTY);
-    }
-    return flags;
   }
 }

@@ -4,16 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import org.warmhandoff.incident.IncidentState.Heard;
 
 /**
- * The first row of an incident in one statement: two first posts at once meet on the unique key,
- * the second waits for the first's commit and then finds it.
+ * The first rows of incidents in one statement: two first posts at once meet on the unique key, the
+ * second waits for the first's commit and then finds it.
  */
 @ApplicationScoped
 class IncidentInsert {
@@ -25,61 +27,69 @@ class IncidentInsert {
         sequence, as_of, digest, type, status, domestic, physical, charge, arrest, released,
         relationship, municipality, place_kind, priority, occurred_at, received_at,
         sealed, excluded_staff, scene)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', 'NOT_SAFE')
-      on conflict (police_service, external_id) do nothing""";
+      select id, police_service, jurisdiction, external_id, zone, mode, version,
+        sequence, as_of, digest, type, status, domestic, physical, charge, arrest, released,
+        relationship, municipality, place_kind, priority, occurred_at, received_at,
+        sealed, '{}', 'NOT_SAFE'
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        with ordinality as row (id, police_service, jurisdiction, external_id, zone, mode, version,
+        sequence, as_of, digest, type, status, domestic, physical, charge, arrest, released,
+        relationship, municipality, place_kind, priority, occurred_at, received_at, sealed, n)
+      order by n
+      on conflict (police_service, external_id) do nothing
+      returning id""";
 
-  boolean unlessKnown(EntityManager entities, Incident first) {
-    return entities.unwrap(Session.class).doReturningWork(connection -> insert(connection, first));
+  /**
+   * Stores those that are not known yet.
+   *
+   * @param firsts in the one order everybody stores them in
+   * @return which were stored
+   */
+  Set<UUID> unlessKnown(EntityManager entities, List<Incident> firsts) {
+    List<First> rows = firsts.stream().map(one -> new First(one, one.state())).toList();
+    return entities.unwrap(Session.class).doReturningWork(connection -> insert(connection, rows));
   }
 
-  private static boolean insert(Connection connection, Incident first) throws SQLException {
-    Heard heard = first.state();
-    ReportedFacts facts = heard.facts();
+  private record First(Incident incident, Heard heard) {
+    ReportedFacts facts() {
+      return heard.facts();
+    }
+  }
+
+  private static Set<UUID> insert(Connection connection, List<First> rows) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      Parameters values = new Parameters(statement);
-      values.set(first.id());
-      values.set(first.policeService());
-      values.set(first.jurisdiction());
-      values.set(first.externalId());
-      values.set(first.zone());
-      values.set(heard.mode().name());
-      values.set(first.version());
-      values.set(heard.position().sequence(), Types.BIGINT);
-      values.set(heard.position().asOf().atOffset(ZoneOffset.UTC));
-      values.set(heard.content().bytes());
-      values.set(facts.type());
-      values.set(facts.status().name());
-      values.set(facts.domestic().name());
-      values.set(facts.physical().name());
-      values.set(facts.charge().name());
-      values.set(facts.arrest().name());
-      values.set(facts.released().name());
-      values.set(facts.relationship(), Types.VARCHAR);
-      values.set(facts.municipality(), Types.VARCHAR);
-      values.set(facts.placeKind(), Types.VARCHAR);
-      values.set(facts.priority());
-      values.set(facts.occurredAt().atOffset(ZoneOffset.UTC));
-      values.set(heard.receivedAt().atOffset(ZoneOffset.UTC));
-      values.set(first.sealed(), Types.BINARY);
-      return statement.executeUpdate() == 1;
-    }
-  }
-
-  /** Fills the question marks from left to right. */
-  private static final class Parameters {
-    private final PreparedStatement statement;
-    private int index;
-
-    Parameters(PreparedStatement statement) {
-      this.statement = statement;
-    }
-
-    void set(Object value) throws SQLException {
-      statement.setObject(++index, value);
-    }
-
-    void set(@Nullable Object value, int type) throws SQLException {
-      statement.setObject(++index, value, type);
+      new Columns<>(connection, statement, rows)
+          .ids(row -> row.incident().id())
+          .texts(row -> row.incident().policeService())
+          .texts(row -> row.incident().jurisdiction())
+          .texts(row -> row.incident().externalId())
+          .texts(row -> row.incident().zone())
+          .codes(row -> row.heard().mode())
+          .longs(row -> row.incident().version())
+          .longs(row -> row.heard().position().sequence())
+          .instants(row -> row.heard().position().asOf())
+          .bytes(row -> row.heard().content().bytes())
+          .texts(row -> row.facts().type())
+          .codes(row -> row.facts().status())
+          .codes(row -> row.facts().domestic())
+          .codes(row -> row.facts().physical())
+          .codes(row -> row.facts().charge())
+          .codes(row -> row.facts().arrest())
+          .codes(row -> row.facts().released())
+          .texts(row -> row.facts().relationship())
+          .texts(row -> row.facts().municipality())
+          .texts(row -> row.facts().placeKind())
+          .integers(row -> row.facts().priority())
+          .instants(row -> row.facts().occurredAt())
+          .instants(row -> row.heard().receivedAt())
+          .bytes(row -> row.incident().sealed());
+      Set<UUID> stored = new HashSet<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          stored.add(row.getObject(1, UUID.class));
+        }
+      }
+      return stored;
     }
   }
 }

@@ -7,7 +7,9 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent;
 
@@ -15,10 +17,15 @@ import org.warmhandoff.contracts.IncidentEvent;
 @ApplicationScoped
 public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
 
-  private final IncidentInsert insert;
+  /** Lock not available is told then, and the post at fault is taken by itself. */
+  private static final String WAIT_BRIEFLY = "select set_config('lock_timeout', '1s', true)";
 
-  Incidents(IncidentInsert insert) {
+  private final IncidentInsert insert;
+  private final FlagInsert flags;
+
+  Incidents(IncidentInsert insert, FlagInsert flags) {
     this.insert = insert;
+    this.flags = flags;
   }
 
   /**
@@ -28,7 +35,26 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
    * @return whether this one is the first
    */
   public boolean claim(Incident first) {
-    return insert.unlessKnown(getEntityManager(), first);
+    return !claimAll(List.of(first)).isEmpty();
+  }
+
+  /**
+   * The same for many at once.
+   *
+   * @param firsts each under another number, in the order of their numbers, so that two who store
+   *     many never wait for each other in a circle
+   * @return the ids of those that are the first
+   */
+  public Set<UUID> claimAll(List<Incident> firsts) {
+    return firsts.isEmpty() ? Set.of() : insert.unlessKnown(getEntityManager(), firsts);
+  }
+
+  /**
+   * From here to the end of the transaction, a lock is waited for only so long: whoever holds many
+   * posts must not let them all wait for one incident.
+   */
+  public void waitBriefly() {
+    getEntityManager().createNativeQuery(WAIT_BRIEFLY, String.class).getSingleResult();
   }
 
   /** Keeps members of staff out of an incident that was claimed a moment ago. */
@@ -112,6 +138,11 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
     for (IntakeFlag flag : flags) {
       getEntityManager().persist(new FlaggedReport(incident, flag, at));
     }
+  }
+
+  /** The same for many first reports at once. */
+  public void flagAll(Map<Incident, Set<IntakeFlag>> odd, Instant at) {
+    flags.insert(getEntityManager(), odd, at);
   }
 
   /** What was odd about an incident's reports, in order. */

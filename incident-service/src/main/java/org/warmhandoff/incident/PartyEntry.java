@@ -64,6 +64,22 @@ public class PartyEntry {
     present = false;
   }
 
+  UUID incident() {
+    return incident;
+  }
+
+  String policeService() {
+    return policeService;
+  }
+
+  String jurisdiction() {
+    return jurisdiction;
+  }
+
+  int position() {
+    return position;
+  }
+
   Digest ref() {
     return new Digest(refIndex);
   }

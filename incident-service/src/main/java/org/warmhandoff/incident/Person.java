@@ -63,6 +63,11 @@ public class Person {
     return jurisdiction;
   }
 
+  /** Number of the last event told of the person. */
+  long version() {
+    return version;
+  }
+
   /** The wrapped keyset; empty once it was destroyed. */
   Optional<byte[]> wrappedKeyset() {
     return Optional.ofNullable(wrappedKeyset);

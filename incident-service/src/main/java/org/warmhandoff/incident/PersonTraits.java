@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,12 @@ class PersonTraits {
   /** All traits of some persons. */
   static final String OF =
       "select person, kind, digest, incident, carried from person_trait where person = any (?)";
+
+  /** Which of these anybody has. */
+  private static final String KNOWN =
+      """
+      select wanted.digest from unnest(?) as wanted (digest)
+      where exists (select 1 from person_trait t where t.digest = wanted.digest)""";
 
   /** A person has one trait of a kind; the newest word counts, and owns it. */
   private static final String PUT =
@@ -91,6 +98,21 @@ class PersonTraits {
                   connection, OF, TraitRows.ids(connection, persons), row -> add(stored, row)));
     }
     return stored;
+  }
+
+  /** Those of these traits that somebody has. */
+  Set<Digest> known(Collection<Digest> digests) {
+    Set<Digest> known = new HashSet<>();
+    if (!digests.isEmpty()) {
+      work(
+          connection ->
+              TraitRows.read(
+                  connection,
+                  KNOWN,
+                  TraitRows.digests(connection, digests),
+                  row -> known.add(Digest.of(row.getBytes(1)))));
+    }
+    return known;
   }
 
   private static void add(Map<UUID, Stored> stored, ResultSet row) throws SQLException {

@@ -38,7 +38,7 @@ class Recognition {
   /** Why a link was undone: two of one report are in the group. */
   private static final String OF_ONE_INCIDENT = "two-of-one-incident";
 
-  private static final List<Kind> THAT_LINK = List.of(Kind.RECORD_NUMBER, Kind.NAME_AND_BIRTH_DATE);
+  static final List<Kind> THAT_LINK = List.of(Kind.RECORD_NUMBER, Kind.NAME_AND_BIRTH_DATE);
 
   private final BlindIndex index;
   private final PersonTraits traits;
@@ -204,8 +204,8 @@ class Recognition {
         .forEach(one -> links.suggest(incident, one, now));
   }
 
-  private Map<UUID, Likeness> likenesses(
-      Incident incident, Map<UUID, Map<VaultField, Personal>> said) {
+  /** What a report says of each person, as they can be recognised by. */
+  Map<UUID, Likeness> likenesses(Incident incident, Map<UUID, Map<VaultField, Personal>> said) {
     Likeness.Digester digester = ((Likeness.Digester) index::of).within(incident.policeService());
     List<UUID> ids = List.copyOf(said.keySet());
     List<Likeness> apart =
@@ -274,7 +274,7 @@ class Recognition {
     return told;
   }
 
-  private static Set<Digest> digests(Collection<Likeness> likenesses, List<Kind> kinds) {
+  static Set<Digest> digests(Collection<Likeness> likenesses, List<Kind> kinds) {
     Set<Digest> digests = new HashSet<>();
     for (Likeness likeness : likenesses) {
       kinds.forEach(kind -> likeness.trait(kind).ifPresent(digests::add));

@@ -13,23 +13,31 @@ import org.warmhandoff.console.problem.Problem;
 public class SignedAttempt {
 
   private final SignedRequests taken;
-  private @Nullable Attempt attempt;
+  private SignedRequests.@Nullable Claim attempt;
   private boolean settled;
 
   SignedAttempt(SignedRequests taken) {
     this.taken = taken;
   }
 
-  private record Attempt(KnownKey key, SignedMessage message, byte[] body) {}
-
   /** A request whose signature was found right. */
   public void begin(KnownKey key, SignedMessage message, byte[] body) {
-    attempt = new Attempt(key, message, body);
+    attempt = new SignedRequests.Claim(key, message, body);
   }
 
   /** Whether it is still to be written down that it was taken. */
   public boolean isOpen() {
     return attempt != null && !settled;
+  }
+
+  /** What is to be written down with what is stored for it; null where nothing is. */
+  public SignedRequests.@Nullable Claim toClaim() {
+    return settled ? null : attempt;
+  }
+
+  /** It was written down. */
+  public void claimed() {
+    settled = true;
   }
 
   /** It was answered and not taken wholly: the same must be taken again. */
@@ -47,7 +55,7 @@ public class SignedAttempt {
     if (attempt == null) {
       return;
     }
-    if (!taken.claim(attempt.key(), attempt.message(), attempt.body())) {
+    if (!taken.claim(attempt)) {
       throw replayed();
     }
     settled = true;

@@ -16,6 +16,10 @@ public class SignedRequests {
       values (:line, :digest, :policeService, :jurisdiction, :until)
       on conflict (line, digest) do nothing""";
 
+  /** What was refused may be sent again. */
+  private static final String RELEASE =
+      "delete from signed_request where line = :line and digest = :digest";
+
   /** A late copy is refused before anything is done for it. */
   private static final String KNOWS =
       "select exists (select 1 from signed_request where line = :line and digest = :digest)";
@@ -38,22 +42,35 @@ public class SignedRequests {
     this.entities = entities;
   }
 
+  /** A request whose signature was found right, to be known from when it was taken. */
+  public record Claim(KnownKey key, SignedMessage message, byte[] body) {}
+
   /** The database's wall clock. */
   public Instant wallClock() {
     return (Instant) entities.createNativeQuery(NOW, Instant.class).getSingleResult();
   }
 
   /** Whether this is the first time the request comes. */
-  public boolean claim(KnownKey key, SignedMessage message, byte[] body) {
+  public boolean claim(Claim claim) {
+    KnownKey key = claim.key();
     return entities
             .createNativeQuery(CLAIM)
             .setParameter("line", key.line())
-            .setParameter("digest", message.identity(body))
+            .setParameter("digest", claim.message().identity(claim.body()))
             .setParameter("policeService", key.policeService())
             .setParameter("jurisdiction", key.jurisdiction())
-            .setParameter("until", message.knownUntil().atOffset(ZoneOffset.UTC))
+            .setParameter("until", claim.message().knownUntil().atOffset(ZoneOffset.UTC))
             .executeUpdate()
         == 1;
+  }
+
+  /** It was refused after all, while its neighbours were taken: it may be sent again. */
+  public void release(Claim claim) {
+    entities
+        .createNativeQuery(RELEASE)
+        .setParameter("line", claim.key().line())
+        .setParameter("digest", claim.message().identity(claim.body()))
+        .executeUpdate();
   }
 
   /** Whether a request was taken. */

@@ -31,10 +31,25 @@ public class Vault {
 
   /** Opens a file for a person; nothing of them is in it yet. */
   public Opened open(UUID id, String policeService, String jurisdiction, Instant at) {
+    Opened file = fresh(id, policeService, jurisdiction, at);
+    persons.persist(file.person());
+    return file;
+  }
+
+  /** The same for a person whom the caller stores together with others. */
+  Opened fresh(UUID id, String policeService, String jurisdiction, Instant at) {
     PersonKeyset keyset = PersonKeyset.generate(id);
-    Person person = new Person(id, policeService, jurisdiction, keyset.wrap(master), at);
-    persons.persist(person);
-    return new Opened(person, keyset);
+    return new Opened(new Person(id, policeService, jurisdiction, keyset.wrap(master), at), keyset);
+  }
+
+  /** What is said of a person, as it may be stored. */
+  static List<Persons.Sealed> sealed(Opened file, Map<VaultField, Personal> fields) {
+    List<Persons.Sealed> sealed = new ArrayList<>();
+    fields.forEach(
+        (field, value) ->
+            sealed.add(
+                new Persons.Sealed(file.person(), field, file.keyset().encrypt(field, value))));
+    return sealed;
   }
 
   /** A file that is there already; empty where the person was erased. */
@@ -52,13 +67,7 @@ public class Vault {
   void write(
       @Nullable UUID incident, Instant asOf, Map<Opened, Map<VaultField, Personal>> contents) {
     List<Persons.Sealed> sealed = new ArrayList<>();
-    contents.forEach(
-        (file, fields) ->
-            fields.forEach(
-                (field, value) ->
-                    sealed.add(
-                        new Persons.Sealed(
-                            file.person(), field, file.keyset().encrypt(field, value)))));
+    contents.forEach((file, fields) -> sealed.addAll(sealed(file, fields)));
     persons.write(incident, asOf, sealed);
   }
 

@@ -1,5 +1,6 @@
 package org.warmhandoff.incident.intake;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
-import org.warmhandoff.incident.Again;
 import org.warmhandoff.incident.BodyRules;
 import org.warmhandoff.incident.Report;
+import org.warmhandoff.incident.SignedAttempt;
 import org.warmhandoff.incident.Throttle;
 import org.warmhandoff.incident.intake.reading.EidoReader;
 
@@ -43,29 +44,36 @@ public class IncidentResource {
 
   private static final int LONGEST_KEY = 200;
 
-  private final ReportIncident reportIncident;
+  private final SinglePosts posts;
+  private final Admission admission;
   private final FindIncident findIncident;
   private final IntakeWitness witness;
+  private final SignedAttempt attempt;
   private final Throttle throttle;
   private final Caller caller;
   private final InstantSource clock;
 
   IncidentResource(
-      ReportIncident reportIncident,
+      SinglePosts posts,
+      Admission admission,
       FindIncident findIncident,
       IntakeWitness witness,
+      SignedAttempt attempt,
       Throttle throttle,
       Caller caller,
       InstantSource clock) {
-    this.reportIncident = reportIncident;
+    this.posts = posts;
+    this.admission = admission;
     this.findIncident = findIncident;
     this.witness = witness;
+    this.attempt = attempt;
     this.throttle = throttle;
     this.caller = caller;
     this.clock = clock;
   }
 
   @POST
+  @RunOnVirtualThread
   @Consumes({MediaType.APPLICATION_JSON, EidoReader.MEDIA_TYPE, PostedReport.STRUCTURED})
   @RolesAllowed(Role.CAD)
   @Operation(
@@ -131,6 +139,7 @@ public class IncidentResource {
       InputStream body)
       throws IOException {
     String policeService = caller.policeService();
+    admission.known(policeService);
     Pace.of(throttle, caller).keep();
     byte[] sent;
     try (InputStream plain = Encoding.plain(headers, body)) {
@@ -143,7 +152,8 @@ public class IncidentResource {
           .expected("at most " + LONGEST_KEY + " characters");
     }
     String once = key == null ? posted.key() : key;
-    Receipt receipt = Again.whenBrokenOff(() -> reportIncident.report(policeService, report, once));
+    Receipt receipt = posts.take(new Posted(policeService, report, once, attempt.toClaim()));
+    attempt.claimed();
     witness.look(policeService, () -> posted);
     return Response.status(receipt.status()).entity(receipt).build();
   }

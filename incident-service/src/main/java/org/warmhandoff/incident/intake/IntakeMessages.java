@@ -40,7 +40,8 @@ public interface IntakeMessages {
           + " it again for the same content only.{#is 'wrong-key'}Send a shorter Idempotency-Key,"
           + " or none.{#is 'unknown-police-service'}Ask the administrator to set this police"
           + " service up.{#is 'too-many-posts'}Wait as long as Retry-After says and send it again,"
-          + " or ask for a higher rate.{#is 'unavailable'}Send the same again in a moment; twice"
+          + " or ask for a higher rate.{#is 'intake-busy'}Wait as long as Retry-After says and send"
+          + " the same again.{#is 'unavailable'}Send the same again in a moment; twice"
           + " counts once.{#is 'fault'}Send it again; if it stays, tell whoever runs this"
           + " installation.{#else}Send what is expected here.{/when}")
   String mend(String code);

@@ -86,6 +86,11 @@ class IntakeWitness {
         policeService, Kind.REFUSED, code, pointer == null ? "" : Pointers.pattern(pointer));
   }
 
+  /** A post was not let in: too many were waiting. */
+  void turnedAway(String policeService) {
+    tally.count(policeService, Kind.REFUSED, "intake-busy", "");
+  }
+
   /** Rows were taken or refused. */
   List<Row.Told> told(String policeService, List<Row.Told> rows) {
     for (Row.Told row : rows) {

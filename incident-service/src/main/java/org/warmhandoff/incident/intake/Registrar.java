@@ -3,27 +3,40 @@ package org.warmhandoff.incident.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Known;
 import org.warmhandoff.incident.BlindIndex;
 import org.warmhandoff.incident.BlindIndex.Kind;
 import org.warmhandoff.incident.Digest;
 import org.warmhandoff.incident.IdempotencyKeys;
+import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.IntakeFlag;
 import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.PoliceServices;
 import org.warmhandoff.incident.Report;
+import org.warmhandoff.incident.SignedAttempt;
+import org.warmhandoff.incident.SignedRequests;
 import org.warmhandoff.incident.Throttle;
 
-/** Takes one report within the caller's transaction: in known codes, and once under its key. */
+/**
+ * Takes reports within the caller's transaction: in known codes, each once under its key, those of
+ * incidents nobody heard of together. What a post must wait for is waited for in one order, by
+ * number, so that two groups never wait for each other in a circle.
+ */
 @ApplicationScoped
 class Registrar {
 
   private final PoliceServices policeServices;
+  private final Incidents incidents;
   private final IdempotencyKeys keys;
+  private final SignedRequests signed;
   private final FirstReports firstReports;
   private final LaterReports laterReports;
   private final BlindIndex index;
@@ -33,7 +46,9 @@ class Registrar {
 
   Registrar(
       PoliceServices policeServices,
+      Incidents incidents,
       IdempotencyKeys keys,
+      SignedRequests signed,
       FirstReports firstReports,
       LaterReports laterReports,
       BlindIndex index,
@@ -41,7 +56,9 @@ class Registrar {
       IntakeSettings settings,
       InstantSource clock) {
     this.policeServices = policeServices;
+    this.incidents = incidents;
     this.keys = keys;
+    this.signed = signed;
     this.firstReports = firstReports;
     this.laterReports = laterReports;
     this.index = index;
@@ -64,41 +81,137 @@ class Registrar {
   }
 
   /**
-   * Takes a report.
+   * Takes reports; one that is refused stops none of the others.
    *
-   * @param key the client's own key for this post, if it gave one
-   * @throws Problem 409 where the key stood for other content, or a drill meets a real incident
+   * @param group in the order of their arrival
+   * @return what became of each, in the same order
    */
-  Receipt take(PoliceService source, Report reported, @Nullable String key) {
+  List<Taken> take(List<Posted> group) {
     Instant now = clock.instant();
-    Report coded = codes.coded(source, reported);
-    Report report = classified(source, coded);
-    Digest content = index.of(Kind.CONTENT, report.canonical().reveal());
-    if (key != null && !keys.fits(source, keyOf(source, key), postOf(report, content), now)) {
-      throw Problem.conflict(
-          "key-used", "This Idempotency-Key was used before, for other content.");
+    Taken[] taken = new Taken[group.size()];
+    List<Post> posts = new ArrayList<>();
+    byNumber(group)
+        .forEach(
+            place -> {
+              try {
+                posts.add(read(place, group.get(place)));
+              } catch (Problem refused) {
+                taken[place] = new Taken.Refused(refused);
+              }
+            });
+    Turns turns = Turns.of(posts);
+    Set<IdempotencyKeys.Use> misfits = keys.misfits(turns.keys(), now);
+    List<Post> known = new ArrayList<>(turns.later());
+    List<Post> fitting = new ArrayList<>();
+    for (Post post : turns.together()) {
+      if (post.key() != null && misfits.contains(post.key())) {
+        taken[post.place()] = new Taken.Refused(keyUsed());
+      } else {
+        fitting.add(post);
+      }
     }
-    Set<IntakeFlag> odd =
-        coded.facts().equals(reported.facts()) ? Set.of() : Set.of(IntakeFlag.UNKNOWN_CODE);
-    Post post = new Post(source, report, content, odd);
+    Map<Post, Receipt> firsts = firstReports.firsts(byArrival(fitting), now);
+    for (Post post : fitting) {
+      Receipt receipt = firsts.get(post);
+      if (receipt == null) {
+        known.add(post);
+      } else {
+        taken[post.place()] = new Taken.Stored(receipt);
+      }
+    }
+    later(known, turns, taken, now);
+    releaseSigned(posts, group, taken);
+    return List.of(taken);
+  }
+
+  /** Those of known incidents, and those that another of their group came before. */
+  private void later(List<Post> posts, Turns turns, Taken[] taken, Instant now) {
+    if (posts.isEmpty()) {
+      return;
+    }
+    if (taken.length > 1) {
+      incidents.waitBriefly();
+    }
+    Set<Post> keyless = new HashSet<>(turns.later());
+    posts.sort(Turns.BY_NUMBER);
+    for (Post post : posts) {
+      try {
+        if (keyless.contains(post) && post.key() != null && !keys.fits(post.key(), now)) {
+          throw keyUsed();
+        }
+        taken[post.place()] = new Taken.Stored(oneByOne(post, now));
+      } catch (Problem refused) {
+        taken[post.place()] = new Taken.Refused(refused);
+      }
+    }
+  }
+
+  /** What was refused counts as not sent. */
+  private void releaseSigned(List<Post> posts, List<Posted> group, Taken[] taken) {
+    for (Post post : posts) {
+      SignedRequests.Claim claim = group.get(post.place()).signed();
+      if (claim != null && taken[post.place()] instanceof Taken.Refused) {
+        signed.release(claim);
+      }
+    }
+  }
+
+  private Receipt oneByOne(Post post, Instant now) {
     try {
-      return firstReports.first(post, now).orElseGet(() -> laterReports.again(post, now));
+      Receipt first = firstReports.firsts(List.of(post), now).get(post);
+      return first == null ? laterReports.again(post, now) : first;
     } catch (Problem refused) {
-      if (key != null) {
-        keys.release(source, keyOf(source, key), postOf(report, content));
+      if (post.key() != null) {
+        keys.release(post.key());
       }
       throw refused;
     }
+  }
+
+  private Post read(int place, Posted posted) {
+    PoliceService source = source(posted.policeService());
+    if (posted.signed() != null && !signed.claim(posted.signed())) {
+      throw SignedAttempt.replayed();
+    }
+    Report coded = codes.coded(source, posted.report());
+    Report report = classified(source, coded);
+    Digest content = index.of(Kind.CONTENT, report.canonical().reveal());
+    Set<IntakeFlag> odd =
+        coded.facts().equals(posted.report().facts()) ? Set.of() : Set.of(IntakeFlag.UNKNOWN_CODE);
+    IdempotencyKeys.Use key =
+        posted.key() == null
+            ? null
+            : new IdempotencyKeys.Use(
+                source.code(),
+                source.jurisdiction(),
+                index.of(Kind.IDEMPOTENCY_KEY, source.code(), posted.key()),
+                postOf(report, content));
+    return new Post(place, source, report, content, odd, key);
+  }
+
+  private static List<Integer> byNumber(List<Posted> group) {
+    List<Integer> places = new ArrayList<>();
+    for (int place = 0; place < group.size(); place++) {
+      places.add(place);
+    }
+    places.sort(
+        Comparator.comparing((Integer place) -> group.get(place).policeService())
+            .thenComparing(place -> group.get(place).report().externalId()));
+    return places;
+  }
+
+  private static List<Post> byArrival(List<Post> posts) {
+    return posts.stream().sorted(Comparator.comparingInt(Post::place)).toList();
+  }
+
+  private static Problem keyUsed() {
+    return Problem.conflict("key-used", "This Idempotency-Key was used before, for other content.");
   }
 
   private static Report classified(PoliceService source, Report report) {
     boolean byType =
         report.facts().domestic() == Known.UNKNOWN && source.callsDomestic(report.facts().type());
     return byType ? report.asDomestic() : report;
-  }
-
-  private Digest keyOf(PoliceService source, String key) {
-    return index.of(Kind.IDEMPOTENCY_KEY, source.code(), key);
   }
 
   private Digest postOf(Report report, Digest content) {

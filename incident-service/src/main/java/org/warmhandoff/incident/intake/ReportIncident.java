@@ -2,31 +2,27 @@ package org.warmhandoff.incident.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import org.jspecify.annotations.Nullable;
-import org.warmhandoff.incident.Report;
-import org.warmhandoff.incident.SignedAttempt;
+import java.util.List;
 
-/** A source reports an incident as it happens. */
+/** Sources report incidents as they happen: whatever waits is taken in one transaction. */
 @ApplicationScoped
 class ReportIncident {
 
   private final Registrar registrar;
-  private final SignedAttempt attempt;
 
-  ReportIncident(Registrar registrar, SignedAttempt attempt) {
+  ReportIncident(Registrar registrar) {
     this.registrar = registrar;
-    this.attempt = attempt;
   }
 
   /**
-   * Takes one report; when it returns, it is stored and will be told.
+   * Takes a group of reports; when it returns, they are stored and will be told. One that is
+   * refused stops none of the others, and leaves nothing behind.
    *
-   * @throws org.warmhandoff.console.problem.Problem 409 where it is a copy of a signed post that
-   *     was taken
+   * @param group in the order of their arrival
+   * @return what became of each, in the same order
    */
   @Transactional
-  public Receipt report(String policeService, Report report, @Nullable String key) {
-    attempt.claim();
-    return registrar.take(registrar.source(policeService), report, key);
+  public List<Taken> take(List<Posted> group) {
+    return registrar.take(group);
   }
 }

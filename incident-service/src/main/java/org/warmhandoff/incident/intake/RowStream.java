@@ -4,18 +4,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.warmhandoff.console.key.KeyRing;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.console.problem.Problems;
-import org.warmhandoff.incident.Again;
 import org.warmhandoff.incident.intake.reading.ReportReader;
 
 /**
@@ -27,24 +34,33 @@ class RowStream {
 
   private static final Logger LOG = Logger.getLogger(RowStream.class);
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final int GROUP = 50;
+  private static final int A_LINE = 100;
+
+  /** Rows are handed on so many at a time. */
+  private static final int HANDFUL = 32;
+
+  /** Groups of all streams that are being stored at once. */
+  private static final int AT_ONCE = 2;
+
   private static final int UNAUTHORIZED = 401;
 
-  private final ReportInBulk reportInBulk;
+  private final GroupCommit commit;
   private final IntakeWitness witness;
   private final OpenStreams open;
   private final KeyRing keys;
   private final InstantSource clock;
   private final ObjectWriter json;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Executor storing = task -> Thread.ofVirtual().name("intake-rows").start(task);
 
   RowStream(
-      ReportInBulk reportInBulk,
+      GroupCommit commit,
       IntakeWitness witness,
       OpenStreams open,
       KeyRing keys,
       InstantSource clock,
       ObjectMapper json) {
-    this.reportInBulk = reportInBulk;
+    this.commit = commit;
     this.witness = witness;
     this.open = open;
     this.keys = keys;
@@ -76,41 +92,55 @@ class RowStream {
   }
 
   /**
-   * A group ends where it is full, where the next line has not come yet, or must wait.
+   * Rows are handed on where no whole line is here any more, so that none waits for its sender.
    *
    * @return whether it came to its end; else its key did
    */
   private boolean take(Pace pace, Lines lines, boolean history, OutputStream answer)
       throws IOException {
-    List<Row> group = new ArrayList<>();
+    RowFlow flow = new RowFlow(storing, group -> write(pace, group, history, answer));
+    try {
+      return read(pace, lines, history, flow);
+    } finally {
+      // Nothing is written any more once this has returned.
+      flow.settle();
+    }
+  }
+
+  private boolean read(Pace pace, Lines lines, boolean history, RowFlow flow) throws IOException {
+    List<Row> read = new ArrayList<>();
     while (true) {
       Lines.Line line;
       try {
         line = lines.next();
       } catch (Problem broken) {
         // A body that breaks off in the middle is told as its last row.
-        group.add(new Row.Refused(lines.number(), broken));
+        read.add(new Row.Refused(lines.number(), broken));
         line = null;
       } catch (IOException gone) {
         // Who sent them cannot be answered any more, and sent them all the same.
-        if (opens(pace)) {
-          take(pace.policeService(), List.copyOf(group), history);
-        }
+        flow.hand(read);
         throw gone;
       }
       if (line == null) {
-        return write(pace, group, history, answer);
+        return flow.hand(read) && flow.finish();
       }
       if (!pace.passes()) {
         // What came before it does not wait with it.
-        if (!write(pace, group, history, answer)) {
+        if (!flow.hand(read)) {
           return false;
         }
+        read.clear();
         pace.await();
       }
-      group.add(read(pace.policeService(), line, history));
-      if ((group.size() == GROUP || !lines.holdsLine()) && !write(pace, group, history, answer)) {
-        return false;
+      read.add(read(pace.policeService(), line, history));
+      if (read.size() == HANDFUL || !lines.holdsLine()) {
+        // Who came with a key is not waited for before it is known that the key still opens.
+        boolean waits = pace.holder() != null && !lines.holdsLine();
+        if (!flow.hand(read) || (waits && !flow.finish())) {
+          return false;
+        }
+        read.clear();
       }
     }
   }
@@ -137,9 +167,12 @@ class RowStream {
     String policeService = pace.policeService();
     List<Row.Told> told = new ArrayList<>();
     pace.keepAll(rows.size());
-    for (int from = 0; from < rows.size(); from += GROUP) {
+    for (int from = 0; from < rows.size(); from += GroupCommit.MOST) {
       told.addAll(
-          take(policeService, rows.subList(from, Math.min(rows.size(), from + GROUP)), false));
+          take(
+              policeService,
+              rows.subList(from, Math.min(rows.size(), from + GroupCommit.MOST)),
+              false));
     }
     return told;
   }
@@ -152,14 +185,50 @@ class RowStream {
 
   /** A group that fails as a whole is taken row by row, so that one row cannot spoil the others. */
   private List<Row.Told> stored(String policeService, List<Row> group) {
-    try {
-      return Again.whenBrokenOff(() -> reportInBulk.take(policeService, group));
-    } catch (Problem refused) {
-      return group.stream().map(row -> Row.Told.of(row.number(), refused)).toList();
-    } catch (RuntimeException failure) {
-      LOG.warnf("a group of %d rows is taken row by row (%s)", group.size(), failure.getClass());
-      return group.stream().map(row -> alone(policeService, row)).toList();
+    List<Row.Readable> readable = new ArrayList<>();
+    List<Posted> posts = new ArrayList<>();
+    for (Row row : group) {
+      if (row instanceof Row.Readable one) {
+        readable.add(one);
+        posts.add(new Posted(policeService, one.report(), one.key(), null));
+      }
     }
+    Map<Long, Row.Told> told = new HashMap<>();
+    if (!posts.isEmpty()) {
+      List<Taken> taken = together(posts).orElse(null);
+      for (int i = 0; i < posts.size(); i++) {
+        long number = readable.get(i).number();
+        told.put(number, taken == null ? alone(number, posts.get(i)) : told(number, taken.get(i)));
+      }
+    }
+    return group.stream()
+        .map(
+            row ->
+                row instanceof Row.Refused refused
+                    ? Row.Told.of(refused.number(), refused.problem())
+                    : Objects.requireNonNull(told.get(row.number())))
+        .toList();
+  }
+
+  /** Streams take turns: more transactions at once would only wait for each other. */
+  private Optional<List<Taken>> together(List<Posted> posts) {
+    turns.acquireUninterruptibly();
+    try {
+      return commit.together(posts);
+    } catch (RuntimeException away) {
+      // Each row is told so, and to be sent again.
+      LOG.warnf("a group of %d rows was not stored (%s)", posts.size(), away.getClass().getName());
+      return Optional.of(Collections.nCopies(posts.size(), new Taken.Refused(fault())));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static Row.Told told(long number, Taken taken) {
+    return switch (taken) {
+      case Taken.Stored stored -> Row.Told.of(number, stored.receipt());
+      case Taken.Refused refused -> Row.Told.of(number, refused.problem());
+    };
   }
 
   /**
@@ -169,22 +238,20 @@ class RowStream {
    */
   private boolean write(Pace pace, List<Row> group, boolean history, OutputStream answer)
       throws IOException {
-    if (group.isEmpty()) {
-      return true;
-    }
     boolean opens = opens(pace);
     List<Row.Told> told =
         opens
-            ? take(pace.policeService(), List.copyOf(group), history)
+            ? take(pace.policeService(), group, history)
             : group.stream()
                 .map(row -> Row.Told.of(row.number(), Problems.ofStatus(UNAUTHORIZED)))
                 .toList();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(group.size() * A_LINE);
     for (Row.Told one : told) {
-      answer.write(json.writeValueAsBytes(one));
-      answer.write('\n');
+      lines.writeBytes(json.writeValueAsBytes(one));
+      lines.write('\n');
     }
+    answer.write(lines.toByteArray());
     answer.flush();
-    group.clear();
     return opens;
   }
 
@@ -192,14 +259,16 @@ class RowStream {
     return pace.holder() == null || keys.stillOpens(pace.holder());
   }
 
-  private Row.Told alone(String policeService, Row row) {
+  private Row.Told alone(long number, Posted posted) {
     try {
-      return Again.whenBrokenOff(() -> reportInBulk.take(policeService, List.of(row))).getFirst();
+      return told(number, commit.alone(posted));
     } catch (RuntimeException failure) {
-      LOG.errorf("row %d of many failed (%s)", row.number(), failure.getClass());
-      return Row.Told.of(
-          row.number(),
-          Problem.unavailable("fault", "This row could not be stored. Send it again.", SOON));
+      LOG.errorf("row %d of many failed (%s)", number, failure.getClass());
+      return Row.Told.of(number, fault());
     }
+  }
+
+  private static Problem fault() {
+    return Problem.unavailable("fault", "This row could not be stored. Send it again.", SOON);
   }
 }
