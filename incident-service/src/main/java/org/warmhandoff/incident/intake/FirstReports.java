@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.warmhandoff.contracts.PersonEvent.PersonRegistered;
 import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
+import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.Casting;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState;
@@ -35,6 +36,7 @@ class FirstReports {
   private final Incidents incidents;
   private final Newcomers newcomers;
   private final Casting casting;
+  private final Belonging belonging;
   private final Vault vault;
   private final Consequences consequences;
   private final Outbox outbox;
@@ -43,12 +45,14 @@ class FirstReports {
       Incidents incidents,
       Newcomers newcomers,
       Casting casting,
+      Belonging belonging,
       Vault vault,
       Consequences consequences,
       Outbox outbox) {
     this.incidents = incidents;
     this.newcomers = newcomers;
     this.casting = casting;
+    this.belonging = belonging;
     this.vault = vault;
     this.consequences = consequences;
     this.outbox = outbox;
@@ -95,6 +99,7 @@ class FirstReports {
       }
       Set<IntakeFlag> odd = Consequences.flags(claim.created(), claim.post(), plain);
       flags.put(claim.incident(), odd);
+      belonging.said(claim.incident(), claim.post().report(), plain);
       tellings.add(telling(claim, plain));
       receipts.put(claim.post(), Receipt.of(claim.incident(), Receipt.Outcome.CREATED, odd));
     }
@@ -122,7 +127,13 @@ class FirstReports {
     if (!settled.cast().excludedStaff().isEmpty()) {
       incidents.keepOut(incident.id(), settled.cast().excludedStaff());
     }
-    return consequences.of(incident, claim.subject(), claim.created(), settled, claim.post(), now);
+    return consequences.of(
+        incident,
+        claim.subject(),
+        claim.created(),
+        belonging.said(incident, claim.post().report(), settled),
+        claim.post(),
+        now);
   }
 
   private Optional<Claim> claim(Post post, Instant now) {

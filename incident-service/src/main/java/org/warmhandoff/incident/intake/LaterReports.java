@@ -8,6 +8,7 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.IncidentFacts;
 import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
+import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.Casting;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
@@ -25,6 +26,7 @@ class LaterReports {
   private final Incidents incidents;
   private final Parties parties;
   private final Casting casting;
+  private final Belonging belonging;
   private final Vault vault;
   private final Consequences consequences;
   private final Outbox outbox;
@@ -33,12 +35,14 @@ class LaterReports {
       Incidents incidents,
       Parties parties,
       Casting casting,
+      Belonging belonging,
       Vault vault,
       Consequences consequences,
       Outbox outbox) {
     this.incidents = incidents;
     this.parties = parties;
     this.casting = casting;
+    this.belonging = belonging;
     this.vault = vault;
     this.consequences = consequences;
     this.outbox = outbox;
@@ -60,7 +64,14 @@ class LaterReports {
         Casting.Settled settled = casting.again(incident, report, now);
         incident.keepOut(settled.cast().excludedStaff());
         Subject subject = incident.next(report.mode());
-        Receipt receipt = consequences.of(incident, subject, applied, settled, post, now);
+        Receipt receipt =
+            consequences.of(
+                incident,
+                subject,
+                applied,
+                belonging.said(incident, report, settled),
+                post,
+                now);
         end(
             incident,
             SceneMove.closed(
