@@ -25,7 +25,8 @@ class LearnIncident {
 
   @Transactional
   public void learn(Head head, UUID id, IncidentFacts facts) {
-    Optional<KnownIncident> known = incidents.findByIdOptional(id);
+    // a split of it, told by the other one, must not be overwritten
+    Optional<KnownIncident> known = incidents.lock(id);
     if (known.isPresent()) {
       known.get().learn(facts, head.mode());
       if (known.get().wasSplit()) {
