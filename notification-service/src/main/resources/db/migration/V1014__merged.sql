@@ -13,5 +13,7 @@ alter table assignment add column came_from uuid;
 alter table assignment add column person uuid;
 alter table alert add column came_from uuid;
 
--- What ended while two were one counts for the one it came from, too.
-create index assignment_came_from on assignment (came_from) where came_from is not null;
+-- What was for two while they were one counts for the other too, up to this fact in the other's own count.
+alter table assignment add column counts_for uuid;
+alter table assignment add column counts_mark bigint not null default 0;
+create index assignment_counts_for on assignment (counts_for) where counts_for is not null;

@@ -1,6 +1,7 @@
 package org.warmhandoff.notification;
 
 import java.util.List;
+import java.util.UUID;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
 import org.warmhandoff.contracts.Mode;
@@ -17,7 +18,7 @@ final class Asking {
    */
   static void answerRepeated(List<Assignment> assignments, Decision decision) {
     for (Assignment assignment : assignments) {
-      if (!assignment.over()) {
+      if (!assignment.over() && assignment.incident().equals(decision.incident().incident())) {
         for (int rung = 0; rung < assignment.ladder().size(); rung++) {
           if (decision.of(assignment.ladder().get(rung).program()).orElse(null)
                   instanceof Weighed weighed
@@ -39,24 +40,26 @@ final class Asking {
     if (ask == null || ask.nobodyTold() || incident.mode() != Mode.LIVE) {
       return false;
     }
-    return assignments.stream().noneMatch(help -> answers(help, ask))
+    return assignments.stream().noneMatch(help -> answers(help, incident.incident(), ask))
         && decision.programs().stream().noneMatch(Asking::comes);
   }
 
-  private static boolean answers(Assignment help, IncidentView.Ask ask) {
+  private static boolean answers(Assignment help, UUID at, IncidentView.Ask ask) {
     if (help.audience() != Audience.VICTIM
         || help.ladder().getFirst().kind() != Program.Kind.LIVE_HELP) {
       return false;
     }
+    boolean sinceAsked = help.markAt(at) >= ask.mark();
+    boolean here = help.incident().equals(at);
     return switch (help.state()) {
       // only supervisors are left: whoever asks now hears that nobody comes
       case AssignmentState.Told s -> false;
       case AssignmentState.Unattended s -> false;
-      case AssignmentState.Looking s -> true;
-      case AssignmentState.Held s -> true;
+      case AssignmentState.Looking s -> here || sinceAsked;
+      case AssignmentState.Held s -> here || sinceAsked;
       case AssignmentState.StoodDown s -> false;
-      case AssignmentState.Acknowledged s -> help.mark() >= ask.mark();
-      case AssignmentState.Concluded s -> help.mark() >= ask.mark();
+      case AssignmentState.Acknowledged s -> sinceAsked;
+      case AssignmentState.Concluded s -> sinceAsked;
     };
   }
 

@@ -49,6 +49,8 @@ public class Assignment extends AtIncident {
   private boolean nobodyAdvised;
   private long version;
   private @Nullable UUID person;
+  private @Nullable UUID countsFor;
+  private long countsMark;
   private Instant openedAt;
   private Instant changedAt;
 
@@ -160,6 +162,25 @@ public class Assignment extends AtIncident {
   /** The marks of its incident are counted anew. */
   void renumber(LongUnaryOperator as) {
     mark = as.applyAsLong(mark);
+  }
+
+  /**
+   * It was for another incident too, which stands on its own now: nobody is called on there for
+   * what this answers so far. From here the two count their facts apart.
+   */
+  void countFor(UUID other) {
+    countsFor = other;
+    countsMark = mark;
+  }
+
+  /** The marks of the other incident it counts for are counted anew. */
+  void renumberCounted(LongUnaryOperator as) {
+    countsMark = as.applyAsLong(countsMark);
+  }
+
+  /** The last fact of this incident that it answers; it belongs there, or counts for it. */
+  long markAt(UUID at) {
+    return at.equals(incident()) ? mark : countsMark;
   }
 
   /** The number of the event that is told next. */

@@ -2,17 +2,38 @@ package org.warmhandoff.notification;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Assignments. Lock the incident first: it stands for all that belong to it. */
 @ApplicationScoped
 public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
-  /** Every one of the incident, also what ended elsewhere while the two were one. */
+  /** Every one of the incident, also what was for both while it was part of another. */
   public List<Assignment> of(UUID incident) {
-    return list("incident = ?1 or cameFrom = ?1 order by openedAt, id", incident);
+    return of(incident, List.of());
+  }
+
+  /**
+   * The same for one that goes on.
+   *
+   * @param merged those it goes on for
+   */
+  List<Assignment> of(UUID incident, Collection<UUID> merged) {
+    return list(
+        "incident = ?1 or countsFor in ?2 order by openedAt, id", incident, all(incident, merged));
+  }
+
+  /** What belongs elsewhere and counts for one of these too. */
+  List<Assignment> countedFor(UUID incident, Collection<UUID> merged) {
+    return list("countsFor in ?1 order by openedAt, id", all(incident, merged));
+  }
+
+  private static List<UUID> all(UUID incident, Collection<UUID> merged) {
+    return Stream.concat(Stream.of(incident), merged.stream()).toList();
   }
 
   /** What belongs to the incident now. */

@@ -30,23 +30,17 @@ abstract class AtIncident {
     cameFrom = from == null || cameFrom == null ? from : cameFrom;
   }
 
-  /**
-   * It goes back to where it came from, or to what goes on for that now.
-   *
-   * @param countsFor the incident it counts for as well from now on, if any
-   */
-  void moveBackTo(UUID other, @Nullable UUID countsFor) {
+  /** It goes back to where it came from, or to what goes on for that now. */
+  void moveBackTo(UUID other) {
     incident = other;
-    if (other.equals(cameFrom)) {
-      cameFrom = countsFor;
-    }
+    cameFrom = other.equals(cameFrom) ? null : cameFrom;
   }
 
   public UUID incident() {
     return incident;
   }
 
-  /** The other incident it counts for: where it goes back to, or where it ended. */
+  /** Where it goes back to should the merge be taken back; null where it was opened here. */
   public @Nullable UUID cameFrom() {
     return cameFrom;
   }

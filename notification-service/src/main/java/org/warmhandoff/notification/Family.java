@@ -32,23 +32,27 @@ public final class Family {
     return at;
   }
 
-  /** Every one that was merged into it, also by way of another. */
-  List<RoutedIncident> under(RoutedIncident one) {
-    return rows.values().stream()
-        .filter(row -> row != one && leadsTo(row, one))
-        .sorted((left, right) -> left.incident().compareTo(right.incident()))
-        .toList();
-  }
-
-  private boolean leadsTo(RoutedIncident row, RoutedIncident one) {
-    RoutedIncident at = row;
+  /**
+   * The one that was merged straight into {@code above}, on the way from this one up; empty where
+   * the way leads elsewhere.
+   */
+  public Optional<RoutedIncident> lastBefore(RoutedIncident above, RoutedIncident one) {
+    RoutedIncident at = one;
     for (UUID into = at.mergedInto(); into != null; into = at.mergedInto()) {
-      if (into.equals(one.incident())) {
-        return true;
+      if (into.equals(above.incident())) {
+        return Optional.of(at);
       }
       at = Objects.requireNonNull(rows.get(into), "the family was not gathered whole");
     }
-    return false;
+    return Optional.empty();
+  }
+
+  /** Every one that was merged into it, also by way of another. */
+  List<RoutedIncident> under(RoutedIncident one) {
+    return rows.values().stream()
+        .filter(row -> row != one && lastBefore(one, row).isPresent())
+        .sorted((left, right) -> left.incident().compareTo(right.incident()))
+        .toList();
   }
 
   /** Every view says which incidents it is linked with, each as the one that goes on. */

@@ -65,10 +65,13 @@ final class MergedView {
     };
   }
 
-  /** The one that goes on, with what stood at the other at the moment of merging. */
-  static IncidentView joined(IncidentView into, IncidentView from) {
+  /** The one that goes on, with what stood at the other at the moment of merging, facts too. */
+  static IncidentView joined(IncidentView one, IncidentView other) {
+    IncidentView into = SinceReopening.of(one);
+    IncidentView from = SinceReopening.of(other);
     ViewDraft draft = new ViewDraft(into);
     draft.mode = into.mode() == Mode.LIVE ? Mode.LIVE : from.mode();
+    draft.facts = MergedFacts.of(into.facts(), List.of(from.facts()));
     draft.scene = careful(into.scene(), from.scene());
     draft.wanted = standing(into.wanted() == null ? from.wanted() : into.wanted(), draft.scene);
     draft.ask =
@@ -76,7 +79,8 @@ final class MergedView {
             .flatMap(view -> Stream.ofNullable(view.ask()))
             .max(Comparator.comparingLong(Ask::mark).thenComparing(Ask::nobodyTold))
             .orElse(null);
-    draft.reopenMark = Math.min(into.reopenMark(), from.reopenMark());
+    draft.reopenMark = SinceReopening.mark(into, from);
+    draft.releaseMark = SinceReopening.releaseMark(into, from);
     draft.consents = with(into.consents(), from.consents());
     return draft.done();
   }
@@ -183,6 +187,10 @@ final class MergedView {
         leaving.scene() instanceof Scene.Unsafe ? leaving.scene() : new Scene.Undeclared();
     draft.wanted = null;
     draft.ask = null;
+    if (leaving.releaseMark() == 0) {
+      // what was merged into it told of the release while the two were one
+      draft.releaseMark = whole.releaseMark();
+    }
     return draft.done();
   }
 

@@ -32,14 +32,23 @@ public class Moves {
     follow(all, into);
   }
 
-  /** What came from one of these; what ended meanwhile was done for both. */
-  void separated(UUID whole, Set<UUID> leaving, UUID alone) {
+  /**
+   * What came from one of these goes back; what ended meanwhile was done for both, and so was help
+   * for somebody the one that leaves names, until its whole is told of without them.
+   */
+  void separated(UUID whole, Set<UUID> leaving, IncidentView left) {
+    UUID alone = left.incident();
     List<Assignment> back =
         assignments.at(whole).stream().filter(one -> leaving.contains(one.cameFrom())).toList();
-    back.forEach(one -> one.moveBackTo(alone, one.over() ? whole : null));
+    back.forEach(one -> one.moveBackTo(alone));
+    back.stream().filter(Assignment::over).forEach(one -> one.countFor(whole));
+    assignments.at(whole).stream()
+        .filter(one -> !back.contains(one))
+        .filter(one -> MergedView.names(left.facts(), one.person()))
+        .forEach(one -> one.countFor(alone));
     alerts.of(whole).stream()
         .filter(alert -> leaving.contains(alert.cameFrom()))
-        .forEach(alert -> alert.moveBackTo(alone, null));
+        .forEach(alert -> alert.moveBackTo(alone));
     follow(back, alone);
   }
 

@@ -102,8 +102,12 @@ public class RoutedIncident {
     staleProgram = null;
   }
 
-  void standAlone() {
+  /** It stands on its own again; whom it names alone is helped here, as after a split. */
+  void leave(RoutedIncident whole) {
     mergedInto = null;
+    UUID older = splitFrom;
+    splitFrom(whole);
+    splitFrom = older == null ? splitFrom : older;
   }
 
   /** It is new, and part of another until now. */

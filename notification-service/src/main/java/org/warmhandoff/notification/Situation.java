@@ -3,6 +3,7 @@ package org.warmhandoff.notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,20 +23,20 @@ public record Situation(IncidentView incident, List<HelpSoFar> soFar, Duration f
    *
    * @param programs codes of every program it stands for: of its whole ladder while it is live, and
    *     afterwards without the follow-up that was never reached
-   * @param live not over yet
+   * @param live not over yet; what goes on at another incident is done with here
    * @param stoodDown called off before it came to anything
    * @param mark the fact it was opened on
    */
   public record HelpSoFar(Set<String> programs, boolean live, boolean stoodDown, long mark) {
-    static HelpSoFar of(Assignment assignment) {
+    static HelpSoFar of(Assignment assignment, UUID at) {
       return new HelpSoFar(
           IntStream.range(0, assignment.ladder().size())
               .filter(rung -> !assignment.over() || tookIn(assignment, rung))
               .mapToObj(rung -> assignment.ladder().get(rung).program())
               .collect(Collectors.toUnmodifiableSet()),
-          !assignment.over(),
+          !assignment.over() && assignment.incident().equals(at),
           assignment.state() instanceof AssignmentState.StoodDown,
-          assignment.mark());
+          assignment.markAt(at));
     }
 
     private static boolean tookIn(Assignment assignment, int rung) {
@@ -45,6 +46,9 @@ public record Situation(IncidentView incident, List<HelpSoFar> soFar, Duration f
   }
 
   static Situation of(IncidentView incident, List<Assignment> assignments, Duration freshFor) {
-    return new Situation(incident, assignments.stream().map(HelpSoFar::of).toList(), freshFor);
+    return new Situation(
+        incident,
+        assignments.stream().map(help -> HelpSoFar.of(help, incident.incident())).toList(),
+        freshFor);
   }
 }

@@ -39,7 +39,7 @@ public final class Switchboard {
     desk.sides(incident);
     List<Assignment> assignments = new ArrayList<>(desk.assignments(incident.incident()));
     for (Assignment assignment : List.copyOf(assignments)) {
-      if (!assignment.over()) {
+      if (!assignment.over() && assignment.incident().equals(incident.incident())) {
         review(incident, assignment, assignments);
       }
     }

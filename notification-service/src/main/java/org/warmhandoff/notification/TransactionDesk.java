@@ -87,7 +87,7 @@ final class TransactionDesk implements Desk {
 
   @Override
   public List<Assignment> assignments(UUID id) {
-    return desks.assignments.of(id);
+    return desks.assignments.of(id, incident.kin().merged());
   }
 
   @Override

@@ -113,10 +113,9 @@ public class Wholes {
     Numbering count = Numbering.of(whole.view(), from.view());
     renumber(family, whole, count, count::ofFirst);
     renumber(family, from, count, count::ofSecond);
-    IncidentView before = whole.view();
-    IncidentView joined = MergedView.joined(before, from.view());
+    IncidentView joined = MergedView.joined(whole.view(), from.view());
     from.mergeInto(into.incident(), now);
-    whole.goOnFor(family.under(whole), MergedView.with(joined, whole.ownFacts()), before, now);
+    whole.goOnFor(family.under(whole), MergedView.with(joined, whole.ownFacts()), joined, now);
     moves.merged(from.incident(), whole.incident());
     family.link();
   }
@@ -127,6 +126,9 @@ public class Wholes {
     whole.now(MergedView.numbered(whole.view(), count, as), now);
     family.under(whole).forEach(one -> one.now(MergedView.numbered(one.view(), count, as), now));
     assignments.at(whole.incident()).forEach(one -> one.renumber(as));
+    assignments
+        .countedFor(whole.incident(), whole.kin().merged())
+        .forEach(one -> one.renumberCounted(as));
   }
 
   /** It stands on its own again, and what came with it and is still open goes back to it. */
@@ -137,12 +139,16 @@ public class Wholes {
     Set<UUID> leaving = new HashSet<>(Set.of(alone.incident()));
     List<RoutedIncident> under = family.under(alone);
     under.forEach(one -> leaving.add(one.incident()));
-    alone.standAlone();
+    alone.leave(whole);
     IncidentView rest = MergedView.without(before, alone.view());
     IncidentView left = MergedView.alone(alone.view(), before);
-    alone.goOnFor(under, left, left, now);
+    IncidentView stood =
+        MergedView.with(
+            left,
+            MergedFacts.of(left.facts(), under.stream().map(RoutedIncident::ownFacts).toList()));
+    alone.goOnFor(under, left, stood, now);
     whole.goOnFor(family.under(whole), MergedView.with(rest, whole.ownFacts()), before, now);
-    moves.separated(whole.incident(), leaving, alone.incident());
+    moves.separated(whole.incident(), leaving, alone.view());
     family.link();
   }
 }

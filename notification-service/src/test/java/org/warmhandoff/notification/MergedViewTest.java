@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
+import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
+import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
 import org.warmhandoff.contracts.IncidentEvent.SceneDeclaredSafe;
 import org.warmhandoff.contracts.IncidentEvent.Suspect;
 import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
@@ -117,6 +119,46 @@ class MergedViewTest {
   }
 
   @Test
+  void aReleaseThatTheOtherToldOfIsNoNewOne() {
+    IncidentView released =
+        view(Incidents.facts().arrest(Known.YES).released(Known.YES).build(), 0);
+    IncidentView later = wanted(released, 5);
+    IncidentView silent = wanted(reported(0), 9);
+    Numbering count = Numbering.of(silent, later);
+    IncidentView into = MergedView.numbered(silent, count, count::ofFirst);
+    IncidentView from = MergedView.numbered(later, count, count::ofSecond);
+    IncidentView joined = MergedView.joined(into, from);
+    IncidentView whole =
+        MergedView.after(joined, MergedView.with(joined, into.facts()), List.of(released.facts()));
+    assertEquals(from.releaseMark(), whole.releaseMark());
+    assertEquals(NOON, whole.timeOf(whole.releaseMark()).orElseThrow());
+    IncidentView arrested = view(Incidents.facts().arrest(Known.YES).build(), 0);
+    IncidentView completing = view(Incidents.facts().released(Known.YES).build(), 3);
+    IncidentView both =
+        MergedView.counting(MergedView.joined(arrested, completing), wanted(completing, 4));
+    assertEquals(arrested.mark(), both.releaseMark(), "two that complete each other are news");
+  }
+
+  @Test
+  void mergingRevivesNothingOfBeforeAReopening() {
+    IncidentView cleared = cleared(wanted(safe(reported(0), 1), 2), 5);
+    IncidentView reopened = told(told(cleared, Status.CLOSED, 6), Status.ACTIVE, 7);
+    IncidentView never = reported(3);
+    for (IncidentView joined :
+        List.of(MergedView.joined(reopened, never), MergedView.joined(never, reopened))) {
+      assertInstanceOf(Scene.Undeclared.class, joined.scene());
+      assertNull(joined.wanted());
+      assertEquals(1, joined.reopenMark());
+    }
+    IncidentView safeBefore = safe(reported(0), 1);
+    IncidentView open = told(told(safeBefore, Status.CLOSED, 6), Status.ACTIVE, 7);
+    IncidentView asking = MergedView.joined(wanted(open, 8), never);
+    assertInstanceOf(Scene.Undeclared.class, asking.scene());
+    assertEquals(5, wish(asking).mark(), "what was said since stands");
+    assertEquals(2, wish(MergedView.joined(open, wanted(never, 4))).mark());
+  }
+
+  @Test
   void aloneAgainItsSceneIsNotSafeAndItsWishGoesWithNobody() {
     IncidentView leaving = wanted(safe(reported(0), 1), 2);
     IncidentView whole = MergedView.joined(reported(0), leaving);
@@ -154,6 +196,18 @@ class MergedViewTest {
     Instant at = NOON.plusSeconds(second);
     return view.after(
         new WorkerWanted(view.incident(), OFFICER, at, Help.ON_SITE, null, null), Mode.LIVE, at);
+  }
+
+  private static IncidentView cleared(IncidentView view, long second) {
+    Instant at = NOON.plusSeconds(second);
+    return view.after(new OfficersCleared(view.incident(), OFFICER, at), Mode.LIVE, at);
+  }
+
+  private static IncidentView told(IncidentView view, Status status, long second) {
+    return view.after(
+        new IncidentUpdated(view.incident(), Incidents.facts().status(status).build()),
+        Mode.LIVE,
+        NOON.plusSeconds(second));
   }
 
   private static IncidentView safe(IncidentView view, long second) {

@@ -120,6 +120,14 @@ public class KnownIncident {
         Stream.concat(Arrays.stream(old.splitOff), Stream.of(id)).distinct().toArray(UUID[]::new);
   }
 
+  /** It stands on its own again; whom it names alone is referred from here, as after a split. */
+  void leave(KnownIncident whole) {
+    mergedInto = null;
+    UUID older = splitFrom;
+    splitFrom(whole);
+    splitFrom = older == null ? splitFrom : older;
+  }
+
   @Nullable UUID splitFrom() {
     return splitFrom;
   }

@@ -59,14 +59,16 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         .list();
   }
 
-  /** Whether the agency works with the person for this purpose already. */
-  public boolean isOpenFor(Collection<UUID> incidents, Disclosure disclosure) {
+  /** Whether the agency works with the person for this purpose already, and still may. */
+  public boolean isOpenFor(Collection<UUID> incidents, Disclosure disclosure, Instant now) {
     return count(
-            "incident in ?1 and person = ?2 and agency = ?3 and purpose = ?4 and " + OPEN,
+            "incident in ?1 and person = ?2 and agency = ?3 and purpose = ?4 and expiresAt > ?5 and "
+                + OPEN,
             incidents,
             disclosure.person(),
             disclosure.agency(),
-            disclosure.purpose())
+            disclosure.purpose(),
+            now)
         > 0;
   }
 

@@ -30,12 +30,14 @@ public class Relocation {
       return;
     }
     UUID whole = incidents.whole(alone.id()).map(WholeIncident::id).orElseThrow();
-    alone.mergedInto(null);
+    alone.leave(incidents.findById(whole));
     incidents.flush();
     List<UUID> leaving = incidents.merged(alone.id());
     referrals.lockOpenAt(whole).stream()
         .filter(referral -> leaving.contains(referral.cameFrom()))
         .forEach(referral -> referral.moveBackTo(alone.id()));
+    // whom it names alone is referred here; the whole may have been told of without it before
+    followSplits(alone.id());
   }
 
   /**

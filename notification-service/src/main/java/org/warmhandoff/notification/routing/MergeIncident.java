@@ -44,14 +44,15 @@ public class MergeIncident {
     if (merged.into().equals(one.mergedInto()) || !mayBeOne(one, into.get())) {
       return Handled.done();
     }
+    Optional<RoutedIncident> link = family.lastBefore(one, into.get());
+    if (link.isPresent()) {
+      // the other is part of this one still; that this link is undone has not been heard yet
+      return Handled.waitsFor(link.get().incident());
+    }
     if (one.mergedInto() != null) {
       wholes.separate(family, one);
     }
     RoutedIncident whole = family.goesOn(into.get());
-    if (whole == one) {
-      // the other was merged into this one before; that it no longer is has not been heard yet
-      return Handled.waitsFor(merged.into());
-    }
     IncidentView before = whole.view();
     wholes.merge(family, one, into.get());
     desks.joined(whole, head);

@@ -55,8 +55,8 @@ public class FireAlert {
     RoutedIncident incident = incidents.findById(taken.get().incident());
     Alert alert = alerts.findById(id);
     Instant now = clock.instant();
-    // what was due may have been acknowledged while its lock was waited for
-    if (alert.isDue(now)) {
+    // what was due may have been acknowledged, or have moved to another, before the lock came
+    if (alert.incident().equals(incident.incident()) && alert.isDue(now)) {
       Assignment assignment = assignments.findById(alert.assignment());
       alert.passOn(alarms.next(incident, assignment, alert), now.plus(alarms.answerWithin()));
     }

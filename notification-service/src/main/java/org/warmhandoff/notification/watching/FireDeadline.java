@@ -54,9 +54,10 @@ public class FireDeadline {
     RoutedIncident incident = incidents.findById(taken.get().incident());
     Assignment assignment = assignments.findById(id);
     Instant now = clock.instant();
-    // what was due may have been answered while its lock was waited for
+    // what was due may have been answered, or have moved to another incident, before the lock came
     boolean still =
-        assignment.deadline().filter(deadline -> !deadline.dueAt().isAfter(now)).isPresent();
+        assignment.incident().equals(incident.incident())
+            && assignment.deadline().filter(deadline -> !deadline.dueAt().isAfter(now)).isPresent();
     if (still) {
       desks.open(incident, null).due(incident.view(), assignment);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent.IncidentMerged;
@@ -41,14 +42,31 @@ class MergeIncident {
     if (merged.into().equals(from.mergedInto()) || from.isDrill() != into.isDrill()) {
       return Handled.done();
     }
+    Optional<UUID> link = lastBefore(merged.incident(), merged.into(), locked);
+    if (link.isPresent()) {
+      // the other is part of this one still; that this link is undone has not been heard yet
+      return Handled.waitsFor(link.get());
+    }
     relocation.takeApart(from);
     UUID goesOn = incidents.whole(merged.into()).map(WholeIncident::id).orElseThrow();
-    if (goesOn.equals(merged.incident())) {
-      // that the other is no longer part of this one has not been heard yet
-      return Handled.waitsFor(merged.into());
-    }
     from.mergedInto(merged.into());
     relocation.merge(merged.incident(), goesOn);
     return Handled.done();
+  }
+
+  /** On the way up from one: what was merged straight into the other. */
+  private static Optional<UUID> lastBefore(UUID above, UUID one, Map<UUID, KnownIncident> locked) {
+    UUID at = one;
+    for (KnownIncident row = locked.get(at); row != null; row = locked.get(at)) {
+      UUID into = row.mergedInto();
+      if (into == null) {
+        return Optional.empty();
+      }
+      if (into.equals(above)) {
+        return Optional.of(at);
+      }
+      at = into;
+    }
+    return Optional.empty();
   }
 }

@@ -117,7 +117,7 @@ class OpenReferral {
             now);
     switch (decision) {
       // two calls that became one: the agency has been sent her already
-      case Disclosure disclosure when referrals.isOpenFor(incident.ids(), disclosure) -> {}
+      case Disclosure disclosure when referrals.isOpenFor(incident.ids(), disclosure, now) -> {}
       case Disclosure disclosure -> send(head, disclosure, consent, agency, incident, now);
       case Refused refused -> {
         GateRefusal refusal =
