@@ -27,8 +27,8 @@ final class TokenMemory {
   /** How long a key the identity provider withdrew may go on vouching for a token seen before. */
   static final Duration LONGEST = Duration.ofMinutes(1);
 
-  /** Tokens at most; then the oldest is forgotten. */
-  static final int MOST = 4_096;
+  /** Tokens at most; then the oldest is forgotten. Each may take ten kilobytes. */
+  static final int MOST = 512;
 
   private final LongSupplier millis;
   private final Map<String, Remembered> remembered = new LinkedHashMap<>();
@@ -41,6 +41,13 @@ final class TokenMemory {
   }
 
   private record Remembered(SecurityIdentity identity, long until) {}
+
+  /** How many are remembered. */
+  int size() {
+    synchronized (remembered) {
+      return remembered.size();
+    }
+  }
 
   /** Whose token this is, where that was verified a moment ago. */
   Optional<SecurityIdentity> find(String token) {
@@ -75,6 +82,8 @@ final class TokenMemory {
     String digest = digest(token);
     SecurityIdentity kept = withoutItsRequest(identity);
     synchronized (remembered) {
+      // Who asks for a new token with every post never asks for the old ones again.
+      remembered.values().removeIf(one -> one.until() <= now);
       @Nullable Remembered before = remembered.putIfAbsent(digest, new Remembered(kept, until));
       if (before == null && remembered.size() > MOST) {
         remembered.remove(remembered.keySet().iterator().next());

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -30,9 +31,9 @@ class TokenMemoryTest {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> T getClaim(String claim) {
-      return (T) Map.of("exp", (Object) expires).get(claim);
+      return (T) Objects.requireNonNull(Map.of("exp", expires).get(claim));
     }
   }
 
@@ -73,6 +74,18 @@ class TokenMemoryTest {
     assertTrue(memory.find("endless").isEmpty());
     assertTrue(memory.find("other").isEmpty());
     assertTrue(memory.find("never seen").isEmpty());
+  }
+
+  @Test
+  void whatHasEndedIsForgottenWithTheNextThatIsKept() {
+    for (int i = 0; i < 100; i++) {
+      memory.keep("once " + i, expiring(1_003));
+    }
+    memory.keep("long", expiring(1_000_000));
+    assertEquals(101, memory.size());
+    now.set(1_003_000);
+    memory.keep("next", expiring(1_000_000));
+    assertEquals(2, memory.size());
   }
 
   @Test

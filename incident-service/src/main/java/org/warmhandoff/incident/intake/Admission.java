@@ -8,18 +8,20 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.problem.Problem;
 
 /**
  * Stands before the door for single posts, before anything of one is read. Where posts come faster
@@ -39,15 +41,29 @@ class Admission {
   /** Credentials that are remembered; then the oldest is forgotten. */
   private static final int MOST = 4_096;
 
-  private static final String UNKNOWN = "?";
+  /** Places for those that bring no credential at all: they are soon told to. */
+  private static final int NAMELESS = 8;
+
+  /** A body that does not say how large it will be counts as so many bytes until it is read. */
+  private static final long UNSAID = 100L * 1024;
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final String PLACE = Place.class.getName();
   private static final String CREDENTIAL = Admission.class.getName();
+  private static final String TITLE = "More posts are waiting than can be stored soon.";
+  private static final String EXPECTED = "the same again after Retry-After";
   private static final String BUSY =
       """
       {"type":"https://warmhandoff.org/problems/intake-busy",\
-      "title":"More posts are waiting than can be stored soon.","status":429,\
-      "expected":"the same again after Retry-After"}""";
+      "title":"%s","status":429,"expected":"%s"}"""
+          .formatted(TITLE, EXPECTED);
 
   private final Crowd crowd = new Crowd(System::nanoTime);
+
+  /** Those whose credential was never seen, by their address, until it is known whose they are. */
+  private final Crowd strangers = new Crowd(System::nanoTime);
+
+  private final Crowd nameless = new Crowd(System::nanoTime, NAMELESS);
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final String intake;
   private final CurrentVertxRequest request;
@@ -74,10 +90,32 @@ class Admission {
     crowd.stored(posts);
   }
 
-  /** It is known now whose the request under way is. */
-  void known(String policeService) {
+  /**
+   * It is known now whose the request under way is. Its place is held until it is let go of here,
+   * too: who hangs up still has a post waiting.
+   *
+   * @throws Problem 429 where its police service has no place left; 503 where its connection ended
+   */
+  Place hold(String policeService) {
     RoutingContext context = request.getCurrent();
-    if (context != null && context.get(CREDENTIAL) instanceof String credential) {
+    if (context == null || !(context.get(PLACE) instanceof Place place)) {
+      return Place.none();
+    }
+    if (!place.hold()) {
+      throw GroupCommit.busy();
+    }
+    remember(context, policeService);
+    if (!place.move(crowd, policeService)) {
+      place.letGo();
+      refused.increment();
+      witness.turnedAway(policeService);
+      throw Problem.tooMany("intake-busy", TITLE, SOON).expected(EXPECTED);
+    }
+    return place;
+  }
+
+  private void remember(RoutingContext context, String policeService) {
+    if (context.get(CREDENTIAL) instanceof String credential) {
       synchronized (sources) {
         sources.put(credential, policeService);
         if (sources.size() > MOST) {
@@ -100,30 +138,57 @@ class Admission {
       return;
     }
     String credential = credential(asked);
-    String source = source(credential);
-    if (!crowd.enter(source)) {
-      refuse(context, source);
+    String known = source(credential);
+    Crowd among = credential == null ? nameless : known == null ? strangers : crowd;
+    String source = known == null ? address(asked) : known;
+    int places = Crowd.places(bytes(asked));
+    if (!among.enter(source, places)) {
+      refuse(context, known);
       return;
     }
-    context.addEndHandler(ended -> crowd.leave(source));
-    if (source.equals(UNKNOWN) && credential != null) {
+    Place place = new Place(among, source, places);
+    context.put(PLACE, place);
+    context.addEndHandler(ended -> place.letGo());
+    if (known == null && credential != null) {
       context.put(CREDENTIAL, credential);
     }
     context.next();
   }
 
-  private void refuse(RoutingContext context, String source) {
+  private static String address(HttpServerRequest asked) {
+    SocketAddress address = asked.remoteAddress();
+    return address == null ? "" : String.valueOf(address.hostAddress());
+  }
+
+  /** How many bytes its body may have: one that is compressed may have any number. */
+  private static long bytes(HttpServerRequest asked) {
+    long said = length(asked);
+    boolean plain = said >= 0 && asked.getHeader("Content-Encoding") == null;
+    return plain ? said : Math.max(said, UNSAID);
+  }
+
+  /** What the header says; less than 0 where it says nothing. */
+  private static long length(HttpServerRequest asked) {
+    String length = asked.getHeader("Content-Length");
+    try {
+      return length == null ? -1 : Long.parseLong(length);
+    } catch (NumberFormatException wrong) {
+      return -1;
+    }
+  }
+
+  private void refuse(RoutingContext context, @Nullable String known) {
     refused.increment();
-    if (!source.equals(UNKNOWN)) {
-      witness.turnedAway(source);
+    if (known != null) {
+      witness.turnedAway(known);
     }
     HttpServerRequest asked = context.request();
-    String length = asked.getHeader("Content-Length");
-    if (length != null && length.length() < 7 && Long.parseLong(length) <= LETS_RUN_OUT) {
+    long length = length(asked);
+    if (length >= 0 && length <= LETS_RUN_OUT) {
       // What it sends runs out unread, so that its connection can be used again.
       asked.resume();
     } else {
-      context.response().putHeader("Connection", "close");
+      EarlyRefusal.endConnection(context);
     }
     context
         .response()
@@ -134,12 +199,12 @@ class Admission {
         .end(BUSY);
   }
 
-  private String source(@Nullable String credential) {
+  private @Nullable String source(@Nullable String credential) {
     if (credential == null) {
-      return UNKNOWN;
+      return null;
     }
     synchronized (sources) {
-      return Objects.requireNonNullElse(sources.get(credential), UNKNOWN);
+      return sources.get(credential);
     }
   }
 

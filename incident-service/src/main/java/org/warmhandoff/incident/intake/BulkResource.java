@@ -40,6 +40,7 @@ public class BulkResource {
   static final int LARGEST_BATCH = 1_000;
 
   private final RowStream rows;
+  private final Admission admission;
   private final IntakeWitness witness;
   private final SignedAttempt attempt;
   private final Throttle throttle;
@@ -48,12 +49,14 @@ public class BulkResource {
 
   BulkResource(
       RowStream rows,
+      Admission admission,
       IntakeWitness witness,
       SignedAttempt attempt,
       Throttle throttle,
       Caller caller,
       InstantSource clock) {
     this.rows = rows;
+    this.admission = admission;
     this.witness = witness;
     this.attempt = attempt;
     this.throttle = throttle;
@@ -80,6 +83,16 @@ public class BulkResource {
   @Operation(hidden = true)
   public List<Row.Told> batch(@Context HttpHeaders headers, InputStream body) throws IOException {
     Pace pace = Pace.of(throttle, caller);
+    Place place = admission.hold(pace.policeService());
+    try {
+      return batch(pace, headers, body);
+    } finally {
+      place.letGo();
+    }
+  }
+
+  private List<Row.Told> batch(Pace pace, HttpHeaders headers, InputStream body)
+      throws IOException {
     pace.look();
     List<byte[]> events;
     try (InputStream plain = Encoding.plain(headers, body)) {

@@ -15,6 +15,9 @@ final class Crowd {
   /** How long a new post may be expected to wait. */
   static final Duration LONGEST = Duration.ofMillis(60);
 
+  /** How many there are never more of, however fast they are stored: they are held in memory. */
+  static final int MOST = 400;
+
   /** So many fit in whatever the rate: it is not known before there were many. */
   static final int LEAST = 80;
 
@@ -24,10 +27,17 @@ final class Crowd {
   /** With fewer waiting than this, intake has time left, and its rate says nothing. */
   private static final int BUSY = 32;
 
+  /** A post takes a place, and one more for each so many bytes it has. */
+  private static final long A_PLACE = 32L * 1024;
+
+  /** Commits come more often than this; where none does, the rate is no longer what it was. */
+  private static final long STALLED = Duration.ofMillis(250).toNanos();
+
   private static final long WINDOW = Duration.ofMillis(100).toNanos();
   private static final double SECOND = 1_000_000_000.0;
 
   private final LongSupplier nanos;
+  private final int least;
   private final Map<String, Integer> waiting = new HashMap<>();
   private int all;
   private double perSecond;
@@ -35,11 +45,27 @@ final class Crowd {
   private long stored;
   private boolean measuring;
 
+  /** When something was last stored, or the first of those that wait came. */
+  private long moved;
+
   /**
    * @param nanos the machine's own clock
    */
   Crowd(LongSupplier nanos) {
+    this(nanos, LEAST);
+  }
+
+  /**
+   * @param least how many fit in whatever the rate
+   */
+  Crowd(LongSupplier nanos, int least) {
     this.nanos = nanos;
+    this.least = least;
+  }
+
+  /** How many places a post of so many bytes takes. */
+  static int places(long bytes) {
+    return 1 + (int) (Math.min(bytes, IncidentResource.LARGEST) / A_PLACE);
   }
 
   /**
@@ -47,21 +73,43 @@ final class Crowd {
    *
    * @param source its police service, or a name for those that are not known yet
    */
-  synchronized boolean enter(String source) {
+  boolean enter(String source) {
+    return enter(source, 1);
+  }
+
+  /** Lets a post in that takes so many places, or not. */
+  synchronized boolean enter(String source, int places) {
+    long now = nanos.getAsLong();
+    if (all == 0) {
+      moved = now;
+    }
     int own = waiting.getOrDefault(source, 0);
     int sources = waiting.size() + (own == 0 ? 1 : 0);
-    if (!admits(all, own, sources, perSecond)) {
+    if (!admits(all, own, sources, most(least, rate(perSecond, now - moved)))) {
       return false;
     }
-    waiting.merge(source, 1, Integer::sum);
-    all++;
+    waiting.merge(source, places, Integer::sum);
+    all += places;
     return true;
   }
 
   /** A post that was let in is answered, or gone. */
-  synchronized void leave(String source) {
-    if (waiting.computeIfPresent(source, (name, own) -> own - 1) != null) {
-      all--;
+  void leave(String source) {
+    leave(source, 1);
+  }
+
+  /** A post that took so many places is answered, or gone. */
+  synchronized void leave(String source, int places) {
+    resize(source, -places);
+  }
+
+  /** A post that was let in takes so many places more, or fewer. */
+  synchronized void resize(String source, int by) {
+    Integer own = waiting.get(source);
+    if (own != null) {
+      int then = Math.max(0, own + by);
+      all += then - own;
+      waiting.put(source, then);
       waiting.remove(source, 0);
     }
   }
@@ -69,6 +117,7 @@ final class Crowd {
   /** So many posts were stored since the last that were. */
   synchronized void stored(int posts) {
     long now = nanos.getAsLong();
+    moved = now;
     if (all < BUSY) {
       measuring = false;
       return;
@@ -88,15 +137,25 @@ final class Crowd {
     }
   }
 
+  /** How many may wait where so many a second are stored. */
+  static int most(int least, double perSecond) {
+    return Math.max(least, Math.min(MOST, (int) (perSecond * LONGEST.toNanos() / SECOND)));
+  }
+
+  /** What is left of a rate where posts wait and none was stored for so long. */
+  static double rate(double perSecond, long stalled) {
+    return stalled <= STALLED ? perSecond : perSecond * STALLED / stalled;
+  }
+
   /**
    * Decides.
    *
    * @param all posts that wait
    * @param own those of the same police service
    * @param sources police services that have any waiting, this one among them
+   * @param most posts that may wait
    */
-  static boolean admits(int all, int own, int sources, double perSecond) {
-    int most = Math.max(LEAST, (int) (perSecond * LONGEST.toNanos() / SECOND));
+  static boolean admits(int all, int own, int sources, int most) {
     int kept = most / KEPT;
     if (all < most - kept) {
       return own < Math.max(1, most / sources);

@@ -1,6 +1,5 @@
 package org.warmhandoff.incident.intake;
 
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
@@ -10,12 +9,9 @@ final class EarlyRefusal {
   private EarlyRefusal() {}
 
   static void tell(RoutingContext context, int status, String code, String title, String expected) {
-    HttpServerResponse response = context.response();
-    if (context.request().version() != HttpVersion.HTTP_2) {
-      // What is still being sent is not read. HTTP/2 knows no such header (RFC 9113 section 8.2.2).
-      response.putHeader("Connection", "close");
-    }
-    response
+    endConnection(context);
+    context
+        .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .end(
@@ -23,5 +19,12 @@ final class EarlyRefusal {
             {"type":"https://warmhandoff.org/problems/%s",\
             "title":"%s","status":%d,"expected":"%s"}"""
                 .formatted(code, title, status, expected));
+  }
+
+  /** What is still being sent is not read. HTTP/2 knows no such header (RFC 9113 section 8.2.2). */
+  static void endConnection(RoutingContext context) {
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      context.response().putHeader("Connection", "close");
+    }
   }
 }

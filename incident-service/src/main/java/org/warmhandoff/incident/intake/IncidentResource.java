@@ -139,12 +139,27 @@ public class IncidentResource {
       InputStream body)
       throws IOException {
     String policeService = caller.policeService();
-    admission.known(policeService);
+    Place place = admission.hold(policeService);
+    try {
+      return report(policeService, key, headers, body, place);
+    } finally {
+      place.letGo();
+    }
+  }
+
+  private Response report(
+      String policeService,
+      @Nullable String key,
+      HttpHeaders headers,
+      InputStream body,
+      Place place)
+      throws IOException {
     Pace.of(throttle, caller).keep();
     byte[] sent;
     try (InputStream plain = Encoding.plain(headers, body)) {
       sent = bounded(plain);
     }
+    place.weighs(sent.length);
     PostedReport posted = PostedReport.of(headers, sent);
     Report report = posted.read(clock.instant());
     if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {

@@ -86,7 +86,10 @@ class Registrar {
    * @param group in the order of their arrival
    * @return what became of each, in the same order
    */
-  List<Taken> take(List<Posted> group) {
+  List<Taken> take(List<Posted> group, ReportIncident.Patience patience) {
+    if (patience == ReportIncident.Patience.BRIEF) {
+      incidents.waitBriefly();
+    }
     Instant now = clock.instant();
     Taken[] taken = new Taken[group.size()];
     List<Post> posts = new ArrayList<>();
@@ -124,25 +127,31 @@ class Registrar {
     return List.of(taken);
   }
 
-  /** Those of known incidents, and those that another of their group came before. */
+  /**
+   * Those of known incidents, and those that another of their group came before. Who lost a key to
+   * one that was itself refused, and so has not used it, is taken once more.
+   */
   private void later(List<Post> posts, Turns turns, Taken[] taken, Instant now) {
-    if (posts.isEmpty()) {
-      return;
-    }
-    if (taken.length > 1) {
-      incidents.waitBriefly();
-    }
     Set<Post> keyless = new HashSet<>(turns.later());
-    posts.sort(Turns.BY_NUMBER);
-    for (Post post : posts) {
-      try {
+    List<Post> left = new ArrayList<>(posts);
+    left.sort(Turns.BY_NUMBER);
+    while (!left.isEmpty()) {
+      List<Post> lost = new ArrayList<>();
+      boolean freed = false;
+      for (Post post : left) {
         if (keyless.contains(post) && post.key() != null && !keys.fits(post.key(), now)) {
-          throw keyUsed();
+          taken[post.place()] = new Taken.Refused(keyUsed());
+          lost.add(post);
+          continue;
         }
-        taken[post.place()] = new Taken.Stored(oneByOne(post, now));
-      } catch (Problem refused) {
-        taken[post.place()] = new Taken.Refused(refused);
+        try {
+          taken[post.place()] = new Taken.Stored(oneByOne(post, now));
+        } catch (Problem refused) {
+          taken[post.place()] = new Taken.Refused(refused);
+          freed |= post.key() != null;
+        }
       }
+      left = freed ? lost : List.of();
     }
   }
 

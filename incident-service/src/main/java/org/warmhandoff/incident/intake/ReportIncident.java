@@ -14,6 +14,14 @@ class ReportIncident {
     this.registrar = registrar;
   }
 
+  /** How long another's lock is waited for. */
+  enum Patience {
+    /** A moment: others wait for the same writer. */
+    BRIEF,
+    /** As long as the database lets it. */
+    LONG
+  }
+
   /**
    * Takes a group of reports; when it returns, they are stored and will be told. One that is
    * refused stops none of the others, and leaves nothing behind.
@@ -22,7 +30,7 @@ class ReportIncident {
    * @return what became of each, in the same order
    */
   @Transactional
-  public List<Taken> take(List<Posted> group) {
-    return registrar.take(group);
+  public List<Taken> take(List<Posted> group, Patience patience) {
+    return registrar.take(group, patience);
   }
 }

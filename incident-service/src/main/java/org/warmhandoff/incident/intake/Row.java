@@ -28,6 +28,9 @@ sealed interface Row {
   /** What orders the rows of a group. */
   String externalId();
 
+  /** About how many bytes of memory it takes. */
+  long bytes();
+
   /**
    * A row that could be read.
    *
@@ -38,13 +41,27 @@ sealed interface Row {
     public String externalId() {
       return report.externalId();
     }
+
+    @Override
+    public long bytes() {
+      return Load.of(report);
+    }
   }
 
   /** A row that could not. */
   record Refused(long number, Problem problem) implements Row {
+
+    /** A problem and its trace. */
+    private static final long PROBLEM = 1024;
+
     @Override
     public String externalId() {
       return "";
+    }
+
+    @Override
+    public long bytes() {
+      return PROBLEM;
     }
   }
 

@@ -39,6 +39,14 @@ class RowStream {
   /** Rows are handed on so many at a time. */
   private static final int HANDFUL = 32;
 
+  /** Or fewer, where they are long. */
+  private static final long HANDFUL_BYTES = 256L * 1024;
+
+  /** What all streams hold at once, in bytes, and any one of them. */
+  private static final long OF_ALL = 8L * 1024 * 1024;
+
+  private static final long OF_ONE = 4L * 1024 * 1024;
+
   /** Groups of all streams that are being stored at once. */
   private static final int AT_ONCE = 2;
 
@@ -50,6 +58,7 @@ class RowStream {
   private final KeyRing keys;
   private final InstantSource clock;
   private final ObjectWriter json;
+  private final Room room = new Room(OF_ALL, OF_ONE);
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Executor storing = task -> Thread.ofVirtual().name("intake-rows").start(task);
 
@@ -98,7 +107,7 @@ class RowStream {
    */
   private boolean take(Pace pace, Lines lines, boolean history, OutputStream answer)
       throws IOException {
-    RowFlow flow = new RowFlow(storing, group -> write(pace, group, history, answer));
+    RowFlow flow = new RowFlow(storing, room, group -> write(pace, group, history, answer));
     try {
       return read(pace, lines, history, flow);
     } finally {
@@ -109,6 +118,7 @@ class RowStream {
 
   private boolean read(Pace pace, Lines lines, boolean history, RowFlow flow) throws IOException {
     List<Row> read = new ArrayList<>();
+    long bytes = 0;
     while (true) {
       Lines.Line line;
       try {
@@ -131,16 +141,20 @@ class RowStream {
           return false;
         }
         read.clear();
+        bytes = 0;
         pace.await();
       }
-      read.add(read(pace.policeService(), line, history));
-      if (read.size() == HANDFUL || !lines.holdsLine()) {
+      Row row = read(pace.policeService(), line, history);
+      read.add(row);
+      bytes += row.bytes();
+      if (read.size() == HANDFUL || bytes >= HANDFUL_BYTES || !lines.holdsLine()) {
         // Who came with a key is not waited for before it is known that the key still opens.
         boolean waits = pace.holder() != null && !lines.holdsLine();
         if (!flow.hand(read) || (waits && !flow.finish())) {
           return false;
         }
         read.clear();
+        bytes = 0;
       }
     }
   }
@@ -167,12 +181,8 @@ class RowStream {
     String policeService = pace.policeService();
     List<Row.Told> told = new ArrayList<>();
     pace.keepAll(rows.size());
-    for (int from = 0; from < rows.size(); from += GroupCommit.MOST) {
-      told.addAll(
-          take(
-              policeService,
-              rows.subList(from, Math.min(rows.size(), from + GroupCommit.MOST)),
-              false));
+    for (List<Row> group : Load.groups(rows)) {
+      told.addAll(take(policeService, group, false));
     }
     return told;
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.warmhandoff.eventing.end.EndOfProcess;
 
 /**
  * Single posts wait here for each other: what came while one group was being committed is the next
@@ -56,7 +57,7 @@ class SinglePosts {
           Thread.ofPlatform()
               .daemon()
               .name("intake-writer-" + (writers.size() + 1))
-              .start(() -> write(least)));
+              .start(() -> writeOrEnd(least)));
     }
   }
 
@@ -106,6 +107,15 @@ class SinglePosts {
     }
   }
 
+  /** Without its writers whoever posts would only wait: then the process must not live. */
+  private void writeOrEnd(int least) {
+    try {
+      write(least);
+    } catch (Throwable failed) {
+      EndOfProcess.because("a writer of intake has ended", failed);
+    }
+  }
+
   private void write(int least) {
     List<Waiting> group = line.next(least, GroupCommit.MOST);
     while (!group.isEmpty()) {
@@ -143,6 +153,7 @@ class SinglePosts {
   private Collection<Waiting> handBack(List<Waiting> group) {
     Map<Waiting.Number, Waiting> nobodys = new HashMap<>();
     Set<Waiting.Number> handedBack = new HashSet<>();
+    List<Waiting> first = new ArrayList<>();
     List<Waiting> others = new ArrayList<>();
     for (Waiting post : group) {
       if (handedBack.contains(post.number())) {
@@ -151,12 +162,15 @@ class SinglePosts {
         }
       } else if (post.handBack()) {
         handedBack.add(post.number());
+        first.add(post);
         nobodys.remove(post.number());
       } else {
         nobodys.put(post.number(), post);
       }
     }
+    // The others are in the line before the first can be done: what comes later stays behind them.
     line.putBack(others);
+    first.forEach(Waiting::takeItAlone);
     return nobodys.values();
   }
 

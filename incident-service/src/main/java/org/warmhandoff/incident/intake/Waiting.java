@@ -56,13 +56,14 @@ final class Waiting {
     return stage.compareAndSet(Stage.QUEUED, Stage.BEING_STORED);
   }
 
-  /** Hands it back to its own thread; false where that has left. */
+  /** It is its own thread's to take, once that is told so; false where that has left. */
   boolean handBack() {
-    if (!stage.compareAndSet(Stage.BEING_STORED, Stage.ALONE)) {
-      return false;
-    }
+    return stage.compareAndSet(Stage.BEING_STORED, Stage.ALONE);
+  }
+
+  /** Tells its thread to take it. */
+  void takeItAlone() {
     verdict.complete(new Verdict.TakeItAlone());
-    return true;
   }
 
   /** Lets it wait on; false where nobody waits for it any more. */

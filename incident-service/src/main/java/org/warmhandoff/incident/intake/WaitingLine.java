@@ -76,8 +76,9 @@ final class WaitingLine {
   private List<Waiting> front(int most) {
     List<Waiting> group = new ArrayList<>();
     Set<Waiting.Number> own = new HashSet<>();
+    Load load = new Load();
     Iterator<Waiting> posts = line.iterator();
-    while (posts.hasNext() && group.size() < most) {
+    while (posts.hasNext() && load.hasRoom(most)) {
       Waiting post = posts.next();
       if (underWay.contains(post.number())) {
         continue;
@@ -85,6 +86,7 @@ final class WaitingLine {
       posts.remove();
       if (post.begin()) {
         group.add(post);
+        load.add(post.posted().report());
         own.add(post.number());
       }
     }

@@ -55,7 +55,7 @@ class AdmissionTest {
   private static HttpResponse<String> post(String client) throws Exception {
     String body =
         """
-        {"externalId":"%s","asOf":"%s","type":"DVA","status":"active"}"""
+        {"externalId":"%1$s","asOf":"%2$s","occurredAt":"%2$s","type":"DVA","status":"active"}"""
             .formatted(UUID.randomUUID(), TestClock.now().minusSeconds(60));
     return HTTP.send(
         request("incidents", client).POST(BodyPublishers.ofString(body)).build(),

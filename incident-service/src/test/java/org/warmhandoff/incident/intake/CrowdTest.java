@@ -70,11 +70,88 @@ class CrowdTest {
   }
 
   @Test
+  void aLargePostTakesMorePlaces() {
+    assertThat(Crowd.places(600)).isEqualTo(1);
+    assertThat(Crowd.places(IncidentResource.LARGEST)).isEqualTo(9);
+    assertThat(Crowd.places(1_000_000_000)).as("what is too large is not kept").isEqualTo(9);
+    int in = 0;
+    while (crowd.enter("windsor", 9)) {
+      in++;
+    }
+    assertThat(in).isLessThan(10);
+    crowd.resize("windsor", -8);
+    assertThat(crowd.enter("windsor", 9)).as("one was smaller than it might be").isTrue();
+    crowd.leave("windsor", 1);
+    for (int i = 0; i < in; i++) {
+      crowd.leave("windsor", 9);
+    }
+    assertThat(letIn("windsor", 64)).as("none is counted twice").isEqualTo(64);
+  }
+
+  @Test
+  void theRateFallsWhileNothingIsStored() {
+    int before = letIn("windsor", 60);
+    crowd.stored(1);
+    now.addAndGet(200 * MILLISECOND);
+    crowd.stored(1_000);
+    now.addAndGet(100_000 * MILLISECOND);
+    assertThat(before + letIn("windsor", 1_000)).isLessThan(Crowd.LEAST);
+    assertThat(Crowd.rate(5_000, 100 * MILLISECOND)).isEqualTo(5_000);
+    assertThat(Crowd.rate(5_000, 500 * MILLISECOND)).isEqualTo(2_500);
+  }
+
+  @Test
+  void aQuietNightDoesNotLowerTheRate() {
+    letIn("windsor", 60);
+    crowd.stored(1);
+    now.addAndGet(200 * MILLISECOND);
+    crowd.stored(1_000);
+    for (int i = 0; i < 60; i++) {
+      crowd.leave("windsor");
+    }
+    now.addAndGet(100_000 * MILLISECOND);
+    assertThat(letIn("windsor", 1_000)).isGreaterThan(Crowd.LEAST);
+  }
+
+  @Test
+  void howeverFastTheyAreStoredThereAreNeverMoreThanFitInMemory() {
+    assertThat(Crowd.most(Crowd.LEAST, 1_000_000)).isEqualTo(Crowd.MOST);
+    assertThat(Crowd.most(8, 0)).isEqualTo(8);
+  }
+
+  @Test
+  void aPlaceIsHeldUntilItsConnectionAndItsThreadHaveLetGoOfIt() {
+    assertThat(crowd.enter("?", 2)).isTrue();
+    Place place = new Place(crowd, "?", 2);
+    assertThat(place.hold()).isTrue();
+    Crowd known = new Crowd(now::get, 2);
+    assertThat(place.move(known, "windsor")).isTrue();
+    place.letGo();
+    assertThat(known.enter("windsor")).as("its post still waits").isFalse();
+    place.letGo();
+    assertThat(known.enter("windsor")).isTrue();
+    assertThat(place.hold()).as("all have let go of it").isFalse();
+  }
+
+  @Test
+  void aPlaceStaysWhereItIsWhereThereIsNoOther() {
+    Crowd full = new Crowd(now::get, 1);
+    assertThat(full.enter("windsor")).isTrue();
+    assertThat(crowd.enter("?")).isTrue();
+    Place place = new Place(crowd, "?", 1);
+    assertThat(place.move(full, "windsor")).isFalse();
+    place.letGo();
+    full.leave("windsor");
+    assertThat(full.enter("windsor")).isTrue();
+  }
+
+  @Test
   void theExpectedWaitDecides() {
-    assertThat(Crowd.admits(200, 200, 1, 5_000)).as("40 ms").isTrue();
-    assertThat(Crowd.admits(300, 300, 1, 5_000)).as("60 ms").isFalse();
-    assertThat(Crowd.admits(280, 1, 2, 5_000)).as("a kept place").isTrue();
-    assertThat(Crowd.admits(300, 0, 3, 5_000)).as("no place at all").isFalse();
-    assertThat(Crowd.admits(150, 150, 2, 5_000)).as("its share").isFalse();
+    int most = Crowd.most(Crowd.LEAST, 5_000);
+    assertThat(Crowd.admits(200, 200, 1, most)).as("40 ms").isTrue();
+    assertThat(Crowd.admits(300, 300, 1, most)).as("60 ms").isFalse();
+    assertThat(Crowd.admits(280, 1, 2, most)).as("a kept place").isTrue();
+    assertThat(Crowd.admits(300, 0, 3, most)).as("no place at all").isFalse();
+    assertThat(Crowd.admits(150, 150, 2, most)).as("its share").isFalse();
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.incident.Report;
 import org.warmhandoff.incident.intake.reading.ReportReader;
@@ -16,11 +18,16 @@ class WaitingLineTest {
   private final WaitingLine line = new WaitingLine();
 
   private static Waiting post(String number) {
+    return post(number, "nothing");
+  }
+
+  private static Waiting post(String number, String note) {
     Report report =
         ReportReader.read(
             """
-            {"externalId":"%s","asOf":"%s","type":"DVA","status":"active"}"""
-                .formatted(number, NOON.minusSeconds(60))
+            {"externalId":"%1$s","asOf":"%2$s","occurredAt":"%2$s","type":"DVA","status":"active",\
+            "note":"%3$s"}"""
+                .formatted(number, NOON.minusSeconds(60), note)
                 .getBytes(StandardCharsets.UTF_8),
             false,
             NOON);
@@ -74,6 +81,33 @@ class WaitingLineTest {
     assertThat(line.next(1, 10)).as("its incident is under way").containsExactly(two);
     line.done(List.of(one));
     assertThat(line.next(1, 10)).containsExactly(again);
+  }
+
+  @Test
+  void longPostsMakeSmallGroups() {
+    Set<Waiting> all = new HashSet<>();
+    for (int i = 0; i < 40; i++) {
+      Waiting post = post("long " + i, "x".repeat(90_000));
+      assertThat(line.join(post)).isTrue();
+      all.add(post);
+    }
+    List<Waiting> first = line.next(1, 256);
+    assertThat(first).hasSizeBetween(4, 30);
+    while (!all.isEmpty()) {
+      all.removeAll(first);
+      first = all.isEmpty() ? List.of() : line.next(1, 256);
+    }
+  }
+
+  @Test
+  void whoIsHandedBackIsToldOnceTheOthersAreInTheLine() {
+    Waiting one = join("1");
+    assertThat(line.next(1, 10)).containsExactly(one);
+    assertThat(one.handBack()).isTrue();
+    assertThat(one.isAlone()).isTrue();
+    assertThat(one.verdict()).isNotDone();
+    one.takeItAlone();
+    assertThat(one.verdict()).isCompletedWithValue(new Waiting.Verdict.TakeItAlone());
   }
 
   @Test
