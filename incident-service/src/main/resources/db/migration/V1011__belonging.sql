@@ -40,7 +40,9 @@ create table incident_to_settle (
   incident       uuid        not null,
   police_service text        not null,
   jurisdiction   text        not null,
-  at             timestamptz not null
+  at             timestamptz not null,
+  -- When it may be taken in hand, again where it was and nothing came of it.
+  look_at        timestamptz not null default clock_timestamp()
 );
 
 -- All rows of one incident go when it was settled.

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.incident.Relations.Kind;
 
 /**
@@ -52,30 +52,24 @@ public class Belonging {
           where not r.said\
           """);
 
+  /** Those who named this number before anybody had reported it. */
+  private static final Statement RESOLVE =
+      new Statement(
+          """
+          update incident_relation set other = ?
+          where other is null and police_service = ? and other_number = ?\
+          """);
+
   private static final Statement UNSAY =
       new Statement("update incident_relation set said = false where number = ?");
 
-  private static final Statement NOTE =
+  private static final Statement KNOWN =
       new Statement(
           """
-          insert into incident_to_settle (incident, police_service, jurisdiction, at)
-          values (?, ?, ?, ?)\
-          """);
-
-  /** The oldest; a process beside this one takes another. */
-  private static final Statement NEXT =
-      new Statement(
-          """
-          select incident, at from incident_to_settle order by number limit 1
-          for update skip locked\
-          """);
-
-  /** Every reason there was until now; what another process holds it settles itself. */
-  private static final Statement SETTLED =
-      new Statement(
-          """
-          delete from incident_to_settle where number in (
-            select number from incident_to_settle where incident = ? for update skip locked)\
+          select id from incident where police_service = ? and external_id = ?
+          union all
+          select incident from incident_relation
+          where other = ? and kind = 'REPLACES' and said and not overruled\
           """);
 
   /**
@@ -131,10 +125,12 @@ public class Belonging {
 
   private final DataSource database;
   private final Together together;
+  private final Unsettled unsettled;
 
-  Belonging(DataSource database, Together together) {
+  Belonging(DataSource database, Together together, Unsettled unsettled) {
     this.database = database;
     this.together = together;
+    this.unsettled = unsettled;
   }
 
   /**
@@ -156,9 +152,6 @@ public class Belonging {
       boolean overruled,
       @Nullable String odd) {}
 
-  /** An incident whose belonging is to be settled, and since when that is so. */
-  public record Note(UUID incident, Instant at) {}
-
   /**
    * Keeps what a report says of other incidents, within the report's transaction. What follows is
    * settled in a transaction of its own: it locks others.
@@ -172,6 +165,10 @@ public class Belonging {
       return settled;
     }
     Instant at = incident.state().position().asOf();
+    if (first) {
+      // What others said of it before counts with what it says itself, from the first settling on.
+      RESOLVE.run(database, incident.id(), incident.policeService(), incident.externalId());
+    }
     boolean news = false;
     Set<Relations.Said> known = new HashSet<>();
     for (Row row : first ? List.<Row>of() : of(incident.id())) {
@@ -190,7 +187,7 @@ public class Belonging {
       }
     }
     if (news || incident.mergedInto() != null) {
-      note(incident, at);
+      unsettled.note(incident, at);
     }
     return first ? settled : settled.with(together.told(incident, settled.cast()));
   }
@@ -211,22 +208,15 @@ public class Belonging {
     return new HashSet<>(CLUSTER.rows(database, row -> row.getObject("id", UUID.class), incident));
   }
 
-  /** The next one to settle, held. */
-  public Optional<Note> next() {
-    return NEXT
-        .rows(
-            database,
-            row ->
-                new Note(
-                    row.getObject("incident", UUID.class),
-                    Objects.requireNonNull(Statement.instant(row, "at"))))
-        .stream()
-        .findFirst();
-  }
-
-  /** It is settled by what is seen from now on. */
-  public void settled(UUID incident) {
-    SETTLED.run(database, incident);
+  /** Whether another that is known is said to go on for it: that is settled in a moment. */
+  public boolean isMoving(Incident incident, Report report) {
+    String into = report.relations().mergedInto();
+    return report.facts().status() != Status.ACTIVE
+        && incident.mergedInto() == null
+        && !incident.externalId().equals(into)
+        && !KNOWN
+            .rows(database, row -> true, incident.policeService(), into, incident.id())
+            .isEmpty();
   }
 
   /** Finds incidents that were waited for; answers whether there were any. */
@@ -247,11 +237,6 @@ public class Belonging {
   /** Remembers why it is not applied, or that it is after all. */
   public void odd(long row, @Nullable IntakeFlag why) {
     ODD.run(database, why == null ? null : why.code(), row);
-  }
-
-  /** Whatever belongs to this one is to be settled, and the one that goes on for it told anew. */
-  public void note(Incident incident, Instant at) {
-    NOTE.run(database, incident.id(), incident.policeService(), incident.jurisdiction(), at);
   }
 
   private void say(Incident incident, Relations.Said one, Instant at) {

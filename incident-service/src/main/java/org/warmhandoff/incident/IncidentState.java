@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentFacts;
+import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.contracts.Mode;
 
 /** What is known of an incident: nothing yet, or what its source last said and the scene. */
@@ -50,12 +51,37 @@ public sealed interface IncidentState {
       return new Heard(mode, position, content, facts, receivedAt, scene, wish, since, next);
     }
 
+    /** With its call standing where it stood. */
+    Heard with(Status call) {
+      return new Heard(
+          mode, position, content, facts.with(call), receivedAt, scene, wish, since, words);
+    }
+
+    Heard with(Mode next) {
+      return new Heard(next, position, content, facts, receivedAt, scene, wish, since, words);
+    }
+
+    /** Without the words it took over from one that stands on its own again. */
+    public Heard without(Heard separated) {
+      return with(words.without(separated.words()));
+    }
+
+    /** Nobody says any more that its scene is safe. */
+    public Heard inDoubt(Instant at) {
+      return with(new Scene.NotSafe(IncidentEvent.THE_SOURCE, at));
+    }
+
+    /** With nobody asked for. */
+    public Heard withoutWish() {
+      return with((Wish) null);
+    }
+
     /**
      * Part of another, or on its own again: no scene is safe by inheritance, and nobody is asked
      * for here.
      */
     public Heard alone(Instant at) {
-      return with(new Scene.NotSafe(IncidentEvent.THE_SOURCE, at)).with((Wish) null);
+      return inDoubt(at).withoutWish();
     }
 
     /** With what stood at another that is part of it now. */

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -78,16 +80,28 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
 
   /** These, locked in the order in which a group of reports is: by their sources' numbers. */
   public List<Incident> locked(Collection<UUID> ids) {
-    return find("id in ?1 order by policeService, externalId", ids)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .list();
+    return lockedInOrder("id in (:these)", ids);
   }
 
-  /** Every incident that ever named one of these persons, locked in the order of their ids. */
+  /** Every incident that ever named one of these persons, locked in the same order. */
   public List<Incident> lockedNaming(Collection<UUID> persons) {
-    return find("id in (select incident from PartyEntry where person in ?1) order by id", persons)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .list();
+    return lockedInOrder(
+        "id in (select incident from PartyEntry where person in (:these))", persons);
+  }
+
+  /** In Java's order, which is the same wherever the database runs. */
+  private List<Incident> lockedInOrder(String which, Collection<UUID> these) {
+    record Number(UUID id, String policeService, String externalId) {}
+    return getEntityManager()
+        .createQuery(
+            "select id, policeService, externalId from Incident where " + which, Object[].class)
+        .setParameter("these", these)
+        .getResultStream()
+        .map(row -> new Number((UUID) row[0], (String) row[1], (String) row[2]))
+        .sorted(Comparator.comparing(Number::policeService).thenComparing(Number::externalId))
+        .map(number -> findById(number.id(), LockModeType.PESSIMISTIC_WRITE))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   public Optional<Incident> of(String policeService, UUID id) {

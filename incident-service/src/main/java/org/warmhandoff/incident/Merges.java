@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.contracts.Mode;
 
 /**
  * Which incident goes on for which, from all that their sources say: a pure function, so that the
@@ -105,6 +108,38 @@ public final class Merges {
     return new Decided(Map.copyOf(into), Set.copyOf(overruled), Map.copyOf(odd));
   }
 
+  /**
+   * What each is part of from now on. Who is part of the same one in the end stays where it is: at
+   * that scene nothing changed, and nobody who is on the way may be turned back.
+   *
+   * @param before what each was part of
+   */
+  public static Map<UUID, UUID> steps(Map<UUID, UUID> before, Decided decided) {
+    Map<UUID, UUID> steps = new HashMap<>();
+    decided.into().forEach((incident, claim) -> steps.put(incident, claim.into()));
+    for (UUID incident : new TreeSet<>(steps.keySet())) {
+      UUID next = Objects.requireNonNull(steps.get(incident));
+      steps.put(incident, before.getOrDefault(incident, next));
+      if (!decided.goesOn(incident).equals(end(steps, incident))) {
+        steps.put(incident, next);
+      }
+    }
+    return steps;
+  }
+
+  /** Null where it leads back to itself. */
+  private static @Nullable UUID end(Map<UUID, UUID> steps, UUID incident) {
+    Set<UUID> passed = new HashSet<>();
+    UUID at = incident;
+    for (UUID next = steps.get(at); next != null; next = steps.get(at)) {
+      if (!passed.add(at)) {
+        return null;
+      }
+      at = next;
+    }
+    return at;
+  }
+
   private static boolean standsAgain(Node incident, Claim claim) {
     return !claim.own()
         && !incident.merged()
@@ -125,7 +160,11 @@ public final class Merges {
     Wish wish = goesOn.wish() == null ? merged.wish() : goesOn.wish();
     Instant left = scene instanceof Scene.Cleared cleared ? cleared.changedAt() : null;
     boolean over = wish != null && left != null && !wish.at().isAfter(left);
-    return goesOn.with(scene).with(over ? null : wish).with(goesOn.words().and(merged.words()));
+    return goesOn
+        .with(merged.mode() == Mode.LIVE ? Mode.LIVE : goesOn.mode())
+        .with(scene)
+        .with(over ? null : wish)
+        .with(goesOn.words().and(merged.words()));
   }
 
   /** Doubt counts before "safe", whenever it was said; what nobody said hides nothing. */

@@ -21,6 +21,23 @@ public record ReportedFacts(
     int priority,
     Instant occurredAt) {
 
+  /** The same facts of a call that stands there. */
+  ReportedFacts with(Status call) {
+    return new ReportedFacts(
+        type,
+        call,
+        domestic,
+        physical,
+        charge,
+        arrest,
+        released,
+        relationship,
+        municipality,
+        placeKind,
+        priority,
+        occurredAt);
+  }
+
   /** The same facts of something that happened then. */
   ReportedFacts since(Instant then) {
     return new ReportedFacts(

@@ -1,6 +1,7 @@
 package org.warmhandoff.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -44,6 +45,14 @@ public class SameIncidents {
               where cast(? as uuid) = any (i.excluded_staff) limit 1\
               """);
 
+  /** Read as a column: who only looks at another incident must not hold its row as it was then. */
+  private static final Statement EXCLUDED =
+      new Statement(
+          """
+          select distinct who from incident i cross join unnest(i.excluded_staff) who
+          where i.id = any (cast(? as uuid[]))\
+          """);
+
   private final DataSource database;
 
   SameIncidents(DataSource database) {
@@ -69,6 +78,12 @@ public class SameIncidents {
     return !HIDDEN
         .rows(database, row -> row.getObject("id", UUID.class), incident, staff)
         .isEmpty();
+  }
+
+  /** Everyone who is kept out of one of these. */
+  List<UUID> excludedStaff(Collection<UUID> incidents) {
+    return EXCLUDED.rows(
+        database, row -> row.getObject("who", UUID.class), PersonLinks.array(incidents));
   }
 
   private List<UUID> ids(Statement statement, UUID incident) {

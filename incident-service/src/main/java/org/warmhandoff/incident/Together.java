@@ -49,7 +49,7 @@ public class Together {
     others.forEach(other -> parties.of(other).forEach(party -> add(all, party)));
     Kinship.Kin kin = kinship.of(incident, all, false);
     Set<UUID> excluded = new TreeSet<>(own.excludedStaff());
-    incidents.list("id in ?1", others).forEach(other -> excluded.addAll(other.excludedStaff()));
+    excluded.addAll(same.excludedStaff(others));
     excluded.addAll(staff.withTheirUnits(kin.staff()));
     return new Cast(once(kin.parties()), List.copyOf(excluded));
   }

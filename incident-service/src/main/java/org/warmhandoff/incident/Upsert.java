@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
+import org.warmhandoff.contracts.IncidentFacts.Status;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.incident.IncidentState.Heard;
 import org.warmhandoff.incident.IncidentState.Unheard;
@@ -25,6 +26,12 @@ public sealed interface Upsert {
 
     /** The event that tells it; the incident's parties are found after it is decided to look. */
     IncidentEvent event(UUID incident, String zone, Cast cast);
+
+    /**
+     * The same, told as if its call stood where it stood: its source ends the call because another
+     * incident goes on for it, and whoever is on the way there must not be turned back.
+     */
+    Applied goingOn(Status before);
   }
 
   /** First heard of. */
@@ -33,6 +40,11 @@ public sealed interface Upsert {
     public IncidentEvent event(UUID incident, String zone, Cast cast) {
       return new IncidentReported(incident, next.told(zone, cast));
     }
+
+    @Override
+    public Applied goingOn(Status before) {
+      return new Created(next.with(before), flags);
+    }
   }
 
   /** A newer full state replaced the older one. */
@@ -40,6 +52,11 @@ public sealed interface Upsert {
     @Override
     public IncidentEvent event(UUID incident, String zone, Cast cast) {
       return new IncidentUpdated(incident, next.told(zone, cast));
+    }
+
+    @Override
+    public Applied goingOn(Status before) {
+      return new Updated(next.with(before), flags);
     }
   }
 

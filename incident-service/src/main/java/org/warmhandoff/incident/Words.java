@@ -63,6 +63,26 @@ public record Words(
         .atLeast(other.urgency);
   }
 
+  /**
+   * Without what was taken over from another that stands on its own again. What was said here
+   * before it, and gave way to it, stays in the record alone. A risk that a screen found goes on to
+   * count.
+   */
+  Words without(Words other) {
+    return new Words(
+        unlessSame(charge, other.charge),
+        unlessSame(custody, other.custody),
+        unlessSame(order, other.order),
+        unlessSame(children, other.children),
+        unlessSame(language, other.language),
+        unlessSame(needs, other.needs),
+        urgency);
+  }
+
+  private static <T> @Nullable Word<T> unlessSame(@Nullable Word<T> here, @Nullable Word<T> there) {
+    return here != null && here.equals(there) ? null : here;
+  }
+
   private static <T> @Nullable Word<T> later(@Nullable Word<T> known, @Nullable Word<T> said) {
     return said == null ? known : Word.later(known, said);
   }

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.Suspect;
+import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.incident.IncidentState.Heard;
 import org.warmhandoff.incident.Merges.Claim;
 import org.warmhandoff.incident.Merges.Decided;
@@ -33,7 +35,7 @@ class MergeRulesTest {
   void aChainLeadsToTheOneThatGoesOn() {
     Decided decided = decide(own(1, A, B, 10), own(2, B, C, 20));
     assertThat(decided.goesOn(A)).isEqualTo(C);
-    assertThat(decided.into().get(A).into()).isEqualTo(B);
+    assertThat(Objects.requireNonNull(decided.into().get(A)).into()).isEqualTo(B);
     assertThat(decided.goesOn(C)).isEqualTo(C);
   }
 
@@ -60,6 +62,15 @@ class MergeRulesTest {
     Decided decided = decide(own(1, A, B, 10), own(2, B, C, 20), last);
     assertThat(decided.goesOn(A)).isEqualTo(C);
     assertThat(decided.odd()).isEqualTo(Map.of(last, IntakeFlag.IN_A_CIRCLE));
+  }
+
+  @Test
+  void whoEndsAtTheSameOneStaysWhereItIs() {
+    Decided decided = decide(own(1, A, C, 20), own(2, B, C, 10));
+    assertThat(Merges.steps(Map.of(A, B), decided)).isEqualTo(Map.of(A, B, B, C));
+    assertThat(Merges.steps(Map.of(), decided)).isEqualTo(Map.of(A, C, B, C));
+    Decided turned = decide(own(1, B, A, 20), own(2, A, C, 10));
+    assertThat(Merges.steps(Map.of(A, B), turned)).as("no circle").isEqualTo(Map.of(B, A, A, C));
   }
 
   @Test
@@ -140,6 +151,20 @@ class MergeRulesTest {
     assertThat(both.language()).isEqualTo(new Word<>("pl", NOON.plusSeconds(1)));
     assertThat(both.children()).isEqualTo(there.children());
     assertThat(there.and(here)).isEqualTo(both);
+  }
+
+  @Test
+  void whatWasTakenOverAloneGoesWithTheOneThatLeaves() {
+    Words there = Words.NONE.withLanguage(new Word<>("pl", NOON.plusSeconds(1)));
+    Words here = Words.NONE.withChildren(new Word<>(org.warmhandoff.contracts.Known.YES, NOON));
+    assertThat(here.and(there).without(there)).isEqualTo(here);
+  }
+
+  @Test
+  void whatHappensNowIsLiveThoughItIsMergedIntoAnImportedOne() {
+    Heard imported = unsaid.with(Mode.HISTORY);
+    assertThat(imported.and(unsaid.with(Mode.LIVE)).mode()).isEqualTo(Mode.LIVE);
+    assertThat(unsaid.with(Mode.LIVE).and(imported).mode()).isEqualTo(Mode.LIVE);
   }
 
   @Test

@@ -4,12 +4,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Shape;
 import org.warmhandoff.eventing.end.EndOfProcess;
+import org.warmhandoff.incident.Unsettled;
 
 /** Has settled what belongs together, one incident after the other. */
 @ApplicationScoped
@@ -17,13 +19,14 @@ class BelongingClerk {
 
   private static final Logger LOG = Logger.getLogger(BelongingClerk.class);
   private static final long LOOK_AGAIN_MILLIS = 500;
-  private static final long AFTER_FAILURE_MILLIS = 2_000;
 
+  private final TakeUnsettled takeUnsettled;
   private final SettleBelonging settleBelonging;
   private final Semaphore stopping = new Semaphore(0);
   private @Nullable Thread thread;
 
-  BelongingClerk(SettleBelonging settleBelonging) {
+  BelongingClerk(TakeUnsettled takeUnsettled, SettleBelonging settleBelonging) {
+    this.takeUnsettled = takeUnsettled;
     this.settleBelonging = settleBelonging;
   }
 
@@ -55,12 +58,14 @@ class BelongingClerk {
 
   private long next() {
     try {
-      return settleBelonging.next() ? 0 : LOOK_AGAIN_MILLIS;
+      Optional<Unsettled.Note> next = takeUnsettled.next();
+      next.ifPresent(settleBelonging::settle);
+      return next.isPresent() ? 0 : LOOK_AGAIN_MILLIS;
     } catch (RuntimeException failed) {
       LOG.warnf(
           "what belongs to an incident could not be settled, and is tried again: %s",
           Shape.of(failed));
-      return AFTER_FAILURE_MILLIS;
+      return LOOK_AGAIN_MILLIS;
     }
   }
 }

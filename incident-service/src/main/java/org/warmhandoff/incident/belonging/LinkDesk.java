@@ -23,6 +23,7 @@ import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.IntakeFlag;
 import org.warmhandoff.incident.Relations.Kind;
+import org.warmhandoff.incident.Unsettled;
 
 /** Tells what was split off and what is linked, within the caller's transaction. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ class LinkDesk {
    *
    * @param said what all of them say
    */
-  void settle(Belonging.Note note, Map<UUID, Incident> locked, List<Row> said) {
+  void settle(Unsettled.Note note, Map<UUID, Incident> locked, List<Row> said) {
     List<Row> known =
         said.stream()
             .filter(row -> locked.containsKey(row.incident()))
@@ -83,7 +84,7 @@ class LinkDesk {
   }
 
   /** Told once per pair, on the one whose source said so first; undone once neither says so. */
-  private void link(Belonging.Note note, List<Row> pair, Map<UUID, Incident> locked) {
+  private void link(Unsettled.Note note, List<Row> pair, Map<UUID, Incident> locked) {
     Optional<Row> told = pair.stream().filter(Row::told).findFirst();
     Optional<Row> first = pair.stream().filter(Row::said).min(Comparator.comparing(Row::saidAt));
     if (first.isPresent() && isDrillAndReal(first.get(), locked)) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.IncidentMerged;
-import org.warmhandoff.contracts.IncidentEvent.IncidentSeparated;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
 import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
@@ -26,6 +25,7 @@ import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.Belonging.Row;
 import org.warmhandoff.incident.Cast;
 import org.warmhandoff.incident.Casting;
+import org.warmhandoff.incident.Closing;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState.Heard;
 import org.warmhandoff.incident.Incidents;
@@ -33,7 +33,9 @@ import org.warmhandoff.incident.IntakeFlag;
 import org.warmhandoff.incident.Merges;
 import org.warmhandoff.incident.Relations.Kind;
 import org.warmhandoff.incident.Scene;
+import org.warmhandoff.incident.SceneMove;
 import org.warmhandoff.incident.Together;
+import org.warmhandoff.incident.Unsettled;
 
 /** Makes incidents one, or two again, within the caller's transaction; all of them are locked. */
 @ApplicationScoped
@@ -43,6 +45,8 @@ class MergeDesk {
   private final Incidents incidents;
   private final Casting casting;
   private final Together together;
+  private final Closing closing;
+  private final Parting parting;
   private final Outbox outbox;
   private final InstantSource clock;
 
@@ -51,12 +55,16 @@ class MergeDesk {
       Incidents incidents,
       Casting casting,
       Together together,
+      Closing closing,
+      Parting parting,
       Outbox outbox,
       InstantSource clock) {
     this.belonging = belonging;
     this.incidents = incidents;
     this.casting = casting;
     this.together = together;
+    this.closing = closing;
+    this.parting = parting;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -68,16 +76,22 @@ class MergeDesk {
    * @param cluster all that are one by now or are said to be
    * @param said what they say of each other
    */
-  void settle(Belonging.Note note, Map<UUID, Incident> locked, Set<UUID> cluster, List<Row> said) {
+  void settle(Unsettled.Note note, Map<UUID, Incident> locked, Set<UUID> cluster, List<Row> said) {
     List<Incident> here =
         locked.values().stream().filter(one -> cluster.contains(one.id())).toList();
     Map<UUID, UUID> before = new HashMap<>();
-    here.forEach(one -> before.put(one.id(), one.mergedInto()));
+    for (Incident one : here) {
+      UUID into = one.mergedInto();
+      if (into != null) {
+        before.put(one.id(), into);
+      }
+    }
     Merges.Decided decided =
         Merges.decide(here.stream().map(one -> node(one, said)).toList(), claims(said));
     decided.overruled().forEach(claim -> belonging.overrule(claim.row()));
     flag(decided, said, locked);
 
+    Map<UUID, UUID> steps = Merges.steps(before, decided);
     Set<UUID> toTell = new LinkedHashSet<>();
     if (before.get(note.incident()) != null) {
       toTell.add(decided.goesOn(note.incident()));
@@ -86,15 +100,19 @@ class MergeDesk {
     for (Incident incident : here) {
       Merges.Claim claim = decided.into().get(incident.id());
       UUID old = before.get(incident.id());
-      UUID into = claim == null ? null : claim.into();
-      if (Objects.equals(old, into)) {
+      if (Objects.equals(old, steps.get(incident.id()))) {
         continue;
       }
       if (old != null) {
         UUID wentOn = goesOn(before, incident.id());
         toTell.add(wentOn);
         toTell.add(incident.id());
-        separate(incident, old, Objects.requireNonNull(locked.get(wentOn)), note.at());
+        parting.separate(
+            incident,
+            old,
+            Objects.requireNonNull(locked.get(wentOn)),
+            here.stream().filter(one -> decided.goesOn(one.id()).equals(wentOn)).toList(),
+            note.at());
       }
       if (claim != null) {
         news.add(claim);
@@ -108,6 +126,11 @@ class MergeDesk {
           Objects.requireNonNull(locked.get(claim.incident())),
           claim,
           Objects.requireNonNull(locked.get(goesOn)));
+    }
+    Incident noted = Objects.requireNonNull(locked.get(note.incident()));
+    if (noted.mergedInto() == null && wasMoving(noted, said)) {
+      toTell.add(noted.id());
+      end(noted);
     }
     incidents.flush();
     toTell.stream()
@@ -178,29 +201,38 @@ class MergeDesk {
     return at;
   }
 
-  private void separate(Incident incident, UUID from, Incident wentOn, Instant at) {
-    boolean safe = wentOn.state().scene() instanceof Scene.Safe;
-    Heard alone = incident.state().alone(at);
-    incident.mergeInto(null);
-    incident.become(alone);
-    outbox.tell(incident.next(alone.mode()), new IncidentSeparated(incident.id(), from, at));
-    if (safe) {
-      say(incident, new SceneSafetyRevoked(incident.id(), IncidentEvent.THE_SOURCE, at));
-    }
+  /** Whether what its source told was held back, since another was said to go on for it. */
+  private static boolean wasMoving(Incident incident, List<Row> said) {
+    return incident.state().facts().status() != Status.ACTIVE
+        && said.stream()
+            .filter(row -> row.said() && !row.overruled() && row.other() != null)
+            .anyMatch(
+                row ->
+                    (row.kind() == Kind.MERGED_INTO && row.incident().equals(incident.id()))
+                        || (row.kind() == Kind.REPLACES && incident.id().equals(row.other())));
+  }
+
+  /** Its source ended the call for another that does not go on for it after all. */
+  private void end(Incident incident) {
+    Heard state = incident.state();
+    closing.end(
+        incident, SceneMove.closed(incident.id(), Status.ACTIVE, state, state.position().asOf()));
   }
 
   private void merge(Incident incident, Merges.Claim claim, Incident goesOn) {
     Heard before = goesOn.state();
     Heard after = before.and(incident.state());
+    boolean doubted = incident.state().scene() instanceof Scene.NotSafe;
     Heard alone = incident.state().alone(claim.at());
     incident.mergeInto(claim.into());
     incident.become(alone);
     outbox.tell(
         incident.next(alone.mode()), new IncidentMerged(incident.id(), claim.into(), claim.at()));
     goesOn.become(after);
-    // That it is safe, and that somebody is wanted, was told of the other one, and holds.
+    // That it is safe, and that somebody is wanted, was told of the other one, and holds. A doubt
+    // nobody was told of, since nothing was safe here, is news to whoever is on the way there.
     switch (after.scene()) {
-      case Scene.NotSafe doubt when !(before.scene() instanceof Scene.NotSafe) ->
+      case Scene.NotSafe doubt when !doubted || !(before.scene() instanceof Scene.NotSafe) ->
           say(goesOn, new SceneSafetyRevoked(goesOn.id(), by(doubt), at(doubt)));
       case Scene.Cleared left when before.scene() instanceof Scene.Safe ->
           say(goesOn, new OfficersCleared(goesOn.id(), left.by(), left.changedAt()));

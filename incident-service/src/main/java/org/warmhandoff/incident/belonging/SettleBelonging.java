@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.Belonging.Row;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
+import org.warmhandoff.incident.Unsettled;
 
 /**
  * Merges, separates, splits and links what its sources say belongs together. In a transaction of
@@ -22,35 +22,29 @@ import org.warmhandoff.incident.Incidents;
 class SettleBelonging {
 
   private final Belonging belonging;
+  private final Unsettled unsettled;
   private final Incidents incidents;
   private final MergeDesk merges;
   private final LinkDesk links;
 
-  SettleBelonging(Belonging belonging, Incidents incidents, MergeDesk merges, LinkDesk links) {
+  SettleBelonging(
+      Belonging belonging,
+      Unsettled unsettled,
+      Incidents incidents,
+      MergeDesk merges,
+      LinkDesk links) {
     this.belonging = belonging;
+    this.unsettled = unsettled;
     this.incidents = incidents;
     this.merges = merges;
     this.links = links;
   }
 
-  /**
-   * Settles the next one, or looks for numbers that were waited for.
-   *
-   * @return whether there was one
-   */
+  /** Settles what belongs to this one, by all that is said once they are locked. */
   @Transactional
-  public boolean next() {
-    Optional<Belonging.Note> next = belonging.next();
-    if (next.isEmpty()) {
-      return belonging.look();
-    }
+  public void settle(Unsettled.Note note) {
     // First this, then the look at what is said: a reason that comes in between stays.
-    belonging.settled(next.get().incident());
-    settle(next.get());
-    return true;
-  }
-
-  private void settle(Belonging.Note note) {
+    unsettled.settled(note.incident());
     Set<UUID> cluster = belonging.cluster(note.incident());
     Set<UUID> all = new HashSet<>(cluster);
     for (Row row : belonging.among(Set.of(note.incident()))) {

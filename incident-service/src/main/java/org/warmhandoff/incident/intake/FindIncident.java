@@ -3,7 +3,9 @@ package org.warmhandoff.incident.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.incident.Belonging;
@@ -62,7 +64,18 @@ class FindIncident {
     return IncidentView.of(
         incident,
         together.told(incident, new Cast(parties.of(incident.id()), List.of())).parties(),
-        IncidentView.Belongs.of(
-            incident, same.all(incident.id()), belonging.among(List.of(incident.id()))));
+        IncidentView.Belongs.of(incident, same.all(incident.id()), told(incident, staff)));
+  }
+
+  /** Whoever is kept out of another does not learn of it here. */
+  private List<Belonging.Row> told(Incident incident, @Nullable UUID staff) {
+    return belonging.among(List.of(incident.id())).stream()
+        .filter(
+            row ->
+                staff == null
+                    || Stream.of(row.incident(), row.other())
+                        .filter(Objects::nonNull)
+                        .noneMatch(one -> same.isHiddenFrom(one, staff)))
+        .toList();
   }
 }

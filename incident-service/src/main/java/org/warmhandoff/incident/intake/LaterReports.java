@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.IncidentFacts;
-import org.warmhandoff.eventing.Outbox;
 import org.warmhandoff.eventing.Subject;
 import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.Casting;
+import org.warmhandoff.incident.Closing;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.IntakeFlag;
@@ -29,7 +29,7 @@ class LaterReports {
   private final Belonging belonging;
   private final Vault vault;
   private final Consequences consequences;
-  private final Outbox outbox;
+  private final Closing closing;
 
   LaterReports(
       Incidents incidents,
@@ -38,14 +38,14 @@ class LaterReports {
       Belonging belonging,
       Vault vault,
       Consequences consequences,
-      Outbox outbox) {
+      Closing closing) {
     this.incidents = incidents;
     this.parties = parties;
     this.casting = casting;
     this.belonging = belonging;
     this.vault = vault;
     this.consequences = consequences;
-    this.outbox = outbox;
+    this.closing = closing;
   }
 
   /**
@@ -59,6 +59,7 @@ class LaterReports {
     return switch (Upsert.decide(incident.state(), report, post.content(), now)) {
       case Upsert.Applied applied -> {
         IncidentFacts.Status before = incident.state().facts().status();
+        boolean moving = belonging.isMoving(incident, report);
         incident.become(applied.next());
         incident.keep(kept(incident, report));
         Casting.Settled settled = casting.again(incident, report, now);
@@ -68,14 +69,16 @@ class LaterReports {
             consequences.of(
                 incident,
                 subject,
-                applied,
+                moving ? applied.goingOn(before) : applied,
                 belonging.said(incident, report, settled),
                 post,
                 now);
-        end(
-            incident,
-            SceneMove.closed(
-                incident.id(), before, incident.state(), incident.state().position().asOf()));
+        if (!moving) {
+          closing.end(
+              incident,
+              SceneMove.closed(
+                  incident.id(), before, incident.state(), incident.state().position().asOf()));
+        }
         yield receipt;
       }
       case Upsert.Unchanged unchanged -> {
@@ -83,7 +86,7 @@ class LaterReports {
         yield Receipt.of(incident, Receipt.Outcome.UNCHANGED, Set.of());
       }
       case Upsert.Ignored ignored -> {
-        end(
+        closing.end(
             incident,
             SceneMove.closedBefore(
                 incident.id(),
@@ -98,22 +101,6 @@ class LaterReports {
                   "drill-and-real", "One number cannot stand for a drill and for a real incident.")
               .at("/test");
     };
-  }
-
-  /** A call its source closes has nobody at its scene who could still call it safe. */
-  private void end(Incident incident, SceneMove move) {
-    switch (move) {
-      case SceneMove.Moved moved -> {
-        incident.become(moved.next());
-        Subject subject = incident.next(moved.next().mode());
-        incidents.record(incident, moved.event());
-        outbox.tell(subject, moved.event());
-      }
-      case SceneMove.Noted noted -> incident.become(noted.next());
-      case SceneMove.AsBefore asBefore -> {}
-      case SceneMove.Stale stale -> {}
-      case SceneMove.Overtaken overtaken -> {}
-    }
   }
 
   /** Nothing once a person it names was erased: the note would speak of that person again. */

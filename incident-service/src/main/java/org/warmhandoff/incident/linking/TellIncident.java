@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
 import org.warmhandoff.eventing.Outbox;
-import org.warmhandoff.incident.Belonging;
 import org.warmhandoff.incident.Cast;
 import org.warmhandoff.incident.Casting;
 import org.warmhandoff.incident.Incident;
@@ -15,6 +14,7 @@ import org.warmhandoff.incident.IncidentState.Heard;
 import org.warmhandoff.incident.Incidents;
 import org.warmhandoff.incident.IncidentsToTell;
 import org.warmhandoff.incident.Together;
+import org.warmhandoff.incident.Unsettled;
 
 /**
  * Tells an incident anew whose parties were linked to others since, or no longer are. In a
@@ -27,7 +27,7 @@ class TellIncident {
   private final Incidents incidents;
   private final Casting casting;
   private final Together together;
-  private final Belonging belonging;
+  private final Unsettled unsettled;
   private final Outbox outbox;
 
   TellIncident(
@@ -35,13 +35,13 @@ class TellIncident {
       Incidents incidents,
       Casting casting,
       Together together,
-      Belonging belonging,
+      Unsettled unsettled,
       Outbox outbox) {
     this.toTell = toTell;
     this.incidents = incidents;
     this.casting = casting;
     this.together = together;
-    this.belonging = belonging;
+    this.unsettled = unsettled;
     this.outbox = outbox;
   }
 
@@ -69,7 +69,7 @@ class TellIncident {
         new IncidentUpdated(
             incident.id(), state.told(incident.zone(), together.told(incident, cast))));
     if (incident.mergedInto() != null) {
-      belonging.note(incident, state.position().asOf());
+      unsettled.note(incident, state.position().asOf());
     }
   }
 }

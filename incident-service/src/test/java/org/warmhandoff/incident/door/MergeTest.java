@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,17 @@ class MergeTest {
   }
 
   @Test
+  void aDuplicateThatIsClosedTurnsNobodyBack() {
+    UUID b = reported(CAD, report(numberB));
+    UUID a = reported(CAD, report(numberA));
+    tap(a, "scene-safe", "{\"suspect\":\"left\"}").statusCode(204);
+    again(numberA, report -> report.put("status", "closed").put("mergedInto", numberB));
+    Doors.told("incident.events.v1", "incident-merged", a);
+    assertThat(Doors.toldTypes(a)).doesNotContain("officers-cleared");
+    assertThat(Doors.incident(OFFICER, b).path("scene").path("state").asText()).isEqualTo("safe");
+  }
+
+  @Test
   void itselfACircleAndADrillAreFlaggedAndNeverApplied() {
     Doors.post(CAD, report(numberA).put("mergedInto", numberA))
         .then()
@@ -229,10 +241,11 @@ class MergeTest {
 
   private UUID byNumber(String number) {
     return (UUID)
-        Doors.SQL
-            .rows("select id from incident where external_id = ?", number.formatted(numberA))
-            .getFirst()
-            .get("id");
+        Objects.requireNonNull(
+            Doors.SQL
+                .rows("select id from incident where external_id = ?", number.formatted(numberA))
+                .getFirst()
+                .get("id"));
   }
 
   private static UUID told(UUID incident, String type, String field) {
@@ -259,7 +272,7 @@ class MergeTest {
     Told.eventually(
         () ->
             Doors.SQL.count(
-                    "select count(*) from intake_flag where incident = ? and flag = ?",
+                    "select count(*) from intake_flag where incident = ? and code = ?",
                     incident,
                     code)
                 == 1);

@@ -31,6 +31,7 @@ class ReportFormTest {
        "domestic": "yes", "physical": "no", "charge": "none", "arrest": "no", "released": "no",
        "relationship": "SE", "municipality": "W1", "placeKind": "home", "priority": 2,
        "test": true, "note": "a note",
+       "mergedInto": "W-2", "replaces": ["W-3"], "splitFrom": "W-4", "linkedTo": ["W-5"],
        "persons": [{"ref": "1", "role": "victim", "staffId": "0d6a8a41-3d41-4f2f-9d0b-64a3a0b6b001",
          "name": "Demo Person Maple", "birthDate": "1990-12-31", "phone": "555-0100",
          "address": "a place", "language": "fr-CA", "recordNumber": "r", "safeContact": "s"}]}
