@@ -113,7 +113,7 @@ class BrowserTest {
       page.locator("button[name=help][value=on-site]").click();
       answered(page, javaScript);
       city.settles();
-      page.reload();
+      page.navigate(page.url());
       shot(page, shots + "-officer-2-wanted");
       assertThat(page.locator("body").innerText()).doesNotContain("Demo Person");
       assertThat(errors).isEmpty();
