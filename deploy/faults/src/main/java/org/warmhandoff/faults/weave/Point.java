@@ -16,8 +16,8 @@ import org.warmhandoff.simulator.stack.Services;
  * lost or done twice. What lies between two neighbours is what a crash can tear apart.
  */
 public enum Point {
-  INTAKE_BEGUN("incident/intake/ReportIncident", "report", ENTER),
-  INTAKE_WORKED("incident/intake/ReportIncident", "report", EXIT),
+  INTAKE_BEGUN("incident/intake/ReportIncident", "take", ENTER),
+  INTAKE_WORKED("incident/intake/ReportIncident", "take", EXIT),
   INTAKE_COMMITTED("incident/intake/IncidentResource", "report", EXIT),
   SCENE_COMMITTED("incident/scene/SceneResource", "want", EXIT),
   VAULT_READ("incident/vault/ReadPerson", "read", EXIT),
