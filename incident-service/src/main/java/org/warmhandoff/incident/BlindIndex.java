@@ -10,6 +10,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.OneColumn;
 import org.warmhandoff.eventing.seal.Seal;
 
 /**
@@ -66,9 +67,11 @@ public class BlindIndex {
         .setParameter("name", KEY)
         .setParameter("sealed", master.seal(fresh, "vault-key/" + KEY))
         .executeUpdate();
-    List<?> sealed =
-        entities.createNativeQuery(READ, byte[].class).setParameter("name", KEY).getResultList();
-    byte[] stored = master.open((byte[]) sealed.getFirst(), "vault-key/" + KEY);
+    List<byte[]> sealed =
+        OneColumn.of(entities, READ, "sealed", byte[].class)
+            .setParameter("name", KEY)
+            .getResultList();
+    byte[] stored = master.open(sealed.getFirst(), "vault-key/" + KEY);
     ready = mac(new SecretKeySpec(stored, ALGORITHM));
   }
 

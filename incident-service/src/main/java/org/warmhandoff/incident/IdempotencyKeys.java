@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Keys clients give to single posts, so that a mistake in them is told instead of stored. */
 @ApplicationScoped
@@ -120,13 +121,12 @@ public class IdempotencyKeys {
   }
 
   private boolean stands(Use use) {
-    Object known =
-        entities
-            .createNativeQuery(FIND, byte[].class)
+    byte[] known =
+        OneColumn.of(entities, FIND, "digest", byte[].class)
             .setParameter("policeService", use.policeService())
             .setParameter("key", use.key().bytes())
             .getSingleResult();
-    return Digest.of((byte[]) known).equals(use.content());
+    return Digest.of(known).equals(use.content());
   }
 
   /** Takes a key back from a post that was refused while its neighbours were taken. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.warmhandoff.contracts.IncidentEvent;
 
 /** The incidents. What changes one locks it first, so that its events are numbered in one order. */
@@ -20,14 +21,17 @@ import org.warmhandoff.contracts.IncidentEvent;
 public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
 
   /** Lock not available is told then, and the post at fault is taken by itself. */
-  private static final String WAIT_BRIEFLY = "select set_config('lock_timeout', '1s', true)";
+  private static final Statement WAIT_BRIEFLY =
+      new Statement("select set_config('lock_timeout', '1s', true)");
 
   private final IncidentInsert insert;
   private final FlagInsert flags;
+  private final DataSource database;
 
-  Incidents(IncidentInsert insert, FlagInsert flags) {
+  Incidents(IncidentInsert insert, FlagInsert flags, DataSource database) {
     this.insert = insert;
     this.flags = flags;
+    this.database = database;
   }
 
   /**
@@ -56,7 +60,7 @@ public class Incidents implements PanacheRepositoryBase<Incident, UUID> {
    * posts must not let them all wait for one incident.
    */
   public void waitBriefly() {
-    getEntityManager().createNativeQuery(WAIT_BRIEFLY, String.class).getSingleResult();
+    WAIT_BRIEFLY.rows(database, row -> row.getString(1));
   }
 
   /** Keeps members of staff out of an incident that was claimed a moment ago. */

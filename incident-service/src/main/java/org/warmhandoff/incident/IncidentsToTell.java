@@ -5,11 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.OneColumn;
 
 /**
  * Incidents whose parties are known by other ids than was told of them. Whoever helped one side of
@@ -71,8 +71,7 @@ public class IncidentsToTell {
 
   /** The next one, held. */
   public Optional<UUID> next() {
-    List<?> found = entities.createNativeQuery(NEXT, UUID.class).getResultList();
-    return found.stream().map(UUID.class::cast).findFirst();
+    return OneColumn.of(entities, NEXT, "incident", UUID.class).getResultStream().findFirst();
   }
 
   /** It is told by what is seen from now on. */

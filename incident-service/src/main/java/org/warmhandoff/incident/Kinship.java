@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.warmhandoff.contracts.Known;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
+import org.warmhandoff.eventing.OneColumn;
 
 /** What is known of an incident's parties by the links they have to persons of other incidents. */
 @ApplicationScoped
@@ -74,15 +75,12 @@ class Kinship {
         party.person(), party.role(), others.isEmpty() ? null : others, waits ? Known.YES : null);
   }
 
-  @SuppressWarnings("unchecked")
   private Set<UUID> staff(Incident incident, Set<UUID> persons) {
     return Set.copyOf(
-        (List<UUID>)
-            entities
-                .createNativeQuery(STAFF, UUID.class)
-                .setParameter("persons", PersonLinks.array(persons))
-                .setParameter("incident", incident.id())
-                .getResultList());
+        OneColumn.of(entities, STAFF, "staff", UUID.class)
+            .setParameter("persons", PersonLinks.array(persons))
+            .setParameter("incident", incident.id())
+            .getResultList());
   }
 
   private boolean turned(Incident incident, List<Party> parties, Map<UUID, Set<UUID>> groups) {

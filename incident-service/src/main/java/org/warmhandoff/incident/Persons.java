@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.OneColumn;
 
 /** The persons of the vault and their encrypted fields. */
 @ApplicationScoped
@@ -124,16 +125,12 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
 
   /** As of when a field was said; empty where it was not, or the person was erased. */
   public Optional<Instant> saidAt(UUID person, VaultField field) {
-    List<?> found =
-        getEntityManager()
-            .createNativeQuery(SAID_AT, OffsetDateTime.class)
+    List<OffsetDateTime> found =
+        OneColumn.of(getEntityManager(), SAID_AT, "as_of", OffsetDateTime.class)
             .setParameter("person", person)
             .setParameter("field", field.name())
             .getResultList();
-    return found.stream()
-        .map(OffsetDateTime.class::cast)
-        .map(OffsetDateTime::toInstant)
-        .findFirst();
+    return found.stream().map(OffsetDateTime::toInstant).findFirst();
   }
 
   /** Forgets every field of a person, and what they could be recognised by. */

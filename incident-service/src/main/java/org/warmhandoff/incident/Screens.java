@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Risk screens, and who may use those that are not for everybody. */
 @ApplicationScoped
@@ -48,14 +49,13 @@ public class Screens implements PanacheRepositoryBase<ScreenEntry, UUID> {
 
   /** Whether an administrator named this member of staff for the tool. */
   public boolean isAssessor(RiskTool tool, String policeService, UUID staff) {
-    Object named =
-        getEntityManager()
-            .createNativeQuery(IS_ASSESSOR, Long.class)
+    long named =
+        OneColumn.of(getEntityManager(), IS_ASSESSOR, "count", Long.class)
             .setParameter("policeService", policeService)
             .setParameter("tool", tool.code())
             .setParameter("staff", staff)
             .getSingleResult();
-    return ((Long) named) > 0;
+    return named > 0;
   }
 
   /** Names a tool's assessors, all of them; of two who name them at once, the later one does. */

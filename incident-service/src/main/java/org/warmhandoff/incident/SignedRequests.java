@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Signed requests that were taken, for as long as their time would still be taken. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class SignedRequests {
 
   /** The database's wall clock. */
   public Instant wallClock() {
-    return (Instant) entities.createNativeQuery(NOW, Instant.class).getSingleResult();
+    return OneColumn.of(entities, NOW, "clock_timestamp", Instant.class).getSingleResult();
   }
 
   /** Whether this is the first time the request comes. */
@@ -75,12 +76,10 @@ public class SignedRequests {
 
   /** Whether a request was taken. */
   public boolean knows(KnownKey key, SignedMessage message, byte[] body) {
-    return (Boolean)
-        entities
-            .createNativeQuery(KNOWS, Boolean.class)
-            .setParameter("line", key.line())
-            .setParameter("digest", message.identity(body))
-            .getSingleResult();
+    return OneColumn.of(entities, KNOWS, "exists", Boolean.class)
+        .setParameter("line", key.line())
+        .setParameter("digest", message.identity(body))
+        .getSingleResult();
   }
 
   /**

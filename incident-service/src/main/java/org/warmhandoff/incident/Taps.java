@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Taps that were taken, so that a phone may send each as often as it has to. */
 @ApplicationScoped
@@ -67,13 +68,12 @@ public class Taps {
     if (kept == 1) {
       return Sent.FIRST;
     }
-    Object known =
-        entities
-            .createNativeQuery(FIND, byte[].class)
+    byte[] known =
+        OneColumn.of(entities, FIND, "digest", byte[].class)
             .setParameter("officer", officer)
             .setParameter("id", id)
             .getSingleResult();
-    return Digest.of((byte[]) known).equals(content) ? Sent.AGAIN : Sent.OTHER;
+    return Digest.of(known).equals(content) ? Sent.AGAIN : Sent.OTHER;
   }
 
   /** Now and then with somebody's tap: nothing can be sent again by then. */

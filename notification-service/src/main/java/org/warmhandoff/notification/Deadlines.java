@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Deadlines as rows: what falls due is found again after any crash, and acted on once. */
 @ApplicationScoped
@@ -56,15 +57,15 @@ public class Deadlines {
 
   /** When the longest was opened whom nobody has taken on, a supervisor neither. */
   public Optional<Instant> oldestUnacknowledged() {
+    // Somebody outside must hear of it where the ladder's end does not help.
     return Optional.ofNullable(
-        (Instant)
-            database
-                // Somebody outside must hear of it where the ladder's end does not help.
-                .createNativeQuery(
-                    "select min(opened_at) from assignment"
-                        + " where state_code in ('told', 'unattended')",
-                    Instant.class)
-                .getSingleResult());
+        OneColumn.of(
+                database,
+                "select min(opened_at) from assignment"
+                    + " where state_code in ('told', 'unattended')",
+                "min",
+                Instant.class)
+            .getSingleResult());
   }
 
   /** How many are due and not acted on. */

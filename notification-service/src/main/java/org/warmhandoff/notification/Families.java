@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Gathers what is merged or linked with an incident, before anything moves between them. */
 @ApplicationScoped
@@ -62,15 +63,14 @@ public class Families {
         .getResultList();
   }
 
-  @SuppressWarnings("unchecked")
   private List<UUID> linked(Collection<UUID> ids) {
-    return incidents
-        .getEntityManager()
-        // Their sides hold across a link, which must not change while something moves.
-        .createNativeQuery(
+    // Their sides hold across a link, which must not change while something moves.
+    return OneColumn.of(
+            incidents.getEntityManager(),
             "select distinct cast(l.id as uuid) from routing r"
                 + " cross join lateral jsonb_array_elements_text(r.kin -> 'linked') as l (id)"
                 + " where r.incident = any (cast(:ids as uuid[]))",
+            "id",
             UUID.class)
         .setParameter("ids", array(ids))
         .getResultList();

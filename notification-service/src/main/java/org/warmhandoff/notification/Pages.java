@@ -14,6 +14,7 @@ import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
 import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.eventing.FailedDeliveries.Failed;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Every page that was ever offered. */
 @ApplicationScoped
@@ -46,27 +47,27 @@ public class Pages {
   Instant offer(Assignment assignment, WorkerPaged page, @Nullable Instant causedAt) {
     Instant offeredAt = page.at();
     for (UUID staff : page.staff()) {
+      // The page is delivered in the app by being here.
       offeredAt =
-          (Instant)
-              database
-                  // The page is delivered in the app by being here.
-                  .createNativeQuery(
-                      "insert into page (assignment, attempt, staff, incident, program, paged_at, answer_by,"
-                          + " caused_at, police_service, jurisdiction) values (:assignment, :attempt, :staff,"
-                          + " :incident, :program, :at, :answerBy, cast(:causedAt as timestamptz), :service,"
-                          + " :jurisdiction) returning offered_at",
-                      Instant.class)
-                  .setParameter("assignment", page.assignment())
-                  .setParameter("attempt", page.attempt())
-                  .setParameter("staff", staff)
-                  .setParameter("incident", page.incident())
-                  .setParameter("program", page.program())
-                  .setParameter("at", page.at())
-                  .setParameter("answerBy", page.answerBy())
-                  .setParameter("causedAt", causedAt == null ? null : causedAt.toString())
-                  .setParameter("service", assignment.policeService())
-                  .setParameter("jurisdiction", assignment.jurisdiction())
-                  .getSingleResult();
+          OneColumn.of(
+                  database,
+                  "insert into page (assignment, attempt, staff, incident, program, paged_at, answer_by,"
+                      + " caused_at, police_service, jurisdiction) values (:assignment, :attempt, :staff,"
+                      + " :incident, :program, :at, :answerBy, cast(:causedAt as timestamptz), :service,"
+                      + " :jurisdiction) returning offered_at",
+                  "offered_at",
+                  Instant.class)
+              .setParameter("assignment", page.assignment())
+              .setParameter("attempt", page.attempt())
+              .setParameter("staff", staff)
+              .setParameter("incident", page.incident())
+              .setParameter("program", page.program())
+              .setParameter("at", page.at())
+              .setParameter("answerBy", page.answerBy())
+              .setParameter("causedAt", causedAt == null ? null : causedAt.toString())
+              .setParameter("service", assignment.policeService())
+              .setParameter("jurisdiction", assignment.jurisdiction())
+              .getSingleResult();
     }
     return offeredAt;
   }

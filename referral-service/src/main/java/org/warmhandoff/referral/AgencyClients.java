@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
+import org.warmhandoff.eventing.OneColumn;
 
 /** The id each agency knows a person under: random, and another one for every agency. */
 @ApplicationScoped
@@ -34,13 +35,13 @@ public class AgencyClients {
         .setParameter("at", at)
         .executeUpdate();
     // The id that stands, whoever made it.
-    return (UUID)
-        entities
-            .createNativeQuery(
-                "select client from agency_client where agency = :agency and person = :person",
-                UUID.class)
-            .setParameter("agency", agency)
-            .setParameter("person", person)
-            .getSingleResult();
+    return OneColumn.of(
+            entities,
+            "select client from agency_client where agency = :agency and person = :person",
+            "client",
+            UUID.class)
+        .setParameter("agency", agency)
+        .setParameter("person", person)
+        .getSingleResult();
   }
 }

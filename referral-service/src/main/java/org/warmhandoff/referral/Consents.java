@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.contracts.ConsentEvent.Purpose;
+import org.warmhandoff.eventing.OneColumn;
 
 /** The consent ledger's current state. */
 @ApplicationScoped
@@ -16,10 +17,9 @@ public class Consents implements PanacheRepositoryBase<Consent, UUID> {
   /** The place of the next statement in the ledger. */
   public long nextNumber() {
     // Drawn before the row is written: what comes later replaces what came before.
-    return (Long)
-        getEntityManager()
-            .createNativeQuery("select nextval('consent_number')", Long.class)
-            .getSingleResult();
+    return OneColumn.of(
+            getEntityManager(), "select nextval('consent_number')", "nextval", Long.class)
+        .getSingleResult();
   }
 
   /**

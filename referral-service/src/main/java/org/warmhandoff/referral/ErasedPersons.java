@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Persons whose data key was destroyed. */
 @ApplicationScoped
@@ -19,13 +20,13 @@ public class ErasedPersons {
   public PersonView view(UUID person) {
     // Asked inside the transaction that decides, not kept in memory.
     boolean erased =
-        (Boolean)
-            entities
-                .createNativeQuery(
-                    "select exists (select from erased_person where person = :person)",
-                    Boolean.class)
-                .setParameter("person", person)
-                .getSingleResult();
+        OneColumn.of(
+                entities,
+                "select exists (select from erased_person where person = :person)",
+                "exists",
+                Boolean.class)
+            .setParameter("person", person)
+            .getSingleResult();
     return new PersonView(person, erased);
   }
 

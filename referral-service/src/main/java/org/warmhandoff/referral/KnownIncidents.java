@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.eventing.OneColumn;
 
 @ApplicationScoped
 public class KnownIncidents implements PanacheRepositoryBase<KnownIncident, UUID> {
@@ -75,11 +76,10 @@ public class KnownIncidents implements PanacheRepositoryBase<KnownIncident, UUID
   }
 
   /** Every id the incident is merged with, itself too; read before anything is locked. */
-  @SuppressWarnings("unchecked")
   public List<UUID> merged(UUID id) {
-    return getEntityManager()
-        // Up and down the chain.
-        .createNativeQuery(
+    // Up and down the chain.
+    return OneColumn.of(
+            getEntityManager(),
             """
             with recursive kin (id) as (
               select cast(:id as uuid)
@@ -90,17 +90,17 @@ public class KnownIncidents implements PanacheRepositoryBase<KnownIncident, UUID
               where v.id is not null)
             select i.id from known_incident i join kin k on k.id = i.id\
             """,
+            "id",
             UUID.class)
         .setParameter("id", id)
         .getResultList();
   }
 
-  @SuppressWarnings("unchecked")
   private Optional<UUID> goesOn(UUID id) {
+    // Read as an id: a row must not be loaded before it is locked.
     List<UUID> found =
-        getEntityManager()
-            // Read as an id: a row must not be loaded before it is locked.
-            .createNativeQuery(
+        OneColumn.of(
+                getEntityManager(),
                 """
                 with recursive way (id, into_id) as (
                   select id, merged_into from known_incident where id = :id
@@ -108,6 +108,7 @@ public class KnownIncidents implements PanacheRepositoryBase<KnownIncident, UUID
                   select i.id, i.merged_into from way w join known_incident i on i.id = w.into_id)
                 select id from way where into_id is null\
                 """,
+                "id",
                 UUID.class)
             .setParameter("id", id)
             .getResultList();

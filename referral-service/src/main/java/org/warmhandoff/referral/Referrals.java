@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.contracts.Mode;
+import org.warmhandoff.eventing.OneColumn;
 import org.warmhandoff.referral.Gate.Disclosure;
 
 @ApplicationScoped
@@ -86,10 +87,9 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
    * Of these, the ones a consent covers now: given, not expired, of a person not erased, to an
    * agency that is active.
    */
-  @SuppressWarnings("unchecked")
   public List<UUID> covered(Collection<UUID> ids, Instant now) {
-    return getEntityManager()
-        .createNativeQuery(
+    return OneColumn.of(
+            getEntityManager(),
             """
             select r.id from referral r join consent c on c.id = r.consent
               join agency a on a.code = r.agency and a.active
@@ -97,6 +97,7 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
               and r.expires_at > :now
               and not exists (select 1 from erased_person e where e.person = r.person)\
             """,
+            "id",
             UUID.class)
         .setParameter("ids", ids)
         .setParameter("now", now)
