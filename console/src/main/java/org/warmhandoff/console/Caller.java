@@ -23,6 +23,9 @@ public class Caller {
   /** The claim that names the agency. */
   public static final String AGENCY = "agency";
 
+  /** The claim that names the member of staff. */
+  public static final String STAFF = "staff_id";
+
   /** The attribute that holds a {@link KeyHolder}. */
   public static final String KEY = "key";
 
@@ -38,7 +41,7 @@ public class Caller {
    * @throws Problem 403 where the token names no member of staff
    */
   public UUID staff() {
-    String id = required("staff_id", "not-staff", "Only a member of staff may do this.");
+    String id = required(STAFF, "not-staff", "Only a member of staff may do this.");
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException notAnId) {
@@ -99,11 +102,10 @@ public class Caller {
   }
 
   private @Nullable String claim(String name) {
-    if (identity.getPrincipal() instanceof JsonWebToken token) {
-      Object value = token.getClaim(name);
-      return value == null ? null : value.toString();
+    Object value = identity.getAttribute(name);
+    if (value == null && identity.getPrincipal() instanceof JsonWebToken token) {
+      value = token.getClaim(name);
     }
-    Object attribute = identity.getAttribute(name);
-    return attribute == null ? null : attribute.toString();
+    return value == null ? null : value.toString();
   }
 }

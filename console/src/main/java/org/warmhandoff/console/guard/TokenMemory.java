@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.Caller;
 
 /**
  * Whose tokens were found right a moment ago, so that a system that posts all day has its signature
@@ -80,7 +82,7 @@ final class TokenMemory {
       return;
     }
     String digest = digest(token);
-    SecurityIdentity kept = withoutItsRequest(identity);
+    SecurityIdentity kept = withoutItsRequest(identity, principal);
     synchronized (remembered) {
       // Who asks for a new token with every post never asks for the old ones again.
       remembered.values().removeIf(one -> one.until() <= now);
@@ -91,10 +93,19 @@ final class TokenMemory {
     }
   }
 
-  /** What belongs to the one request it was verified in is no part of who it is. */
-  private static SecurityIdentity withoutItsRequest(SecurityIdentity identity) {
+  /**
+   * What belongs to the one request it was verified in is no part of who it is. What every door
+   * asks for is looked up once: the token finds a claim of no standard by way of an exception.
+   */
+  private static SecurityIdentity withoutItsRequest(SecurityIdentity identity, JsonWebToken token) {
     Map<String, Object> attributes = new HashMap<>(identity.getAttributes());
     attributes.values().removeIf(RoutingContext.class::isInstance);
+    for (String claim : List.of(Caller.STAFF, Caller.POLICE_SERVICE, Caller.AGENCY)) {
+      Object value = token.getClaim(claim);
+      if (value != null) {
+        attributes.put(claim, value);
+      }
+    }
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(identity.getPrincipal())
         .addRoles(identity.getRoles())
