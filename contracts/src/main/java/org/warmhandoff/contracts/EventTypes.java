@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,17 @@ import java.util.stream.Stream;
  */
 public final class EventTypes {
 
+  private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  private static final ClassValue<String> NAMES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> event) {
+          String kebab = WORD.matcher(event.getSimpleName()).replaceAll("-");
+          return "org.warmhandoff." + kebab.toLowerCase(Locale.ROOT) + ".v1";
+        }
+      };
+
   private static final Map<String, Class<? extends Event>> BY_NAME =
       records(Event.class)
           .collect(Collectors.toUnmodifiableMap(EventTypes::name, Function.identity()));
@@ -24,8 +36,7 @@ public final class EventTypes {
 
   /** The wire name of an event's type. */
   public static String name(Class<? extends Event> event) {
-    String kebab = event.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
-    return "org.warmhandoff." + kebab.toLowerCase(Locale.ROOT) + ".v1";
+    return NAMES.get(event);
   }
 
   /** The record a wire name stands for; empty for a type this release does not know. */

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,8 @@ class FirstReports {
    * Takes posts within the caller's transaction.
    *
    * @param posts each of another incident, in the order of their arrival
-   * @return what became of those whose incident was not known; the others are left alone
+   * @return what became of those whose incident was not known, by themselves and not by what they
+   *     hold; the others are left alone
    */
   Map<Post, Receipt> firsts(List<Post> posts, Instant now) {
     List<Claim> claims = posts.stream().flatMap(post -> claim(post, now).stream()).toList();
@@ -86,7 +87,7 @@ class FirstReports {
         claims.stream().filter(claim -> first.contains(claim.incident().id())).toList();
     List<Optional<Casting.Settled>> settled =
         newcomers.settle(claimed.stream().map(Claim::arrival).toList(), now);
-    Map<Post, Receipt> receipts = new HashMap<>();
+    Map<Post, Receipt> receipts = new IdentityHashMap<>();
     Map<Incident, Set<IntakeFlag>> flags = new LinkedHashMap<>();
     List<Outbox.Telling> tellings = new ArrayList<>();
     List<Claim> others = new ArrayList<>();

@@ -46,12 +46,7 @@ final class Lines {
 
   /** Whether the next line is here whole; else to ask for it may be to wait for its sender. */
   boolean holdsLine() {
-    for (int i = from; i < to; i++) {
-      if (buffer[i] == '\n') {
-        return true;
-      }
-    }
-    return false;
+    return endOfLine() < to;
   }
 
   /** The number of the line that is being read. */
@@ -65,16 +60,16 @@ final class Lines {
       ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
       boolean tooLong = false;
       number++;
-      int read = read();
-      if (read < 0) {
+      if (!holds()) {
         return null;
       }
-      for (; read >= 0 && read != '\n'; read = read()) {
-        if (line.size() < longest) {
-          line.write(read);
-        } else {
-          tooLong = true;
-        }
+      for (boolean ended = false; !ended && holds(); ) {
+        int end = endOfLine();
+        int room = longest - line.size();
+        line.write(buffer, from, Math.min(end - from, room));
+        tooLong |= end - from > room;
+        ended = end < to;
+        from = ended ? end + 1 : end;
       }
       byte[] bytes = line.toByteArray();
       if (tooLong || !isBlank(bytes)) {
@@ -83,16 +78,22 @@ final class Lines {
     }
   }
 
-  private int read() throws IOException {
+  /** Whether there is anything more; waits for its sender where it has to. */
+  private boolean holds() throws IOException {
     if (from == to) {
-      int got = stream.read(buffer, 0, CHUNK);
-      if (got < 0) {
-        return -1;
-      }
       from = 0;
-      to = got;
+      to = Math.max(0, stream.read(buffer, 0, CHUNK));
     }
-    return buffer[from++] & 0xff;
+    return from < to;
+  }
+
+  /** Where in the buffer the line ends; at the buffer's end where it goes on after it. */
+  private int endOfLine() {
+    int at = from;
+    while (at < to && buffer[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isBlank(byte[] bytes) {

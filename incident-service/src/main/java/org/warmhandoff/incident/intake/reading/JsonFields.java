@@ -9,14 +9,15 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 
@@ -25,6 +26,20 @@ import org.warmhandoff.console.problem.Problem;
  * asked for is what this release does not know.
  */
 final class JsonFields {
+
+  /** The constants of an enum by their codes, in their order. */
+  private static final ClassValue<Map<String, Enum<?>>> CHOICES =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> type) {
+          Map<String, Enum<?>> choices = new LinkedHashMap<>();
+          for (Object constant : type.getEnumConstants()) {
+            Enum<?> choice = (Enum<?>) constant;
+            choices.put(codeOf(choice), choice);
+          }
+          return Collections.unmodifiableMap(choices);
+        }
+      };
 
   private final JsonNode object;
   private final String pointer;
@@ -56,7 +71,12 @@ final class JsonFields {
 
   /** The fields nobody asked for, or null where there were none. */
   @Nullable ObjectNode unknown() {
-    ObjectNode rest = ((ObjectNode) object).deepCopy().without(known);
+    ObjectNode rest = ReportJson.object();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (!known.contains(field.getKey())) {
+        rest.set(field.getKey(), field.getValue().deepCopy());
+      }
+    }
     return rest.isEmpty() ? null : rest;
   }
 
@@ -81,7 +101,7 @@ final class JsonFields {
       throw wrong(field, "too-long", "This text is too long.")
           .expected("at most " + longest + " characters");
     }
-    if (text.chars().anyMatch(c -> c == 0)) {
+    if (text.indexOf('\0') >= 0) {
       throw wrong(field, "wrong-character", "This text holds a character that cannot be stored.");
     }
     return text.isEmpty() ? null : text;
@@ -105,25 +125,20 @@ final class JsonFields {
   }
 
   <E extends Enum<E>> E choice(String field, Class<E> type, @Nullable E otherwise) {
-    String choices =
-        Arrays.stream(type.getEnumConstants())
-            .map(JsonFields::codeOf)
-            .collect(Collectors.joining(", "));
+    Map<String, Enum<?>> choices = CHOICES.get(type);
     String text = optionalText(field, 200);
     if (text == null) {
       if (otherwise == null) {
-        throw missing(field).expected("one of " + choices);
+        throw missing(field).expected("one of " + String.join(", ", choices.keySet()));
       }
       return otherwise;
     }
-    String wanted = text.toLowerCase(Locale.ROOT);
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> codeOf(constant).equals(wanted))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                wrong(field, "unknown-code", "This is not a code this field takes.")
-                    .expected("one of " + choices));
+    Enum<?> choice = choices.get(text.toLowerCase(Locale.ROOT));
+    if (choice == null) {
+      throw wrong(field, "unknown-code", "This is not a code this field takes.")
+          .expected("one of " + String.join(", ", choices.keySet()));
+    }
+    return type.cast(choice);
   }
 
   /** An instant, to the microsecond; a time without its offset could be any of twenty-four. */
