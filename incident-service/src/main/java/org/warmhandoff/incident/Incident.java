@@ -28,6 +28,8 @@ import org.warmhandoff.incident.IncidentState.Heard;
 @Table(name = "incident")
 public class Incident {
 
+  private static final NearbyIds NEW_IDS = new NearbyIds(System::nanoTime);
+
   @Id private UUID id;
 
   @Column(name = "police_service")
@@ -124,7 +126,7 @@ public class Incident {
 
   /** An incident first heard of; its parties are not known yet. */
   public Incident(PoliceService policeService, String externalId, Heard heard) {
-    this.id = UUID.randomUUID();
+    this.id = NEW_IDS.next();
     this.policeService = policeService.code();
     this.jurisdiction = policeService.jurisdiction();
     this.zone = policeService.zone();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ final class Script {
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{" + 2 * DIGEST_BYTES + "}");
-  private static final int IN_ORDER_OF_TIME = 7;
+
+  /** UUID versions: of time, and our own, of which those made in one burst begin alike. */
+  private static final Set<Integer> NEARBY = Set.of(7, 8);
 
   private final String externalId;
   private final int clients;
@@ -96,10 +99,12 @@ final class Script {
     return quoted(value) + "::" + type;
   }
 
-  /** The same id wherever it stands; scattered or in order of time, as the service's own are. */
+  /**
+   * The same id wherever it stands; scattered, or one after another where the service's lie near.
+   */
   private String id(String value) {
     int whose = ids.computeIfAbsent(value, v -> ids.size());
-    if (UUID.fromString(value).version() == IN_ORDER_OF_TIME) {
+    if (NEARBY.contains(UUID.fromString(value).version())) {
       return "(lpad(to_hex(:n::bigint), 16, '0') || lpad('" + whose + "', 16, '0'))::uuid";
     }
     return "md5(:n::text || '-" + whose + "')::uuid";
