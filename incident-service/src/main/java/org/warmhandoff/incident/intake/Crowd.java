@@ -13,13 +13,13 @@ import java.util.function.LongSupplier;
 final class Crowd {
 
   /** How long a new post may be expected to wait. */
-  static final Duration LONGEST = Duration.ofMillis(60);
+  static final Duration LONGEST = Duration.ofMillis(30);
 
   /** How many there are never more of, however fast they are stored: they are held in memory. */
   static final int MOST = 400;
 
   /** So many fit in whatever the rate: it is not known before there were many. */
-  static final int LEAST = 80;
+  static final int LEAST = 64;
 
   /** One place in so many is kept for police services that have few posts waiting. */
   private static final int KEPT = 8;

@@ -166,7 +166,9 @@ public final class Installation implements AutoCloseable {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JavaMachine.flags(Access.INCIDENT_SERVICE, JavaMachine.SERVICE_HEAP_MEGABYTES));
+    command.addAll(
+        JavaMachine.flags(
+            Access.INCIDENT_SERVICE, JavaMachine.heapMegabytes(Access.INCIDENT_SERVICE)));
     command.addAll(moreFlags);
     command.addAll(JavaMachine.leashed(Programs.jar("leash"), jar));
     Path log = ground.folder().resolve(name + ".log");

@@ -1,6 +1,5 @@
 package org.warmhandoff.bench.intake;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.TreeMap;
 
@@ -13,8 +12,9 @@ final class Answers {
   private final BitSet accepted = new BitSet();
   private final BitSet refused = new BitSet();
   private final TreeMap<Integer, Integer> others = new TreeMap<>();
-  private long[] waits = new long[1 << 14];
-  private int waited;
+  private final Waits waits = new Waits();
+  private final Waits refusals = new Waits();
+  private final Waits late = new Waits();
   private int unanswered;
   private int withoutRetryAfter;
   private int inTime;
@@ -26,12 +26,10 @@ final class Answers {
     int index = Math.toIntExact(number);
     if (status == CREATED) {
       accepted.set(index);
-      if (waited == waits.length) {
-        waits = Arrays.copyOf(waits, waited * 2);
-      }
-      waits[waited++] = nanos;
+      waits.add(nanos);
     } else if (status == TOO_MANY) {
       refused.set(index);
+      refusals.add(nanos);
       withoutRetryAfter += retryAfter ? 0 : 1;
     } else {
       others.merge(status, 1, Integer::sum);
@@ -68,9 +66,24 @@ final class Answers {
     return inTime / seconds;
   }
 
-  /** From when an accepted post was to be sent to its answer, nanoseconds. */
-  long[] waits() {
-    return Arrays.copyOf(waits, waited);
+  /** A post was sent so much later than it was to be: no connection was idle. */
+  void sent(long lateNanos) {
+    late.add(lateNanos);
+  }
+
+  /** From when an accepted post was to be sent to its answer. */
+  Waits waits() {
+    return waits;
+  }
+
+  /** The same of those that were answered 429. */
+  Waits refusals() {
+    return refusals;
+  }
+
+  /** How much later than they were to be posts were sent. */
+  Waits late() {
+    return late;
   }
 
   /** Neither accepted nor told to come again, or told so without saying when. */

@@ -24,7 +24,7 @@ public final class IntakeCommand implements Callable<Integer> {
   private int seconds = 20;
 
   @Option(names = "--warm-up", description = "seconds of posts before the first turn of each kind")
-  private int warmUp = 30;
+  private int warmUp = 80;
 
   @Option(names = "--rounds", description = "turns of everybody; the median of their ratios counts")
   private int rounds = 3;

@@ -16,8 +16,10 @@ import org.warmhandoff.contracts.Access;
  */
 public final class JavaMachine {
 
-  /** The most the heap of a service may grow to. */
-  public static final int SERVICE_HEAP_MEGABYTES = 160;
+  private static final int HEAP_MEGABYTES = 160;
+
+  /** Intake's has room for its young generation besides. */
+  private static final int INTAKE_HEAP_MEGABYTES = 192;
 
   private static final String LEASH = "org.warmhandoff.local.leash.Leash";
 
@@ -28,12 +30,24 @@ public final class JavaMachine {
   /**
    * Intake alone has to carry thousands of posts a second, and there the second compiler pays. A
    * young generation of a few megabytes would be collected so often at that rate that posts which
-   * only wait for their commit are copied by one collection after another.
+   * only wait for their commit are copied by one collection after another; where those that survive
+   * one do not fit beside each other, they grow old, and everybody waits for the old to be
+   * collected.
    */
   private static final List<String> BUSY =
-      List.of("-Xms80m", "-Xmn64m", "-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=96m");
+      List.of(
+          "-Xms112m",
+          "-Xmn96m",
+          "-XX:SurvivorRatio=4",
+          "-XX:TieredStopAtLevel=4",
+          "-XX:ReservedCodeCacheSize=96m");
 
   private JavaMachine() {}
+
+  /** The most the heap of a service may grow to, in megabytes. */
+  public static int heapMegabytes(String service) {
+    return service.equals(Access.INCIDENT_SERVICE) ? INTAKE_HEAP_MEGABYTES : HEAP_MEGABYTES;
+  }
 
   /**
    * The flags of a program's Java machine.

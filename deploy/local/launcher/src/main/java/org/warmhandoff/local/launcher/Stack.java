@@ -93,7 +93,7 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     return new Program(
         service.principal(),
         installation.serviceJar(service.principal()),
-        JavaMachine.SERVICE_HEAP_MEGABYTES,
+        JavaMachine.heapMegabytes(service.principal()),
         List.of(),
         List.of(),
         environment,

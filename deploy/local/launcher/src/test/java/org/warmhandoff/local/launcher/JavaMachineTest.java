@@ -2,6 +2,7 @@ package org.warmhandoff.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.Access;
 
@@ -9,18 +10,22 @@ class JavaMachineTest {
 
   @Test
   void intakeAloneHasTheSecondCompilerAndRoomForPostsThatWait() {
-    assertThat(JavaMachine.flags(Access.INCIDENT_SERVICE, 160))
-        .contains("-XX:TieredStopAtLevel=4", "-Xmn64m", "-Xmx160m")
+    assertThat(flags(Access.INCIDENT_SERVICE))
+        .contains("-XX:TieredStopAtLevel=4", "-Xmn96m", "-XX:SurvivorRatio=4", "-Xmx192m")
         .doesNotContain("-XX:TieredStopAtLevel=1");
-    assertThat(JavaMachine.flags(Access.REFERRAL_SERVICE, 160))
+    assertThat(flags(Access.REFERRAL_SERVICE))
         .contains("-XX:TieredStopAtLevel=1", "-Xmx160m")
         .noneMatch(flag -> flag.startsWith("-Xmn"));
   }
 
   @Test
   void everyFlagIsGivenOnce() {
-    assertThat(JavaMachine.flags(Access.INCIDENT_SERVICE, 160))
+    assertThat(flags(Access.INCIDENT_SERVICE))
         .extracting(flag -> flag.replaceAll("[=0-9].*", ""))
         .doesNotHaveDuplicates();
+  }
+
+  private static List<String> flags(String service) {
+    return JavaMachine.flags(service, JavaMachine.heapMegabytes(service));
   }
 }
