@@ -6,8 +6,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Ids (RFC 9562 version 8) of which those made in one burst begin alike, so that many rows stored
- * together meet in a few pages of every index they are in. They tell no time and no count: the
- * beginning is drawn anew for each burst, and what comes alone looks like any random id.
+ * together meet in a few pages of every index they are in. They tell no time and no count, only
+ * that two came within a second: the beginning is drawn anew for each burst, and what comes alone
+ * looks like any random id.
  */
 final class NearbyIds {
 

@@ -93,7 +93,7 @@ class DutyPagesTest {
     windsor.wanted(incident, Help.VIRTUAL);
     Town.told(incident, "worker-paged");
     String board = dispatcher.get("/board").body();
-    assertTrue(board.contains(incident.toString().substring(0, 8)), board);
+    assertTrue(board.contains(incident.toString().substring(28)), board);
     assertTrue(board.contains("Looking for a worker"), board);
     String reasons = dispatcher.get("/board/" + incident).body();
     assertTrue(reasons.contains("it is for incidents like this"), reasons);
