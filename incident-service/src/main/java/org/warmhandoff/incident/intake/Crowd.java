@@ -19,7 +19,7 @@ final class Crowd {
   static final int MOST = 400;
 
   /** So many fit in whatever the rate: it is not known before there were many. */
-  static final int LEAST = 64;
+  static final int LEAST = 80;
 
   /** One place in so many is kept for police services that have few posts waiting. */
   private static final int KEPT = 8;
