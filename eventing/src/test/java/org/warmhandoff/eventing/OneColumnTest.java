@@ -11,8 +11,11 @@ import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.Access;
+import org.warmhandoff.testbed.WithStack;
 
 @QuarkusTest
+@WithStack(Access.INCIDENT_SERVICE)
 class OneColumnTest {
 
   @Inject EntityManager entities;

@@ -71,7 +71,8 @@ public class IncidentsToTell {
 
   /** The next one, held. */
   public Optional<UUID> next() {
-    return OneColumn.of(entities, NEXT, "incident", UUID.class).getResultStream().findFirst();
+    return OneColumn.of(entities, NEXT, "incident", UUID.class).getResultList().stream()
+        .findFirst();
   }
 
   /** It is told by what is seen from now on. */

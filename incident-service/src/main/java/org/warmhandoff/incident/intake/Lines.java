@@ -81,8 +81,9 @@ final class Lines {
   /** Whether there is anything more; waits for its sender where it has to. */
   private boolean holds() throws IOException {
     if (from == to) {
+      int got = stream.read(buffer, 0, CHUNK);
       from = 0;
-      to = Math.max(0, stream.read(buffer, 0, CHUNK));
+      to = Math.max(0, got);
     }
     return from < to;
   }

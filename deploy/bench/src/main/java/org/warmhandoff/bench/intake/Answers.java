@@ -66,7 +66,7 @@ final class Answers {
     return inTime / seconds;
   }
 
-  /** A post was sent so much later than it was to be: no connection was idle. */
+  /** A post was sent so much later than it was to be. */
   void sent(long lateNanos) {
     late.add(lateNanos);
   }

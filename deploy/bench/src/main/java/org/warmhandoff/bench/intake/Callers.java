@@ -87,7 +87,7 @@ final class Callers implements AutoCloseable {
         up = true;
       }
       while (next < moments.length && moments[next] <= now && !idle.isEmpty()) {
-        answers.sent(now - moments[next]);
+        answers.sent(System.nanoTime() - start - moments[next]);
         idle.poll().send(numbers.getAndIncrement(), start + moments[next]);
         next++;
       }
