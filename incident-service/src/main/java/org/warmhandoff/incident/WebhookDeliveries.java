@@ -6,12 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.warmhandoff.contracts.Mode;
-import org.warmhandoff.eventing.FailedDeliveries.Failed;
 
 /**
  * Advisories on their way to endpoints. All times are the database's own clock, which every process
@@ -156,26 +154,6 @@ public class WebhookDeliveries {
           where endpoint = ? and state = 'pending'\
           """);
 
-  /** How long the oldest has been due that could be sent. */
-  private static final Statement OLDEST =
-      new Statement(
-          """
-          select coalesce(extract(epoch from clock_timestamp() - min(w.due_at)), 0)
-          from webhook_endpoint e
-          join webhook_delivery w on w.endpoint = e.id and w.state = 'pending'
-            and w.due_at <= clock_timestamp()
-          where e.disabled_at is null and e.removed_at is null\
-          """);
-
-  /** An operator sees what did not arrive, and for which police service. */
-  private static final Statement FAILED =
-      new Statement(
-          """
-          select advisory, police_service, last_failed_at from webhook_delivery
-          where state <> 'delivered' and last_failed_at is not null
-          order by last_failed_at desc limit ?\
-          """);
-
   private final DataSource database;
 
   WebhookDeliveries(DataSource database) {
@@ -270,24 +248,6 @@ public class WebhookDeliveries {
   /** Gives up what waits for an endpoint that was removed. */
   public void drop(UUID endpoint) {
     DROP.run(database, endpoint);
-  }
-
-  /** How long, in seconds, the oldest message has been due. */
-  public double oldestDue() {
-    return OLDEST.rows(database, row -> row.getDouble(1)).getFirst();
-  }
-
-  /** What failed, the latest first. */
-  public List<Failed> failed(int limit) {
-    return FAILED.rows(
-        database,
-        row ->
-            new Failed(
-                "webhook-failed",
-                row.getObject("advisory", UUID.class),
-                row.getString("police_service"),
-                row.getObject("last_failed_at", OffsetDateTime.class).toInstant()),
-        limit);
   }
 
   private static Claimed claimed(ResultSet row) throws SQLException {
