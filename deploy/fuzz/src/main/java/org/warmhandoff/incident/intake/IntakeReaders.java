@@ -1,5 +1,6 @@
 package org.warmhandoff.incident.intake;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.jaxrs.HttpHeadersImpl;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.fuzz.Answer;
 import org.warmhandoff.incident.PoliceService;
@@ -90,7 +92,7 @@ public final class IntakeReaders {
   public static void post(Map<String, String> headers, byte[] body, Answer answer)
       throws IOException {
     byte[] sent = sent(headers, body, answer);
-    taken(PostedReport.of(new Headers(headers), sent).read(NOW));
+    taken(PostedReport.of(new HttpHeadersImpl(headers.entrySet()), sent).read(NOW));
   }
 
   /** A batch: it is refused as a whole, or each of its events is read by itself. */
@@ -114,7 +116,7 @@ public final class IntakeReaders {
   public static void lines(Map<String, String> headers, byte[] body, Answer answer)
       throws IOException {
     int piece = 1 + body.length % 97;
-    Headers asked = new Headers(headers);
+    HttpHeaders asked = new HttpHeadersImpl(headers.entrySet());
     try (InputStream plain = Encoding.plain(asked, new ByteArrayInputStream(body))) {
       Counted counted = new Counted(plain, piece);
       Lines lines = new Lines(counted, IncidentResource.LARGEST);
@@ -151,12 +153,16 @@ public final class IntakeReaders {
       told(CHECK.refused(1, SOURCE, WORDS, refused), answer);
       return;
     }
-    told(CHECK.check(1, SOURCE, WORDS, () -> PostedReport.of(new Headers(headers), sent)), answer);
+    told(
+        CHECK.check(
+            1, SOURCE, WORDS, () -> PostedReport.of(new HttpHeadersImpl(headers.entrySet()), sent)),
+        answer);
   }
 
   private static byte[] sent(Map<String, String> headers, byte[] body, Answer answer)
       throws IOException {
-    try (InputStream plain = Encoding.plain(new Headers(headers), new ByteArrayInputStream(body))) {
+    try (InputStream plain =
+        Encoding.plain(new HttpHeadersImpl(headers.entrySet()), new ByteArrayInputStream(body))) {
       Counted counted = new Counted(plain, Integer.MAX_VALUE);
       try {
         return IncidentResource.bounded(counted);
