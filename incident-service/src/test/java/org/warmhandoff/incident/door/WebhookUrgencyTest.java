@@ -2,6 +2,7 @@ package org.warmhandoff.incident.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.warmhandoff.incident.door.EndpointSteps.text;
 import static org.warmhandoff.incident.door.Told.eventually;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -181,7 +182,7 @@ class WebhookUrgencyTest {
     assertThat(receiver.heard()).hasSize(1);
     assertThat(receiver.heard().getFirst().json().at("/data/mode").asText()).isEqualTo("late");
     eventually(() -> Doors.SQL.count("select count(*) from advisory where id = ?", plain) == 1);
-    assertThat(text("state", plain)).isEqualTo("none");
+    assertThat(text("state", plain)).isEqualTo("null");
   }
 
   private UUID danger(String policeService, Instant at) {
@@ -232,15 +233,6 @@ class WebhookUrgencyTest {
   private static long pending(String policeService) {
     return Doors.SQL.count(
         "select count(*) from webhook_delivery where police_service = ?", policeService);
-  }
-
-  private static String text(String column, UUID advisory) {
-    return Doors.SQL
-        .rows("select " + column + " as v from webhook_delivery where advisory = ?", advisory)
-        .stream()
-        .map(row -> String.valueOf(row.get("v")))
-        .findFirst()
-        .orElse("none");
   }
 
   private static void await(CountDownLatch latch) {
