@@ -18,6 +18,9 @@ import org.warmhandoff.testbed.WithStack;
 @WithStack(Access.INCIDENT_SERVICE)
 class OneColumnTest {
 
+  /** Plans are counted for all threads: other queries of the service may be among them. */
+  private static final int ASKED = 100;
+
   @Inject EntityManager entities;
 
   @Test
@@ -29,11 +32,14 @@ class OneColumnTest {
     String sql = "select :id as id";
     UUID id = UUID.fromString("00000000-0000-4000-8000-000000000001");
     long planned = statistics.getQueryPlanCacheMissCount();
-    for (int i = 0; i < 5; i++) {
-      assertThat(ask(sql, id)).isEqualTo(id);
+    try {
+      for (int i = 0; i < ASKED; i++) {
+        assertThat(ask(sql, id)).isEqualTo(id);
+      }
+      assertThat(statistics.getQueryPlanCacheMissCount() - planned).isBetween(1L, ASKED / 2L);
+    } finally {
+      statistics.setStatisticsEnabled(false);
     }
-    assertThat(statistics.getQueryPlanCacheMissCount() - planned).isEqualTo(1);
-    statistics.setStatisticsEnabled(false);
   }
 
   @Test

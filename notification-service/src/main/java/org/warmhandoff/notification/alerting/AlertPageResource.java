@@ -24,6 +24,7 @@ import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.CadAdvisory.Danger;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.notification.Alert;
+import org.warmhandoff.notification.ShownId;
 import org.warmhandoff.notification.ShownTime;
 import org.warmhandoff.notification.alerting.MyAlerts.AlertView;
 import org.warmhandoff.notification.alerting.MyAlerts.Review;
@@ -33,8 +34,6 @@ import org.warmhandoff.notification.alerting.MyAlerts.Review;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
 public class AlertPageResource {
-
-  private static final int SHORT_ID = 8;
 
   private final RaiseDanger raiseDanger;
   private final AskFasterResponse askFasterResponse;
@@ -108,7 +107,7 @@ public class AlertPageResource {
                 call ->
                     new CallLine(
                         call.assignment(),
-                        shortened(call.incident()),
+                        ShownId.of(call.incident()),
                         ShownTime.of(call.at(), now, call.zone())))
             .toList(),
         lines(mine.raised(), now));
@@ -174,7 +173,7 @@ public class AlertPageResource {
               Instant due = alert.dueAt();
               return new Line(
                   alert,
-                  shortened(alert.incident()),
+                  ShownId.of(alert.incident()),
                   ShownTime.of(alert.at(), now, alert.zone()),
                   due == null ? null : ShownTime.of(due, now, alert.zone()));
             })
@@ -183,13 +182,7 @@ public class AlertPageResource {
 
   private static ReviewLine line(Review review, Instant now) {
     return new ReviewLine(
-        review.id(), shortened(review.incident()), ShownTime.of(review.at(), now, review.zone()));
-  }
-
-  /** Its end: ids of one burst begin alike, and two calls must never look like one. */
-  private static String shortened(UUID id) {
-    String text = id.toString();
-    return text.substring(text.length() - SHORT_ID);
+        review.id(), ShownId.of(review.incident()), ShownTime.of(review.at(), now, review.zone()));
   }
 
   private static Response back(UriInfo uri) {

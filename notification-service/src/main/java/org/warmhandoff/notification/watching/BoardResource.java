@@ -19,6 +19,7 @@ import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.notification.Reason;
 import org.warmhandoff.notification.Reasons;
+import org.warmhandoff.notification.ShownId;
 import org.warmhandoff.notification.ShownTime;
 
 /** The dispatcher's board: the most urgent and what waits longest is on top, and why. */
@@ -26,8 +27,6 @@ import org.warmhandoff.notification.ShownTime;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.DISPATCHER)
 public class BoardResource {
-
-  private static final int SHORT_ID = 8;
 
   private final ReadBoard readBoard;
   private final ReadBoardAlerts readBoardAlerts;
@@ -100,7 +99,7 @@ public class BoardResource {
                 alert ->
                     new AlertRow(
                         alert,
-                        shortened(alert.incident()),
+                        ShownId.of(alert.incident()),
                         ShownTime.of(alert.at(), now, alert.zone())))
             .toList(),
         readBoard.read(caller.policeService()).stream().map(line -> row(line, now)).toList());
@@ -114,7 +113,7 @@ public class BoardResource {
     Instant now = clock.instant();
     ReadReasons.Told told = readReasons.read(incident, caller.policeService());
     return Templates.reasons(
-        shortened(incident),
+        ShownId.of(incident),
         told.reasons().stream().map(reasons -> block(reasons, now, told.zone())).toList());
   }
 
@@ -122,18 +121,18 @@ public class BoardResource {
     Instant next = line.next();
     return new Row(
         line,
-        shortened(line.incident()),
+        ShownId.of(line.incident()),
         ShownTime.of(line.since(), now, line.zone()),
         next == null ? null : ShownTime.of(next, now, line.zone()),
         line.asked().stream()
             .map(
                 asked ->
                     new Asked(
-                        shortened(asked.staff()),
+                        ShownId.of(asked.staff()),
                         asked.ending(),
                         ShownTime.of(asked.at(), now, line.zone())))
             .toList(),
-        line.linked().stream().map(BoardResource::shortened).collect(Collectors.joining(", ")));
+        line.linked().stream().map(ShownId::of).collect(Collectors.joining(", ")));
   }
 
   private static Block block(Reasons reasons, Instant now, String zone) {
@@ -152,18 +151,10 @@ public class BoardResource {
                                     new WorkerLine(
                                         String.join(
                                             " + ",
-                                            worker.staff().stream()
-                                                .map(BoardResource::shortened)
-                                                .toList()),
+                                            worker.staff().stream().map(ShownId::of).toList()),
                                         Why.of(worker.reason())))
                             .toList()))
             .toList(),
         reasons.steps().stream().map(Why::of).toList());
-  }
-
-  /** Its end: ids of one burst begin alike, and two calls must never look like one. */
-  private static String shortened(UUID id) {
-    String text = id.toString();
-    return text.substring(text.length() - SHORT_ID);
   }
 }
