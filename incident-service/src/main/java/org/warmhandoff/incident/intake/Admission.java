@@ -32,7 +32,9 @@ import org.warmhandoff.console.problem.Problem;
 @ApplicationScoped
 class Admission {
 
-  private static final int LAST = 0;
+  /** Of the framework's filters: who is told to come back is not asked who they are. */
+  private static final int BEFORE_AUTHENTICATION = 250;
+
   private static final int TOO_MANY = 429;
 
   /** More than this is not read to its end to keep the connection. */
@@ -82,7 +84,7 @@ class Admission {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::judge, LAST);
+    filters.register(this::judge, BEFORE_AUTHENTICATION);
   }
 
   /** So many posts were stored since the last that were. */
