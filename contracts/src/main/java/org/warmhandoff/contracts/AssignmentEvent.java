@@ -119,6 +119,16 @@ public sealed interface AssignmentEvent extends Event {
   record AssignmentStoodDown(UUID incident, UUID assignment, String reason, Instant at)
       implements AssignmentEvent {}
 
+  /**
+   * It goes on at another incident: the two became one, two again, or one was split off the other.
+   * Nothing else changes, and nobody is paged by it.
+   *
+   * @param incident where it goes on
+   * @param from where it was until now
+   */
+  record AssignmentMoved(UUID incident, UUID assignment, UUID from, Instant at)
+      implements AssignmentEvent {}
+
   /** The worker has read that it was called off. */
   record StandDownAcknowledged(UUID incident, UUID assignment, UUID staff, Instant at)
       implements AssignmentEvent {}

@@ -62,6 +62,16 @@ public sealed interface ReferralEvent extends Event {
     }
   }
 
+  /**
+   * It goes on at another incident: the two became one, two again, or one was split off the other.
+   * Nothing else changes, and its agency is told nothing.
+   *
+   * @param incident where it goes on
+   * @param from where it was until now
+   */
+  record ReferralMoved(UUID referral, UUID incident, UUID from, Instant at)
+      implements ReferralEvent {}
+
   /** Cancelled because consent was withdrawn; content can no longer be read. */
   record ReferralWithdrawn(UUID referral, UUID incident, String agency, Instant at)
       implements ReferralEvent {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.eventing.Head;
 
 /**
  * An incident that was split in two. Help for somebody who is named at the new one only goes on
@@ -32,16 +33,16 @@ public class Splits {
    *
    * @return who took help over, locked
    */
-  public List<RoutedIncident> follow(RoutedIncident whole) {
+  public List<RoutedIncident> follow(RoutedIncident whole, Head cause) {
     List<RoutedIncident> took = new ArrayList<>();
     for (RoutedIncident one :
         Stream.concat(Stream.of(whole), incidents.of(whole.kin().merged()).stream()).toList()) {
       for (UUID split : one.kin().splitOff()) {
-        part(whole, goesOn(split), took);
+        part(whole, goesOn(split), took, cause);
       }
       UUID old = one.splitFrom();
       if (old != null) {
-        part(goesOn(old), whole, took);
+        part(goesOn(old), whole, took, cause);
       }
     }
     return took;
@@ -51,8 +52,9 @@ public class Splits {
     return wholes.goesOn(incidents.locked(incident).orElseThrow());
   }
 
-  private void part(RoutedIncident old, RoutedIncident fresh, List<RoutedIncident> took) {
-    if (old != fresh && part(old, fresh)) {
+  private void part(
+      RoutedIncident old, RoutedIncident fresh, List<RoutedIncident> took, Head cause) {
+    if (old != fresh && part(old, fresh, cause)) {
       took.add(fresh);
     }
   }
@@ -62,7 +64,7 @@ public class Splits {
    *
    * @return whether any moved
    */
-  public boolean part(RoutedIncident old, RoutedIncident fresh) {
+  public boolean part(RoutedIncident old, RoutedIncident fresh, Head cause) {
     List<Assignment> theirs =
         assignments.at(old.incident()).stream()
             .filter(one -> !one.over() || one.deadline().isPresent())
@@ -79,7 +81,7 @@ public class Splits {
         // whoever was asked for there has her worker, and nobody else is called on for that asking
         old.answered(one.mark());
       }
-      moves.split(one, fresh.view());
+      moves.split(one, fresh.view(), cause);
     }
     return !theirs.isEmpty();
   }

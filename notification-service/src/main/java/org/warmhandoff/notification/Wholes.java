@@ -107,7 +107,7 @@ public class Wholes {
    * @param from stands on its own until now
    * @param into what its source named
    */
-  public void merge(Family family, RoutedIncident from, RoutedIncident into) {
+  public void merge(Family family, RoutedIncident from, RoutedIncident into, Head cause) {
     RoutedIncident whole = family.goesOn(into);
     Instant now = clock.instant();
     Numbering count = Numbering.of(whole.view(), from.view());
@@ -116,7 +116,7 @@ public class Wholes {
     IncidentView joined = MergedView.joined(whole.view(), from.view());
     from.mergeInto(into.incident(), now);
     whole.goOnFor(family.under(whole), MergedView.with(joined, whole.ownFacts()), joined, now);
-    moves.merged(from.incident(), whole.incident());
+    moves.merged(from.incident(), whole.view(), cause);
     family.link();
   }
 
@@ -132,7 +132,7 @@ public class Wholes {
   }
 
   /** It stands on its own again, and what came with it and is still open goes back to it. */
-  public void separate(Family family, RoutedIncident alone) {
+  public void separate(Family family, RoutedIncident alone, Head cause) {
     RoutedIncident whole = family.goesOn(alone);
     Instant now = clock.instant();
     IncidentView before = whole.view();
@@ -148,7 +148,7 @@ public class Wholes {
             MergedFacts.of(left.facts(), under.stream().map(RoutedIncident::ownFacts).toList()));
     alone.goOnFor(under, left, stood, now);
     whole.goOnFor(family.under(whole), MergedView.with(rest, whole.ownFacts()), before, now);
-    moves.separated(whole.incident(), leaving, alone.view());
+    moves.separated(whole.incident(), leaving, alone.view(), cause);
     family.link();
   }
 }

@@ -56,8 +56,9 @@ class MergeDoorTest {
     assertEquals(1, count("select count(*) from page where incident = ?", second));
     assertEquals(1, count("select count(*) from deadline where incident = ?", second));
     answer(asked(first), assignment, "acceptance");
+    assertEquals(first, movedFrom(Town.told(second, "assignment-moved"), assignment));
     Records.Found accepted = Town.told(second, "page-accepted");
-    assertEquals("3", accepted.header("ce_aggregateversion"));
+    assertEquals("4", accepted.header("ce_aggregateversion"));
     Town.advised(second, "help-assigned");
     // the source tells the whole again, and the officer's wish with it: nobody else is called on
     town.wanted(second, Help.VIRTUAL);
@@ -103,6 +104,7 @@ class MergeDoorTest {
     assertEquals(2, parties(second));
     town.tell(new IncidentSeparated(first, second, TestClock.now()), Mode.LIVE);
     Town.eventually(() -> at(assignment, first));
+    assertEquals(second, movedFrom(Town.told(first, "assignment-moved"), assignment));
     assertEquals("accepted", Town.state(first));
     assertEquals("", Town.state(second));
     assertEquals(1, parties(second));
@@ -174,6 +176,7 @@ class MergeDoorTest {
     assertTrue(at(assignment, whole), "she is still named at the old one");
     town.tell(new IncidentUpdated(whole, facts(other)), Mode.LIVE);
     Town.eventually(() -> at(assignment, fresh));
+    assertEquals(whole, movedFrom(Town.told(fresh, "assignment-moved"), assignment));
     town.wanted(fresh, Help.VIRTUAL);
     Town.eventually(() -> mark(fresh) == 2);
     assertEquals(1, count("select count(*) from page where incident in (?, ?)", whole, fresh));
@@ -269,6 +272,11 @@ class MergeDoorTest {
     return count(
             "select count(*) from assignment where id = ? and incident = ?", assignment, incident)
         == 1;
+  }
+
+  private static UUID movedFrom(Records.Found moved, UUID assignment) {
+    assertEquals(assignment, Town.assignment(moved));
+    return UUID.fromString(JsonPath.from(moved.body()).getString("from"));
   }
 
   private static String state(UUID assignment) {

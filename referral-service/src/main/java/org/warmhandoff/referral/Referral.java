@@ -21,6 +21,7 @@ import org.warmhandoff.contracts.ConsentEvent.Urgency;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.ReferralEvent.ReferralAnswered;
 import org.warmhandoff.contracts.ReferralEvent.ReferralContentRead;
+import org.warmhandoff.contracts.ReferralEvent.ReferralMoved;
 import org.warmhandoff.contracts.ReferralEvent.ReferralRequested;
 import org.warmhandoff.contracts.ReferralEvent.ReferralWithdrawn;
 import org.warmhandoff.eventing.Subject;
@@ -163,6 +164,26 @@ public class Referral extends AtIncident {
         });
     return next.map(
         to -> new ReferralAnswered(id, incident(), agency, status, to.because().orElse(null), now));
+  }
+
+  /**
+   * It goes on at another incident; its agency is told nothing.
+   *
+   * @param cameFrom where it goes back to should the two be taken apart; null where it is for good
+   */
+  ReferralMoved goOnAt(UUID other, @Nullable UUID cameFrom, Instant now) {
+    UUID from = incident();
+    moveTo(other, cameFrom);
+    version++;
+    return new ReferralMoved(id, other, from, now);
+  }
+
+  /** It goes back to where it came from, or to what goes on for that now. */
+  ReferralMoved goBackTo(UUID other, Instant now) {
+    UUID from = incident();
+    moveBackTo(other);
+    version++;
+    return new ReferralMoved(id, other, from, now);
   }
 
   /** The consent was taken back; empty where the referral was over already. */

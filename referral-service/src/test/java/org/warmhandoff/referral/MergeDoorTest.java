@@ -19,6 +19,7 @@ import org.warmhandoff.contracts.IncidentEvent.IncidentSplit;
 import org.warmhandoff.contracts.Party;
 import org.warmhandoff.contracts.PartyRole;
 import org.warmhandoff.contracts.ReferralEvent.ReferralAnswered;
+import org.warmhandoff.contracts.ReferralEvent.ReferralMoved;
 import org.warmhandoff.contracts.ReferralEvent.ReferralRefused;
 import org.warmhandoff.contracts.Topics;
 import org.warmhandoff.testbed.Sql;
@@ -46,6 +47,7 @@ class MergeDoorTest {
     UUID referral = Doors.referred(first, Doors.HOUSE);
     merge(first, second, 2);
     Doors.until("moved", () -> at(referral, second));
+    assertEquals(first.incident(), moved(referral, second).from());
     Doors.content(Doors.HOUSE, referral).statusCode(200);
     Doors.answer(Doors.HOUSE, referral, Map.of("status", "accepted")).statusCode(204);
     assertEquals(second.incident(), answered(referral).incident());
@@ -69,6 +71,27 @@ class MergeDoorTest {
         .body("type", containsString("consent-in-force"));
     // another agency may be asked for at either, and is sent her once
     assertEquals(second.incident(), Doors.requested(Doors.give(first, Doors.FSWE)).incident());
+  }
+
+  @Test
+  void sheIsSentOnceUnderWhicheverOfHerIds() {
+    Scene first = Scene.windsor().reported();
+    UUID known = first.victim();
+    Party hers = new Party(UUID.randomUUID(), PartyRole.VICTIM, List.of(known));
+    Scene second = Scene.windsor().with(hers.person()).reported(hers).known();
+    UUID referral = Doors.referred(first, Doors.HOUSE);
+    merge(first, second, 2);
+    Doors.until("moved", () -> at(referral, second));
+    UUID again = Doors.give(second, Doors.HOUSE);
+    Doors.until(
+        "decided",
+        () ->
+            sql.count(
+                    "select count(*) from inbox where consumer = 'consents' and subject = ?", again)
+                == 1);
+    assertEquals(
+        1, sql.count("select count(*) from referral where incident = ?", second.incident()));
+    assertEquals(second.incident(), Doors.requested(Doors.give(second, Doors.FSWE)).incident());
   }
 
   @Test
@@ -107,6 +130,7 @@ class MergeDoorTest {
     Doors.until("moved", () -> at(came, second));
     tell(first, 3, new IncidentSeparated(first.incident(), second.incident(), TestClock.now()));
     Doors.until("back", () -> at(came, first));
+    assertEquals(second.incident(), moved(came, first).from());
     assertEquals(true, at(own, second));
     Doors.content(Doors.HOUSE, came).statusCode(200);
     Doors.answer(Doors.HOUSE, came, Map.of("status", "accepted")).statusCode(204);
@@ -162,6 +186,13 @@ class MergeDoorTest {
         .stream()
         .map(row -> row.get("state"))
         .toList();
+  }
+
+  private static ReferralMoved moved(UUID referral, Scene to) {
+    return Doors.awaited(
+        Topics.REFERRAL,
+        ReferralMoved.class,
+        event -> event.referral().equals(referral) && event.incident().equals(to.incident()));
   }
 
   private static ReferralAnswered answered(UUID referral) {

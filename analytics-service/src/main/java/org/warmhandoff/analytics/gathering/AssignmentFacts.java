@@ -114,6 +114,7 @@ class AssignmentFacts {
           store(
               e.assignment(),
               row.with("stood_down_at", e.at()).with("stand_down_reason", e.reason()));
+      case AssignmentEvent.AssignmentMoved e -> store(e.assignment(), row);
       case AssignmentEvent.PageDeclined e -> store(e.assignment(), row);
       case AssignmentEvent.PageExpired e -> store(e.assignment(), row);
       case AssignmentEvent.AssignmentWaiting e -> store(e.assignment(), row);

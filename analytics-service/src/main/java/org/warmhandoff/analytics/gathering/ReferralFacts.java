@@ -82,6 +82,7 @@ class ReferralFacts {
           row.with("agency", e.agency()).with("first_read_at", e.at());
       case ReferralEvent.ReferralWithdrawn e ->
           row.with("agency", e.agency()).with("withdrawn_at", e.at());
+      case ReferralEvent.ReferralMoved e -> {}
     }
     STORE.run(database, row.values());
     places.store(head, event.referral(), event.incident());

@@ -179,12 +179,19 @@ final class Doors {
 
   /** Waits until the help known under this assignment has come so far. */
   static void awaitHelp(UUID assignment, String stage) {
+    awaitHelp("select count(*) from help where assignment = ? and state = ?", assignment, stage);
+  }
+
+  static void awaitHelpAt(UUID assignment, UUID incident) {
+    awaitHelp(
+        "select count(*) from help where assignment = ? and incident = ?", assignment, incident);
+  }
+
+  private static void awaitHelp(String sql, UUID assignment, Object now) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (SQL.count(
-            "select count(*) from help where assignment = ? and state = ?", assignment, stage)
-        == 0) {
+    while (SQL.count(sql, assignment, now) == 0) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("the help never became " + stage);
+        throw new AssertionError("the help never became " + now);
       }
       LockSupport.parkNanos(20_000_000L);
     }

@@ -50,11 +50,11 @@ public class MergeIncident {
       return Handled.waitsFor(link.get().incident());
     }
     if (one.mergedInto() != null) {
-      wholes.separate(family, one);
+      wholes.separate(family, one, head);
     }
     RoutedIncident whole = family.goesOn(into.get());
     IncidentView before = whole.view();
-    wholes.merge(family, one, into.get());
+    wholes.merge(family, one, into.get(), head);
     desks.joined(whole, head);
     alertReview.after(whole, before);
     return Handled.done();

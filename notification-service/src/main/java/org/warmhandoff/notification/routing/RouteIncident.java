@@ -48,7 +48,7 @@ public class RouteIncident {
     Optional<RoutedIncident> known = incidents.locked(event.incident());
     if (known.isPresent()) {
       Wholes.Heard heard = wholes.hear(known.get(), event, head);
-      List<RoutedIncident> took = splits.follow(heard.incident());
+      List<RoutedIncident> took = splits.follow(heard.incident(), head);
       if (!took.contains(heard.incident())) {
         decide(heard.incident(), head);
       }

@@ -48,8 +48,8 @@ public class SeparateIncident {
     }
     RoutedIncident whole = family.goesOn(alone);
     IncidentView before = whole.view();
-    wholes.separate(family, alone);
-    splits.part(whole, alone);
+    wholes.separate(family, alone, head);
+    splits.part(whole, alone, head);
     for (RoutedIncident one : List.of(whole, alone)) {
       desks.open(one, head).heard(one.view());
       alertReview.after(one, before);

@@ -36,7 +36,7 @@ public class SplitIncident {
     }
     fresh.get().splitFrom(old.get());
     RoutedIncident whole = family.goesOn(fresh.get());
-    if (!splits.follow(whole).isEmpty()) {
+    if (!splits.follow(whole, head).isEmpty()) {
       desks.joined(whole, head);
       RoutedIncident rest = family.goesOn(old.get());
       desks.open(rest, head).heard(rest.view());

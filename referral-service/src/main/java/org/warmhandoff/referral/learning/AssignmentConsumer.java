@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentConcluded;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentMoved;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentWaiting;
@@ -56,6 +57,7 @@ class AssignmentConsumer implements Handler {
         case RungChanged e -> followAssignment.follow(fact.head(), e);
         case PageAccepted e -> followAssignment.follow(fact.head(), e);
         case PageDeclined e -> followAssignment.follow(fact.head(), e);
+        case AssignmentMoved e -> followAssignment.follow(fact.head(), e);
         case ContactMade e -> followAssignment.follow(fact.head(), e);
         // None of these changes which program is in contact, or who took it.
         case ProgramsWeighed e -> {}

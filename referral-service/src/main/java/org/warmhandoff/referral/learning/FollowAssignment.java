@@ -11,7 +11,6 @@ import org.warmhandoff.contracts.AssignmentEvent.RungChanged;
 import org.warmhandoff.eventing.Head;
 import org.warmhandoff.referral.KnownAssignment;
 import org.warmhandoff.referral.KnownAssignments;
-import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Place;
 
 /** Keeps which program works on an incident and who took it, and whether it made contact. */
@@ -19,11 +18,9 @@ import org.warmhandoff.referral.Place;
 class FollowAssignment {
 
   private final KnownAssignments assignments;
-  private final KnownIncidents incidents;
 
-  FollowAssignment(KnownAssignments assignments, KnownIncidents incidents) {
+  FollowAssignment(KnownAssignments assignments) {
     this.assignments = assignments;
-    this.incidents = incidents;
   }
 
   @Transactional
@@ -42,15 +39,7 @@ class FollowAssignment {
   }
 
   private void move(KnownAssignment known, AssignmentEvent event) {
-    // merged ones are one anyway; what was split off is another incident
-    boolean elsewhere =
-        incidents
-            .whole(known.incident())
-            .filter(whole -> !whole.ids().contains(event.incident()))
-            .isPresent();
-    if (elsewhere) {
-      known.movedTo(event.incident());
-    }
+    known.movedTo(event.incident());
     if (event instanceof RungChanged changed) {
       known.movedTo(changed.to());
     } else if (event instanceof PageAccepted accepted) {

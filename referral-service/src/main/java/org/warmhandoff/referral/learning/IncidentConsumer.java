@@ -70,9 +70,9 @@ class IncidentConsumer implements Handler {
     return switch (event) {
       case IncidentReported e -> learn(head, e.incident(), e.facts());
       case IncidentUpdated e -> learn(head, e.incident(), e.facts());
-      case IncidentMerged e -> mergeIncident.merge(e);
-      case IncidentSeparated e -> separateIncident.separate(e);
-      case IncidentSplit e -> splitIncident.split(e);
+      case IncidentMerged e -> mergeIncident.merge(head, e);
+      case IncidentSeparated e -> separateIncident.separate(head, e);
+      case IncidentSplit e -> splitIncident.split(head, e);
       // Two that belong together stay two: no referral moves.
       case IncidentLinked e -> Handled.done();
       case IncidentUnlinked e -> Handled.done();

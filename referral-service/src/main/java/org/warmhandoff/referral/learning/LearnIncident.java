@@ -31,7 +31,7 @@ class LearnIncident {
       known.get().learn(facts, head.mode());
       if (known.get().wasSplit()) {
         incidents.flush();
-        relocation.followSplits(id);
+        relocation.followSplits(id, head);
       }
       return;
     }

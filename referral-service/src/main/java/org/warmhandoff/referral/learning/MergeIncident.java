@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent.IncidentMerged;
 import org.warmhandoff.eventing.Handled;
+import org.warmhandoff.eventing.Head;
 import org.warmhandoff.referral.KnownIncident;
 import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Relocation;
@@ -30,7 +31,7 @@ class MergeIncident {
 
   /** No order holds across incidents: the one that goes on may be heard of later. */
   @Transactional
-  public Handled merge(IncidentMerged merged) {
+  public Handled merge(Head head, IncidentMerged merged) {
     Set<UUID> family = new HashSet<>(incidents.merged(merged.incident()));
     family.addAll(incidents.merged(merged.into()));
     Map<UUID, KnownIncident> locked = incidents.lock(family);
@@ -47,10 +48,10 @@ class MergeIncident {
       // the other is part of this one still; that this link is undone has not been heard yet
       return Handled.waitsFor(link.get());
     }
-    relocation.takeApart(from);
+    relocation.takeApart(from, head);
     UUID goesOn = incidents.whole(merged.into()).map(WholeIncident::id).orElseThrow();
     from.mergedInto(merged.into());
-    relocation.merge(merged.incident(), goesOn);
+    relocation.merge(merged.incident(), goesOn, head);
     return Handled.done();
   }
 

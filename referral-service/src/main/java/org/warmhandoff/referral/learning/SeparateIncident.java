@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent.IncidentSeparated;
 import org.warmhandoff.eventing.Handled;
+import org.warmhandoff.eventing.Head;
 import org.warmhandoff.referral.KnownIncident;
 import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Relocation;
@@ -22,13 +23,13 @@ class SeparateIncident {
   }
 
   @Transactional
-  public Handled separate(IncidentSeparated separated) {
+  public Handled separate(Head head, IncidentSeparated separated) {
     UUID id = separated.incident();
     KnownIncident alone = incidents.lock(incidents.merged(id)).get(id);
     if (alone == null) {
       return Handled.waitsFor(id);
     }
-    relocation.takeApart(alone);
+    relocation.takeApart(alone, head);
     return Handled.done();
   }
 }

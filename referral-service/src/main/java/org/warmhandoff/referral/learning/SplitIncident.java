@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent.IncidentSplit;
 import org.warmhandoff.eventing.Handled;
+import org.warmhandoff.eventing.Head;
 import org.warmhandoff.referral.KnownIncident;
 import org.warmhandoff.referral.KnownIncidents;
 import org.warmhandoff.referral.Relocation;
@@ -24,7 +25,7 @@ class SplitIncident {
   }
 
   @Transactional
-  public Handled split(IncidentSplit split) {
+  public Handled split(Head head, IncidentSplit split) {
     Map<UUID, KnownIncident> locked = incidents.lock(List.of(split.incident(), split.from()));
     KnownIncident fresh = locked.get(split.incident());
     KnownIncident old = locked.get(split.from());
@@ -33,7 +34,7 @@ class SplitIncident {
     }
     fresh.splitFrom(old);
     incidents.flush();
-    relocation.followSplits(split.incident());
+    relocation.followSplits(split.incident(), head);
     return Handled.done();
   }
 }
