@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.AgencyAnswer;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.IncidentEvent.IncidentLinked;
 import org.warmhandoff.contracts.IncidentEvent.IncidentMerged;
@@ -35,7 +36,8 @@ class MergeFactsTest {
 
   /**
    * Thirty incidents nobody reached and fifty that are the same as one of them, where she was: ten
-   * of those were separated again, and ten others lead to theirs through another.
+   * of those were separated again, and ten others lead to theirs through another. What was opened
+   * for those ten moved there and back, but for five referrals that stay.
    */
   @Test
   void eachIsCountedOnceInWhateverOrderItWasHeard() {
@@ -57,6 +59,18 @@ class MergeFactsTest {
         assertThat(answers).isEqualTo(first);
       }
       first = answers;
+      assertThat(count("select count(*) from referral_fact where accepted_at is not null"))
+          .isEqualTo(10);
+      assertThat(
+              count(
+                  "select count(*) from place_fact p join referral_fact f on f.referral = p.subject"
+                      + " where p.incident <> f.incident"))
+          .isEqualTo(5);
+      assertThat(
+              count(
+                  "select count(*) from place_fact p"
+                      + " join assignment_fact f on f.assignment = p.subject"))
+          .isEqualTo(50);
     }
     assertThat(DATABASE.count("select count(*) from released_merge_fact")).isEqualTo(50);
     assertThat(DATABASE.count("select count(*) from relation_fact where kind = 'split' and holds"))
@@ -85,15 +99,26 @@ class MergeFactsTest {
       }
     }
     for (int i = 0; i < 10; i++) {
+      Town.Case into = going.get(i);
       Town.Case apart = town.eligible("alder", "onscene", HelpMode.ON_SITE).paged(30).contact();
-      merged(apart, going.get(i));
-      apart.told(new IncidentSeparated(apart.named(), going.get(i).named(), SAID.plusSeconds(9)));
+      apart.referral(AgencyAnswer.Status.ACCEPTED);
+      merged(apart, into);
+      apart.assignmentMoved(apart, into).referralMoved(apart, into);
+      apart.told(new IncidentSeparated(apart.named(), into.named(), SAID.plusSeconds(9)));
+      apart.assignmentMoved(into, apart);
+      if (i < 5) {
+        apart.referralMoved(into, apart);
+      }
     }
     Town.Case odd = going.getFirst();
     odd.told(new IncidentSplit(odd.named(), going.get(1).named(), SAID));
     odd.told(new IncidentLinked(odd.named(), going.get(2).named(), SAID));
     odd.told(new IncidentUnlinked(odd.named(), going.get(2).named(), SAID.plusSeconds(9)));
     return town;
+  }
+
+  private static long count(String sql) {
+    return DATABASE.count(sql);
   }
 
   private static void merged(Town.Case one, Town.Case into) {

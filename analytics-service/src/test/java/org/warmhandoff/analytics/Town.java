@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,6 +96,7 @@ final class Town {
     private final UUID suspect = id();
     private final UUID worker = id();
     private @Nullable UUID assignment;
+    private @Nullable UUID referral;
 
     private Case(String policeService, String program, HelpMode help, Mode mode) {
       this.policeService = policeService;
@@ -206,7 +208,8 @@ final class Town {
 
     Case referral(AgencyAnswer.@Nullable Status... answers) {
       UUID consent = id();
-      UUID referral = id();
+      UUID opened = id();
+      referral = opened;
       Instant at = received.plusSeconds(3600);
       tell(
           consent,
@@ -229,9 +232,9 @@ final class Town {
               at,
               at.plus(Duration.ofDays(90))));
       tell(
-          referral,
+          opened,
           new ReferralEvent.ReferralRequested(
-              referral,
+              opened,
               incident,
               victim,
               consent,
@@ -246,11 +249,30 @@ final class Town {
       for (AgencyAnswer.Status answer : answers) {
         if (answer != null) {
           tell(
-              referral,
+              opened,
               new ReferralEvent.ReferralAnswered(
-                  referral, incident, "fswe", answer, null, at.plus(Duration.ofHours(hours++))));
+                  opened, incident, "fswe", answer, null, at.plus(Duration.ofHours(hours++))));
         }
       }
+      return this;
+    }
+
+    /** Its assignment goes on at another incident. */
+    Case assignmentMoved(Case from, Case to) {
+      tell(
+          assigned(),
+          new AssignmentEvent.AssignmentMoved(
+              to.incident, assigned(), from.incident, received.plusSeconds(4000)));
+      return this;
+    }
+
+    /** Its referral goes on at another incident. */
+    Case referralMoved(Case from, Case to) {
+      UUID moved = Objects.requireNonNull(referral);
+      tell(
+          moved,
+          new ReferralEvent.ReferralMoved(
+              moved, to.incident, from.incident, received.plusSeconds(4000)));
       return this;
     }
 
@@ -264,7 +286,7 @@ final class Town {
     private void tell(UUID subject, Event event) {
       long version = versions.merge(subject, 1L, Long::sum);
       UUID eventId = id();
-      UUID key = event instanceof AssignmentEvent ? incident : subject;
+      UUID key = event instanceof AssignmentEvent about ? about.incident() : subject;
       told.add(
           new Telling.Told(
               new Head(

@@ -16,6 +16,17 @@ public class HelpEntries implements PanacheRepositoryBase<HelpEntry, UUID> {
     return list("incident in ?1 order by changedAt, assignment", incidents);
   }
 
+  /**
+   * What was opened for these goes back with them, before the notification service says so: until
+   * then whoever comes would read of persons they do not come for.
+   *
+   * @param leaving an incident that stands on its own again, and those that are merged into it
+   * @param alone which of them goes on for the others
+   */
+  public void goBack(Collection<UUID> leaving, UUID alone) {
+    update("incident = ?1 where openedFor in ?2 and incident not in ?2", alone, leaving);
+  }
+
   /** The help this worker gives in one of these incidents now. */
   public Optional<HelpEntry> givenBy(UUID worker, Collection<UUID> incidents) {
     return ofAll(incidents).stream().filter(help -> help.staff().contains(worker)).findFirst();

@@ -27,6 +27,9 @@ public class HelpEntry {
   @Id private UUID assignment;
   private UUID incident;
 
+  @Column(name = "opened_for")
+  private UUID openedFor;
+
   @Column(name = "police_service")
   private String policeService;
 
@@ -53,6 +56,7 @@ public class HelpEntry {
   public HelpEntry(AssignmentOpened opened, String policeService, String jurisdiction) {
     this.assignment = opened.assignment();
     this.incident = opened.incident();
+    this.openedFor = opened.incident();
     this.policeService = policeService;
     this.jurisdiction = jurisdiction;
     this.audience = opened.audience();

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,10 +39,6 @@ public class KnownIncident {
   private UUID[] victims;
   private UUID[] offenders;
   private UUID[] others;
-
-  /** Two by two, ids that are of one human being. */
-  @Column(name = "same_person")
-  private UUID[] samePerson = {};
 
   @Column(name = "excluded_staff")
   private UUID[] excludedStaff;
@@ -100,7 +95,6 @@ public class KnownIncident {
     victims = ids(facts.parties(), role -> role == PartyRole.VICTIM);
     offenders = ids(facts.parties(), role -> role == PartyRole.ALLEGED_OFFENDER);
     others = ids(facts.parties(), role -> Sides.of(role).isEmpty());
-    samePerson = pairs(facts.parties());
     type = facts.type();
     domestic = facts.domestic();
     physical = facts.physical();
@@ -154,31 +148,6 @@ public class KnownIncident {
 
   UUID id() {
     return id;
-  }
-
-  /** Adds every other id of these persons that is told of here; answers whether there were any. */
-  boolean addOtherIds(Set<UUID> persons) {
-    boolean more = false;
-    for (int i = 0; i < samePerson.length; i += 2) {
-      UUID one = samePerson[i];
-      UUID other = samePerson[i + 1];
-      if (persons.contains(one) || persons.contains(other)) {
-        more |= persons.add(one) | persons.add(other);
-      }
-    }
-    return more;
-  }
-
-  private static UUID[] pairs(List<Party> parties) {
-    return parties.stream()
-        .flatMap(
-            party -> {
-              List<UUID> linked = party.linked();
-              return linked == null
-                  ? Stream.empty()
-                  : linked.stream().flatMap(other -> Stream.of(party.person(), other));
-            })
-        .toArray(UUID[]::new);
   }
 
   private static UUID[] ids(List<Party> parties, Predicate<PartyRole> role) {

@@ -60,18 +60,13 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         .list();
   }
 
-  /**
-   * Whether the agency works with the person for this purpose already, and still may.
-   *
-   * @param ids every id of that human being
-   */
-  public boolean isOpenFor(
-      Collection<UUID> incidents, Collection<UUID> ids, Disclosure disclosure, Instant now) {
+  /** Whether the agency works with the person for this purpose already, and still may. */
+  public boolean isOpenFor(Collection<UUID> incidents, Disclosure disclosure, Instant now) {
     return count(
-            "incident in ?1 and person in ?2 and agency = ?3 and purpose = ?4 and expiresAt > ?5 and "
+            "incident in ?1 and person = ?2 and agency = ?3 and purpose = ?4 and expiresAt > ?5 and "
                 + OPEN,
             incidents,
-            ids,
+            disclosure.person(),
             disclosure.agency(),
             disclosure.purpose(),
             now)

@@ -2,7 +2,6 @@ package org.warmhandoff.referral;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,19 +55,6 @@ public final class WholeIncident {
 
   public boolean has(UUID person) {
     return all.stream().anyMatch(one -> one.has(person));
-  }
-
-  /** Every id this human being has in it, as far as the vault knew when it was told. */
-  public Set<UUID> idsOf(UUID person) {
-    Set<UUID> ids = new HashSet<>(Set.of(person));
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (KnownIncident one : all) {
-        more |= one.addOtherIds(ids);
-      }
-    }
-    return ids;
   }
 
   public boolean isHiddenFrom(UUID staff) {

@@ -74,27 +74,6 @@ class MergeDoorTest {
   }
 
   @Test
-  void sheIsSentOnceUnderWhicheverOfHerIds() {
-    Scene first = Scene.windsor().reported();
-    UUID known = first.victim();
-    Party hers = new Party(UUID.randomUUID(), PartyRole.VICTIM, List.of(known));
-    Scene second = Scene.windsor().with(hers.person()).reported(hers).known();
-    UUID referral = Doors.referred(first, Doors.HOUSE);
-    merge(first, second, 2);
-    Doors.until("moved", () -> at(referral, second));
-    UUID again = Doors.give(second, Doors.HOUSE);
-    Doors.until(
-        "decided",
-        () ->
-            sql.count(
-                    "select count(*) from inbox where consumer = 'consents' and subject = ?", again)
-                == 1);
-    assertEquals(
-        1, sql.count("select count(*) from referral where incident = ?", second.incident()));
-    assertEquals(second.incident(), Doors.requested(Doors.give(second, Doors.FSWE)).incident());
-  }
-
-  @Test
   void sidesHoldOverTheWhole() {
     Scene first = Scene.windsor().reported();
     Scene second =
@@ -173,6 +152,7 @@ class MergeDoorTest {
     assertEquals(true, at(referral, whole));
     whole.updated(2, others);
     Doors.until("moved", () -> at(referral, fresh));
+    assertEquals(whole.incident(), moved(referral, fresh).from());
     assertEquals(true, at(stays, whole));
     Doors.content(Doors.HOUSE, referral).statusCode(200);
     assertEquals(List.of(), movesOf(referral));

@@ -79,7 +79,7 @@ class AssignmentFacts {
   void store(Head head, AssignmentEvent event) {
     Row row = Row.of(head).with("incident", pseudonyms.of(event.incident()));
     if (!(event instanceof AssignmentEvent.ProgramsWeighed)) {
-      places.store(head, head.subject(), event.incident());
+      places.store(head, event.incident());
     }
     switch (event) {
       case AssignmentEvent.ProgramsWeighed weighed -> routing.store(head, row, weighed);

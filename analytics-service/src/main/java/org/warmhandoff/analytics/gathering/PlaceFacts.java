@@ -30,11 +30,12 @@ class PlaceFacts {
     this.pseudonyms = pseudonyms;
   }
 
-  void store(Head head, UUID subject, UUID incident) {
+  /** The event's subject was made a pseudonym when it was received. */
+  void store(Head head, UUID incident) {
     STORE.run(
         database,
         Row.of(head)
-            .with("subject", pseudonyms.of(subject))
+            .with("subject", head.subject())
             .with("incident", pseudonyms.of(incident))
             .with("version", head.version())
             .values());

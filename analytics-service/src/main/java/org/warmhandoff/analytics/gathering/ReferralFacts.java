@@ -57,6 +57,10 @@ class ReferralFacts {
   }
 
   void store(Head head, ReferralEvent event) {
+    places.store(head, event.incident());
+    if (event instanceof ReferralEvent.ReferralMoved) {
+      return;
+    }
     Row row =
         Row.of(head)
             .with("referral", pseudonyms.of(event.referral()))
@@ -85,7 +89,6 @@ class ReferralFacts {
       case ReferralEvent.ReferralMoved e -> {}
     }
     STORE.run(database, row.values());
-    places.store(head, event.referral(), event.incident());
   }
 
   private static String column(AgencyAnswer.Status status) {

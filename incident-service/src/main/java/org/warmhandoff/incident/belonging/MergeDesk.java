@@ -110,6 +110,7 @@ class MergeDesk {
         parting.separate(
             incident,
             old,
+            under(incident.id(), here, before),
             Objects.requireNonNull(locked.get(wentOn)),
             here.stream().filter(one -> decided.goesOn(one.id()).equals(wentOn)).toList(),
             note.at());
@@ -191,6 +192,16 @@ class MergeDesk {
         incidents.flag(sayer, Set.of(why), clock.instant());
       }
     }
+  }
+
+  /** It, and those that were part of it by way of any others. */
+  private static Set<UUID> under(UUID incident, List<Incident> here, Map<UUID, UUID> before) {
+    Map<UUID, UUID> without = new HashMap<>(before);
+    without.remove(incident);
+    return here.stream()
+        .map(Incident::id)
+        .filter(one -> goesOn(without, one).equals(incident))
+        .collect(Collectors.toSet());
   }
 
   private static UUID goesOn(Map<UUID, UUID> into, UUID incident) {

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.contracts.IncidentEvent;
 import org.warmhandoff.contracts.IncidentEvent.IncidentSeparated;
 import org.warmhandoff.contracts.IncidentEvent.SceneSafetyRevoked;
 import org.warmhandoff.eventing.Outbox;
+import org.warmhandoff.incident.HelpEntries;
 import org.warmhandoff.incident.Incident;
 import org.warmhandoff.incident.IncidentState.Heard;
 import org.warmhandoff.incident.Incidents;
@@ -20,23 +22,33 @@ import org.warmhandoff.incident.Wish;
 class Parting {
 
   private final Incidents incidents;
+  private final HelpEntries help;
   private final Outbox outbox;
 
-  Parting(Incidents incidents, Outbox outbox) {
+  Parting(Incidents incidents, HelpEntries help, Outbox outbox) {
     this.incidents = incidents;
+    this.help = help;
     this.outbox = outbox;
   }
 
   /**
    * Takes one out again, and what was taken over from it alone.
    *
+   * @param leaving the incident, and those that are merged into it
    * @param staying those that are one with the one that goes on, itself included
    */
-  void separate(Incident incident, UUID from, Incident wentOn, List<Incident> staying, Instant at) {
+  void separate(
+      Incident incident,
+      UUID from,
+      Set<UUID> leaving,
+      Incident wentOn,
+      List<Incident> staying,
+      Instant at) {
     Heard there = wentOn.state();
     Heard alone = incident.state().alone(at);
     incident.mergeInto(null);
     incident.become(alone);
+    help.goBack(leaving, incident.id());
     outbox.tell(incident.next(alone.mode()), new IncidentSeparated(incident.id(), from, at));
     Scene scene = there.scene();
     if (!(scene instanceof Scene.NotSafe)) {

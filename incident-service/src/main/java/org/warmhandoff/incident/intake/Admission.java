@@ -32,7 +32,10 @@ import org.warmhandoff.console.problem.Problem;
 @ApplicationScoped
 class Admission {
 
-  /** Of the framework's filters: who is told to come back is not asked who they are. */
+  /**
+   * Before the framework's own handlers for sign-in, permissions and measures: who is told to come
+   * back costs none of them.
+   */
   private static final int BEFORE_AUTHENTICATION = 250;
 
   private static final int TOO_MANY = 429;
@@ -136,6 +139,11 @@ class Admission {
     if (asked.method() != HttpMethod.POST
         || !context.normalizedPath().equals(intake)
         || isLines(asked.getHeader("Content-Type"))) {
+      context.next();
+      return;
+    }
+    if (length(asked) > IncidentResource.LARGEST) {
+      // Refused by its door as it is, and to send it again would be of no use.
       context.next();
       return;
     }

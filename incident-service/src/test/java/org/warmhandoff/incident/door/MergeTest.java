@@ -235,10 +235,20 @@ class MergeTest {
     again(numberA, report -> {});
     Doors.told("incident.events.v1", "incident-separated", a);
     Browser browser = Doors.browser("onscene-worker-1");
-    assertThat(browser.get("/contact/" + b).body()).contains("555-0101");
-    Doors.tell(a, assignment, 4, new AssignmentMoved(a, assignment, b, TestClock.now()));
-    Doors.awaitHelpAt(assignment, a);
     assertThat(browser.get("/contact/" + a).body()).contains("555-0101");
+    assertThat(browser.get("/contact/" + b).body()).doesNotContain("555-0101");
+    UUID late = UUID.randomUUID();
+    Doors.tell(
+        b,
+        late,
+        1,
+        new AssignmentOpened(
+            b, late, "a-program", Audience.VICTIM, HelpMode.ON_SITE, TestClock.now()));
+    Doors.tell(b, late, 2, new PageAccepted(b, late, "a-program", worker, TestClock.now()));
+    Doors.awaitHelp(late, "ASSIGNED");
+    assertThat(browser.get("/contact/" + b).body()).contains("555-0101");
+    Doors.tell(a, late, 3, new AssignmentMoved(a, late, b, TestClock.now()));
+    Doors.awaitHelpAt(late, a);
     assertThat(browser.get("/contact/" + b).body()).doesNotContain("555-0101");
   }
 

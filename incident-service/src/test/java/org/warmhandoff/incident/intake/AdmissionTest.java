@@ -34,11 +34,20 @@ class AdmissionTest {
     setUp("cleveland", "GB-ENG", "Europe/London");
   }
 
+  private static int send(HttpRequest.Builder request, String body) throws Exception {
+    return HTTP.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
   private static HttpRequest.Builder request(String path, String client) {
+    return request(path, client, "application/json");
+  }
+
+  private static HttpRequest.Builder request(String path, String client, String type) {
     return HttpRequest.newBuilder(
             URI.create("http://localhost:" + RestAssured.port + "/incident/api/v1/" + path))
         .header("Authorization", "Bearer " + Tokens.client(client))
-        .header("Content-Type", "application/json");
+        .header("Content-Type", type);
   }
 
   private static void setUp(String code, String jurisdiction, String zone)
@@ -80,6 +89,9 @@ class AdmissionTest {
         assertThat(busy.headers().firstValue("Connection")).isEmpty();
         assertThat(busy.body()).contains("/intake-busy");
       }
+      // nothing else is looked at before; what would be refused anyway takes no place
+      assertThat(send(request("incidents", "cad-windsor", "no type"), "{}")).isEqualTo(429);
+      assertThat(send(request("incidents", "cad-windsor"), "x".repeat(300_000))).isEqualTo(413);
       assertThat(post("cad-cleveland").statusCode()).isEqualTo(201);
     } finally {
       for (int i = 0; i < places; i++) {

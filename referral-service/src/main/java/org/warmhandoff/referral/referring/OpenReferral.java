@@ -116,10 +116,8 @@ class OpenReferral {
             profiles.of(place.jurisdiction()),
             now);
     switch (decision) {
-      // two calls that became one, or two ids of one person: the agency has been sent her already
-      case Disclosure disclosure
-          when referrals.isOpenFor(
-              incident.ids(), incident.idsOf(given.person()), disclosure, now) -> {}
+      // two calls that became one: the agency has been sent her already
+      case Disclosure disclosure when referrals.isOpenFor(incident.ids(), disclosure, now) -> {}
       case Disclosure disclosure -> send(head, disclosure, consent, agency, incident, now);
       case Refused refused -> {
         GateRefusal refusal =

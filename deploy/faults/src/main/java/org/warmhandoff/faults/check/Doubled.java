@@ -10,11 +10,12 @@ import java.util.List;
  */
 final class Doubled {
 
-  /** One fact may move an assignment down two rungs, and ends then on two different ones. */
+  /** One fact may move an assignment down two rungs, or on to a third incident. */
   private static final String TOLD_TWICE =
       """
       select type, subject, causation from outbox where causation is not null
-      group by type, subject, causation, convert_from(body, 'UTF8')::jsonb ->> 'to'
+      group by type, subject, causation, convert_from(body, 'UTF8')::jsonb ->> 'to',
+        convert_from(body, 'UTF8')::jsonb ->> 'incident'
       having count(*) > 1""";
 
   /**

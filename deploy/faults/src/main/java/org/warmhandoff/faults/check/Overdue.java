@@ -27,7 +27,8 @@ final class Overdue {
       where p.type like '%.worker-paged.%'
         and (convert_from(p.body, 'UTF8')::jsonb ->> 'answerBy')::timestamptz <= ?
         and not exists (select 1 from outbox l
-          where l.topic = p.topic and l.subject = p.subject and l.version > p.version)
+          where l.topic = p.topic and l.subject = p.subject and l.version > p.version
+            and l.type not like '%.assignment-moved.%')
         and not exists (select 1 from page w
           where w.assignment = p.subject and w.ending = 'withdrawn' and w.ended_at < w.answer_by
             and w.attempt = (convert_from(p.body, 'UTF8')::jsonb ->> 'attempt')::int)""";
@@ -38,7 +39,8 @@ final class Overdue {
       select e.subject from outbox e join assignment a on a.id = e.subject
       where e.type like '%.page-expired.%' and a.state_code <> 'unattended'
         and not exists (select 1 from outbox l
-          where l.topic = e.topic and l.subject = e.subject and l.version > e.version)""";
+          where l.topic = e.topic and l.subject = e.subject and l.version > e.version
+            and l.type not like '%.assignment-moved.%')""";
 
   private static final String EXPIRED_UNTOLD =
       """
