@@ -118,6 +118,24 @@ class MergeDoorTest {
   }
 
   @Test
+  void helpFollowsToAThirdIncidentWithoutASecondPage() {
+    town.onDuty("v", "fswe-worker-2", "car-worker-1");
+    UUID first = live(her);
+    UUID second = live(her);
+    UUID third = live(her);
+    UUID assignment = paged(first);
+    merge(first, second);
+    Town.eventually(() -> at(assignment, second));
+    merge(first, third);
+    assertEquals(first, movedFrom(Town.told(third, "assignment-moved"), assignment));
+    assertTrue(at(assignment, third));
+    answer(asked(first), assignment, "acceptance");
+    // opened, paged, moved, moved back and on in one
+    assertEquals("6", Town.told(third, "page-accepted").header("ce_aggregateversion"));
+    assertEquals(1, count("select count(*) from page where assignment = ?", assignment));
+  }
+
+  @Test
   void anIncidentThatIsNotKnownYetIsWaitedForAndTheSameWordTwiceIsOne() {
     town.onDuty("v", "fswe-worker-2");
     UUID first = live(her);
