@@ -76,8 +76,9 @@ public interface IntakeMessages {
           + " urlPurpose, so not read. Kept sealed.{#is 'not-taken-here'}A field that an addition"
           + " may not bring at this place. Kept sealed.{#is 'unused-code'}A code that decides"
           + " nothing here. Of an EIDO's statuses these do: Active, Closed, Cancelled, ReOpened; of"
-          + " its dispositions 03 (arrest) and, without a status, 10 (cancelled). Kept"
-          + " sealed.{#else}No use for it in this release. Kept"
+          + " its dispositions 03 (arrest) and, without a status, 10 (cancelled); of its"
+          + " mergers REPLACED, REPLACING and SPLIT; of its links PARENT, CHILD, RELATED and UNLINK."
+          + " Kept sealed.{#else}No use for it in this release. Kept"
           + " sealed.{/when}")
   String ignored(String code);
 
