@@ -58,9 +58,6 @@ class ReferralFacts {
 
   void store(Head head, ReferralEvent event) {
     places.store(head, event.incident());
-    if (event instanceof ReferralEvent.ReferralMoved) {
-      return;
-    }
     Row row =
         Row.of(head)
             .with("referral", pseudonyms.of(event.referral()))
@@ -86,7 +83,9 @@ class ReferralFacts {
           row.with("agency", e.agency()).with("first_read_at", e.at());
       case ReferralEvent.ReferralWithdrawn e ->
           row.with("agency", e.agency()).with("withdrawn_at", e.at());
-      case ReferralEvent.ReferralMoved e -> {}
+      case ReferralEvent.ReferralMoved e -> {
+        return;
+      }
     }
     STORE.run(database, row.values());
   }

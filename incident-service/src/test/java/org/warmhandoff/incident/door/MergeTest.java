@@ -18,11 +18,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.warmhandoff.contracts.AssignmentEvent.AssignmentMoved;
-import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
-import org.warmhandoff.contracts.AssignmentEvent.Audience;
-import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
-import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.Records;
 import org.warmhandoff.testbed.TestClock;
@@ -189,67 +184,6 @@ class MergeTest {
     flagged(drill, "drill-and-real");
     assertThat(Doors.toldTypes(b)).doesNotContain("incident-merged");
     assertThat(Doors.toldTypes(drill)).containsExactly("incident-reported");
-  }
-
-  @Test
-  void aWorkerAssignedBeforeTheMergeReadsTheSamePersonsAtTheOneThatGoesOn() {
-    UUID a = reported(CAD, report(numberA));
-    UUID b = reported(CAD, report(numberB).<ObjectNode>set("persons", list()));
-    UUID assignment = UUID.randomUUID();
-    UUID worker = Tokens.staffIdOf("onscene-worker-1");
-    Doors.tell(
-        a,
-        assignment,
-        1,
-        new AssignmentOpened(
-            a, assignment, "a-program", Audience.VICTIM, HelpMode.ON_SITE, TestClock.now()));
-    Doors.tell(
-        a, assignment, 2, new PageAccepted(a, assignment, "a-program", worker, TestClock.now()));
-    Doors.awaitHelp(assignment, "ASSIGNED");
-    again(numberA, report -> report.put("mergedInto", numberB));
-    Doors.told("incident.events.v1", "incident-merged", a);
-    Browser browser = Doors.browser("onscene-worker-1");
-    for (UUID incident : List.of(a, b)) {
-      assertThat(browser.get("/contact/" + incident).body()).contains("555-0101");
-    }
-  }
-
-  @Test
-  void aWorkerReadsNothingMoreOfTheOtherOnceHerAssignmentWentBack() {
-    UUID a = reported(CAD, report(numberA));
-    UUID b = reported(CAD, report(numberB));
-    UUID assignment = UUID.randomUUID();
-    UUID worker = Tokens.staffIdOf("onscene-worker-1");
-    Doors.tell(
-        a,
-        assignment,
-        1,
-        new AssignmentOpened(
-            a, assignment, "a-program", Audience.VICTIM, HelpMode.ON_SITE, TestClock.now()));
-    again(numberA, report -> report.put("mergedInto", numberB));
-    Doors.told("incident.events.v1", "incident-merged", a);
-    Doors.tell(b, assignment, 2, new AssignmentMoved(b, assignment, a, TestClock.now()));
-    Doors.tell(
-        b, assignment, 3, new PageAccepted(b, assignment, "a-program", worker, TestClock.now()));
-    Doors.awaitHelp(assignment, "ASSIGNED");
-    again(numberA, report -> {});
-    Doors.told("incident.events.v1", "incident-separated", a);
-    Browser browser = Doors.browser("onscene-worker-1");
-    assertThat(browser.get("/contact/" + a).body()).contains("555-0101");
-    assertThat(browser.get("/contact/" + b).body()).doesNotContain("555-0101");
-    UUID late = UUID.randomUUID();
-    Doors.tell(
-        b,
-        late,
-        1,
-        new AssignmentOpened(
-            b, late, "a-program", Audience.VICTIM, HelpMode.ON_SITE, TestClock.now()));
-    Doors.tell(b, late, 2, new PageAccepted(b, late, "a-program", worker, TestClock.now()));
-    Doors.awaitHelp(late, "ASSIGNED");
-    assertThat(browser.get("/contact/" + b).body()).contains("555-0101");
-    Doors.tell(a, late, 3, new AssignmentMoved(a, late, b, TestClock.now()));
-    Doors.awaitHelpAt(late, a);
-    assertThat(browser.get("/contact/" + b).body()).doesNotContain("555-0101");
   }
 
   @Test
