@@ -34,6 +34,8 @@ final class Asking {
   /**
    * Whether someone was asked for and nobody comes, nobody is looked for and nothing is waited for,
    * and police have not heard that yet.
+   *
+   * @param assignments with those that were opened by this decision
    */
   static boolean inVain(IncidentView incident, List<Assignment> assignments, Decision decision) {
     IncidentView.Ask ask = incident.ask();
@@ -63,15 +65,14 @@ final class Asking {
     };
   }
 
-  /** It starts now; or it was asked for to the scene and starts once that is safe. */
+  /** It was asked for to the scene and starts once that is safe. */
   private static boolean comes(Weighed weighed) {
     if (weighed.program().audience() != Audience.VICTIM
         || weighed.program().kind() != Program.Kind.LIVE_HELP) {
       return false;
     }
-    return weighed.start() instanceof Decision.Start.Opens
-        || (weighed.answer().eligibility() == Eligibility.ELIGIBLE
-            && weighed.trigger() instanceof Trigger.Standing.Missing missing
-            && missing.reason().is("scene-not-safe"));
+    return weighed.answer().eligibility() == Eligibility.ELIGIBLE
+        && weighed.trigger() instanceof Trigger.Standing.Missing missing
+        && missing.reason().is("scene-not-safe");
   }
 }

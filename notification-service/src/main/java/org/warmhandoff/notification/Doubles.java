@@ -3,7 +3,9 @@ package org.warmhandoff.notification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.warmhandoff.contracts.AssignmentEvent;
 
 /**
@@ -80,5 +82,21 @@ final class Doubles {
             desk.load(incident, roster),
             desk.now())
         .conflicted(assignment.audience(), assignment.occupied());
+  }
+
+  /** The programs that others of its incident are with now, for the same side. */
+  static Set<String> beside(Assignment assignment, List<Assignment> all) {
+    return all.stream()
+        .filter(other -> other != assignment && !other.over())
+        .filter(other -> other.incident().equals(assignment.incident()))
+        .filter(other -> other.audience() == assignment.audience())
+        .map(other -> other.current().program())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether another one is on this rung already. */
+  static boolean shared(
+      List<Program> rungs, int rung, Assignment assignment, List<Assignment> all) {
+    return rung < rungs.size() && beside(assignment, all).contains(rungs.get(rung).code());
   }
 }

@@ -19,6 +19,9 @@ import org.warmhandoff.notification.Decision.Weighed;
  */
 public final class Ladder {
 
+  /** Another assignment is on the rung below already, and goes on for both. */
+  static final String SHARED_RUNG = "rung-shared";
+
   private Ladder() {}
 
   /**
@@ -28,12 +31,25 @@ public final class Ladder {
    * @param rung index of the present one; one past the last when only supervisors are left
    * @param tried workers already paged on this rung
    * @param told supervisors told in this round
+   * @param elsewhere programs that look for, or have, a worker for the same people already: two
+   *     ladders may end on one rung, and nobody is called twice by the same program
    */
-  public record Position(List<Program> rungs, int rung, Set<UUID> tried, List<UUID> told) {
+  public record Position(
+      List<Program> rungs, int rung, Set<UUID> tried, List<UUID> told, Set<String> elsewhere) {
     public Position {
       rungs = List.copyOf(rungs);
       tried = Set.copyOf(tried);
       told = List.copyOf(told);
+      elsewhere = Set.copyOf(elsewhere);
+    }
+
+    public Position(List<Program> rungs, int rung, Set<UUID> tried, List<UUID> told) {
+      this(rungs, rung, tried, told, Set.of());
+    }
+
+    /** The same beside the other assignments of its incident. */
+    Position beside(Set<String> others) {
+      return new Position(rungs, rung, tried, told, others);
     }
 
     /** The program whose turn it is; the last one while supervisors are told. */
@@ -44,35 +60,51 @@ public final class Ladder {
 
   /** The next steps; the last one leaves a page, a wait or a supervisor behind, never nothing. */
   public static List<Step> climb(Position position, Decision decision) {
-    List<Step> steps = new ArrayList<>();
-    Set<UUID> tried = position.tried();
-    for (int rung = position.rung(); rung < position.rungs().size(); rung++) {
-      Program program = position.rungs().get(rung);
-      if (rung > position.rung()) {
-        Program from = position.rungs().get(rung - 1);
-        steps.add(new Step.ChangeRung(from, program, rung));
-        tried = Set.of();
+    if (position.rung() < position.rungs().size()) {
+      Optional<Step> here = onRung(position.program(), position.tried(), decision);
+      if (here.isPresent()) {
+        return List.of(here.get());
       }
-      Optional<Step> here = onRung(program, tried, decision);
+    }
+    return climbFromBelow(position, decision);
+  }
+
+  /** From the rung below the present one, whoever is left on this one. */
+  public static List<Step> climbFromBelow(Position position, Decision decision) {
+    List<Step> steps = new ArrayList<>();
+    Program from = position.program();
+    for (int rung = position.rung() + 1; rung < position.rungs().size(); rung++) {
+      Program program = position.rungs().get(rung);
+      if (notFor(program, decision)) {
+        continue;
+      }
+      if (position.elsewhere().contains(program.code())) {
+        steps.add(sharedRung(program, decision));
+        return steps;
+      }
+      steps.add(new Step.ChangeRung(from, program, rung));
+      Optional<Step> here = onRung(program, Set.of(), decision);
       if (here.isPresent()) {
         steps.add(here.get());
         return steps;
       }
+      from = program;
     }
     steps.add(tell(position, decision));
     return steps;
   }
 
-  /** From the rung below the present one, whoever is left on this one. */
-  public static List<Step> climbFromBelow(Position position, Decision decision) {
-    int below = position.rung() + 1;
-    if (below >= position.rungs().size()) {
-      return List.of(tell(position, decision));
-    }
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step.ChangeRung(position.program(), position.rungs().get(below), below));
-    steps.addAll(climb(new Position(position.rungs(), below, Set.of(), position.told()), decision));
-    return steps;
+  /** A rung that is not for such an incident is no rung: its people would be told in vain. */
+  private static boolean notFor(Program program, Decision decision) {
+    return decision
+        .of(program.code())
+        .filter(weighed -> weighed.answer().eligibility() == Eligibility.NOT_ELIGIBLE)
+        .isPresent();
+  }
+
+  private static Step sharedRung(Program program, Decision decision) {
+    return new Step.StandDown(
+        Reason.of(SHARED_RUNG, program.code()), decision.at().plus(program.answerWithin()));
   }
 
   /** The next supervisor in order; after the last, the first again. */

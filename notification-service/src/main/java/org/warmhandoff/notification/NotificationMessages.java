@@ -178,7 +178,7 @@ public interface NotificationMessages {
           + " 'already-done'}already helped{#is 'rung-below'}comes after {first}{#is"
           + " 'outside-window'}outside its hours{#is 'stale'}came too late to page anyone{#is"
           + " 'before-reopening'}was said before the call was opened again{#is 'same-help'}somebody"
-          + " else's page for the same help goes on{#is 'paged'}paged for {first}{#is"
+          + " else's page for the same help goes on{#is 'rung-shared'}{first} is asked already{#is 'paged'}paged for {first}{#is"
           + " 'rung-changed'}went on from {first}{#is 'waits'}waits for the hours of {first}{#is"
           + " 'supervisor-told'}supervisor told{#is 'nobody-reachable'}nobody could be"
           + " told{#else}{code}{/when}")

@@ -35,7 +35,9 @@ public record Situation(IncidentView incident, List<HelpSoFar> soFar, Duration f
               .mapToObj(rung -> assignment.ladder().get(rung).program())
               .collect(Collectors.toUnmodifiableSet()),
           !assignment.over() && assignment.incident().equals(at),
-          assignment.state() instanceof AssignmentState.StoodDown,
+          assignment.state() instanceof AssignmentState.StoodDown down
+              // the one it left the rung to answers for both
+              && !down.reason().is(Ladder.SHARED_RUNG),
           assignment.markAt(at));
     }
 

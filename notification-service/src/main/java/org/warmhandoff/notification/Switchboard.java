@@ -53,16 +53,16 @@ public final class Switchboard {
     Decision decision = desk.mayCall() ? weighed : weighed.openingNothing(Reason.of("not-live"));
     desk.weighed(decision);
     Asking.answerRepeated(assignments, decision);
-    // a page that was taken back a moment ago may have told police already
-    IncidentView told = desk.asItStands(incident);
-    if (desk.mayCall() && Asking.inVain(told, assignments, decision)) {
-      desk.nobodyComes(told);
-    }
     for (Weighed one : decision.opening()) {
       if (one.start() instanceof Start.Opens opens) {
         List<Program> rungs = Routing.ladder(one.program(), programs);
         open(incident, rungs, 0, opens.mark(), assignments);
       }
+    }
+    // what was taken back, or opened in vain, a moment ago may have told police already
+    IncidentView told = desk.asItStands(incident);
+    if (desk.mayCall() && Asking.inVain(told, assignments, decision)) {
+      desk.nobodyComes(told);
     }
   }
 
@@ -162,8 +162,9 @@ public final class Switchboard {
             && assignment.current().mode() == HelpMode.ON_SITE
             && incident.scene() instanceof IncidentView.Scene.Cleared) {
           standDown(incident, assignment, Reason.of(OFFICERS_CLEARED), now);
-          if (desk.mayCall()) {
-            open(incident, rungs, assignment.rung() + 1, assignment.mark(), all);
+          int below = assignment.rung() + 1;
+          if (desk.mayCall() && !Doubles.shared(rungs, below, assignment, all)) {
+            open(incident, rungs, below, assignment.mark(), all);
           }
         }
       }
@@ -223,7 +224,9 @@ public final class Switchboard {
     Load load = desk.load(incident, roster);
     while (true) {
       Decision decision = Routing.decide(situation(incident, all), rungs, roster, load, desk.now());
-      List<Step> steps = planner.plan(assignment.position(rungs), decision);
+      List<Step> steps =
+          planner.plan(
+              assignment.position(rungs).beside(Doubles.beside(assignment, all)), decision);
       if (steps.getLast() instanceof Step.PageCrew page && !desk.claim(assignment, page)) {
         load = load.without(page.crew().staff());
         continue;

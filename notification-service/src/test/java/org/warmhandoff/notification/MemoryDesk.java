@@ -3,6 +3,7 @@ package org.warmhandoff.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.warmhandoff.contracts.AssignmentEvent;
@@ -34,6 +36,8 @@ final class MemoryDesk implements Desk {
   final Map<String, List<RotaEntry>> rota = new HashMap<>();
   final Map<UUID, IncidentView> incidents = new LinkedHashMap<>();
   final Map<UUID, Assignment> assignments = new LinkedHashMap<>();
+  private final Map<UUID, List<Assignment>> ofIncident = new HashMap<>();
+  private final Map<UUID, Assignment> unfinished = new LinkedHashMap<>();
   final List<AssignmentEvent> told = new ArrayList<>();
   final List<CadAdvisory> advised = new ArrayList<>();
   final Map<UUID, Instant> lastCalled = new HashMap<>();
@@ -41,6 +45,7 @@ final class MemoryDesk implements Desk {
   final Map<UUID, Decision> decisions = new HashMap<>();
   final Map<UUID, Set<UUID>> saidYes = new HashMap<>();
   private boolean mayCall = true;
+  private BooleanSupplier snatched = () -> false;
   private final Random ids = new Random(7);
   private final Switchboard switchboard = new Switchboard(this);
   private Instant now;
@@ -118,7 +123,7 @@ final class MemoryDesk implements Desk {
   void moveTo(Instant target) {
     while (true) {
       Assignment next =
-          assignments.values().stream()
+          unfinished.values().stream()
               .filter(one -> one.deadline().filter(d -> !d.dueAt().isAfter(target)).isPresent())
               .min(Comparator.comparing(one -> one.deadline().orElseThrow().dueAt()))
               .orElse(null);
@@ -141,6 +146,11 @@ final class MemoryDesk implements Desk {
   void jumpTo(Instant target) {
     now = target;
     moveTo(target);
+  }
+
+  /** Now and then somebody else takes the worker at the very moment. */
+  void snatching(BooleanSupplier now) {
+    snatched = now;
   }
 
   IncidentView incident(UUID id) {
@@ -203,7 +213,7 @@ final class MemoryDesk implements Desk {
   public Load load(IncidentView incident, Roster roster) {
     Map<UUID, Load.OfWorker> load = new HashMap<>();
     lastCalled.forEach((staff, at) -> load.put(staff, new Load.OfWorker(0, false, false, at)));
-    for (Assignment assignment : assignments.values()) {
+    for (Assignment assignment : unfinished.values()) {
       boolean paged = assignment.state() instanceof AssignmentState.Paged;
       for (UUID staff : assignment.occupied()) {
         Load.OfWorker before =
@@ -236,11 +246,23 @@ final class MemoryDesk implements Desk {
 
   @Override
   public List<Assignment> assignments(UUID incident) {
-    return assignments.values().stream().filter(a -> a.incident().equals(incident)).toList();
+    return List.copyOf(ofIncident.getOrDefault(incident, List.of()));
+  }
+
+  Assignment assignment(UUID id) {
+    return Objects.requireNonNull(assignments.get(id));
+  }
+
+  /** Those somebody may still do something about, or that do something by themselves. */
+  Collection<Assignment> unfinished() {
+    return List.copyOf(unfinished.values());
   }
 
   @Override
   public boolean claim(Assignment assignment, Step.PageCrew page) {
+    if (snatched.getAsBoolean()) {
+      return false;
+    }
     page.crew().staff().forEach(staff -> lastCalled.put(staff, now));
     return true;
   }
@@ -250,7 +272,14 @@ final class MemoryDesk implements Desk {
 
   @Override
   public void keep(Assignment assignment, IncidentView incident, List<AssignmentEvent> events) {
-    assignments.putIfAbsent(assignment.id(), assignment);
+    if (assignments.putIfAbsent(assignment.id(), assignment) == null) {
+      ofIncident.computeIfAbsent(assignment.incident(), id -> new ArrayList<>()).add(assignment);
+    }
+    if (assignment.over() && assignment.deadline().isEmpty() && assignment.occupied().isEmpty()) {
+      unfinished.remove(assignment.id());
+    } else {
+      unfinished.put(assignment.id(), assignment);
+    }
     events.forEach(event -> assignment.nextVersion());
     told.addAll(events);
     if (assignment.state() instanceof AssignmentState.Held held) {

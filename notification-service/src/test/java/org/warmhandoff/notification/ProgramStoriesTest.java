@@ -84,10 +84,14 @@ class ProgramStoriesTest {
   }
 
   static ConsentGiven consent(UUID incident, String agency, Instant at) {
+    return consent(incident, staff(3000), HER, agency, at);
+  }
+
+  static ConsentGiven consent(UUID incident, UUID id, UUID person, String agency, Instant at) {
     return new ConsentGiven(
-        staff(3000),
+        id,
         incident,
-        HER,
+        person,
         agency,
         ConsentEvent.Purpose.EARLY_INTERVENTION,
         List.of(ConsentEvent.DataCategory.NAME),

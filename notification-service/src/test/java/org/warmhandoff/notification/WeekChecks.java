@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
+import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.contracts.Party;
@@ -25,6 +28,7 @@ final class WeekChecks {
 
   private final MemoryDesk desk;
   private final Map<UUID, Integer> attempts = new HashMap<>();
+  private final Set<UUID> toldSomebody = new HashSet<>();
   private int seen;
 
   WeekChecks(MemoryDesk desk) {
@@ -36,11 +40,14 @@ final class WeekChecks {
       switch (desk.told.get(seen)) {
         case WorkerPaged page -> paged(page);
         case PageAccepted accepted -> accepted(accepted);
+        case AssignmentOpened opened -> opened(opened);
+        case AssignmentStoodDown down -> travellersAreStopped(down);
+        case SupervisorTold told -> toldSomebody.add(told.assignment());
         case AssignmentEvent other -> {}
       }
     }
     Set<UUID> urgent = new HashSet<>();
-    for (Assignment assignment : desk.assignments.values()) {
+    for (Assignment assignment : desk.unfinished()) {
       if (assignment.binds()) {
         for (UUID staff : assignment.occupied()) {
           assertTrue(urgent.add(staff), "two urgent calls on one worker");
@@ -51,12 +58,77 @@ final class WeekChecks {
     }
   }
 
+  /** Live help starts on something fresh, once, and never on what an import said. */
+  private void opened(AssignmentOpened opened) {
+    IncidentView incident = desk.incident(opened.incident());
+    assertEquals(Mode.LIVE, incident.mode(), "an import called on somebody");
+    Assignment assignment = desk.assignment(opened.assignment());
+    if (assignment.ladder().getFirst().kind() == Program.Kind.LIVE_HELP && assignment.rung() == 0) {
+      assertFalse(
+          incident
+              .timeOf(assignment.mark())
+              .filter(at -> at.plus(desk.freshFor()).isBefore(opened.at()))
+              .isPresent(),
+          "something stale called on somebody");
+    }
+    for (Assignment other : desk.assignments(opened.incident())) {
+      if (other != assignment && !other.over()) {
+        assertFalse(
+            other.current().program().equals(opened.program()), "the same help twice at a time");
+      }
+    }
+  }
+
+  /** Who was on the way when it was called off has to say so, and until then others are told. */
+  private void travellersAreStopped(AssignmentStoodDown down) {
+    if (desk.assignment(down.assignment()).state() instanceof AssignmentState.StoodDown state
+        && !state.toAcknowledge().isEmpty()) {
+      assertTrue(state.remindAt() != null, "nobody would notice a worker who goes on");
+    }
+  }
+
+  /**
+   * After days in which nobody said a word: whatever is still open has been told to a supervisor,
+   * or waits for hours of service that are to come.
+   */
+  void everyoneWasTold() {
+    for (Assignment assignment : desk.unfinished()) {
+      switch (assignment.state()) {
+        case AssignmentState.Told told -> {}
+        case AssignmentState.Waiting waiting ->
+            assertTrue(waiting.until().isAfter(desk.now()), "waits for an hour that has passed");
+        case AssignmentState.StoodDown down ->
+            assertTrue(toldSomebody.contains(assignment.id()), "nobody heard of a traveller");
+        case AssignmentState.Held held -> {}
+        case AssignmentState other -> fail("nobody was told: " + other.code());
+      }
+    }
+    for (IncidentView incident : desk.incidents.values()) {
+      Decision last = desk.decisions.get(incident.incident());
+      if (last != null && incident.mode() == Mode.LIVE && !last.opening().isEmpty()) {
+        assertFalse(
+            desk.assignments(incident.incident()).isEmpty(), "help was due and nobody looked");
+      }
+    }
+  }
+
   private void paged(WorkerPaged page) {
     IncidentView incident = desk.incident(page.incident());
     assertEquals(Mode.LIVE, incident.mode());
     assertEquals(
         attempts.merge(page.assignment(), 1, Integer::sum), page.attempt(), "attempts count on");
     assertTrue(page.at().isBefore(page.answerBy()));
+    Assignment own = desk.assignment(page.assignment());
+    for (Assignment other : desk.assignments(page.incident())) {
+      assertFalse(
+          other != own
+              && other.audience() == own.audience()
+              && other.state() instanceof AssignmentState.Looking
+              && other.current().program().equals(page.program())
+              && own.state() instanceof AssignmentState.Looking
+              && own.current().program().equals(page.program()),
+          "one program looks twice for the same people");
+    }
     for (UUID staff : page.staff()) {
       Worker worker = desk.workers.get(staff);
       if (worker == null) {
