@@ -184,6 +184,13 @@ public interface NotificationMessages {
           + " told{#else}{code}{/when}")
   String reason(String code, String first);
 
+  @Message(
+      "{#when code}{#is 'excluded'}a party to this incident{#is 'excluded-unit'}of the same unit as a"
+          + " party{#is 'other-side'}has helped the other side{#is 'on-leave'}on leave{#is"
+          + " 'dual-role'}called victim and offender: a person decides{#is 'conflict'}turned out to"
+          + " be a party, or of the other side{#else}{code}{/when}")
+  String kept_reason(String code);
+
   @Message("Alerts")
   String alerts();
 

@@ -7,6 +7,7 @@ import org.warmhandoff.simulator.check.CheckCadCommand;
 import org.warmhandoff.simulator.demo.DemoCommand;
 import org.warmhandoff.simulator.door.Unreachable;
 import org.warmhandoff.simulator.replay.ReplayCommand;
+import org.warmhandoff.simulator.trace.ExplainCommand;
 import org.warmhandoff.simulator.trace.TraceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       DemoCommand.class,
       TraceCommand.class,
+      ExplainCommand.class,
       CheckCadCommand.class
     })
 public final class Simulator {

@@ -111,7 +111,8 @@ public class BoardResource {
   @RolesAllowed(Role.DISPATCHER)
   public TemplateInstance reasons(UUID incident) {
     Instant now = clock.instant();
-    ReadReasons.Told told = readReasons.read(incident, caller.policeService());
+    ReadReasons.Told told =
+        readReasons.read(incident, new ReadReasons.Reader.Police(caller.policeService()));
     return Templates.reasons(
         ShownId.of(incident),
         told.reasons().stream().map(reasons -> block(reasons, now, told.zone())).toList());

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.notification.Reasonings;
 import org.warmhandoff.notification.Reasons;
@@ -23,6 +22,18 @@ public class ReadReasons {
     this.reasonings = reasonings;
   }
 
+  /** Who asks, which decides what they may know. */
+  public sealed interface Reader {
+    /** Live help alone, and nothing that touches a dyad, a party or a leave. */
+    record Police(String service) implements Reader {}
+
+    /** Every police service's, and nothing that touches a dyad, a party or a leave. */
+    record Operator() implements Reader {}
+
+    /** Everything. */
+    record PrivacyOffice() implements Reader {}
+  }
+
   /**
    * What is told.
    *
@@ -33,22 +44,36 @@ public class ReadReasons {
   /**
    * Reads them in order.
    *
-   * @param policeService the caller's; null for the operator of the installation
    * @throws Problem 404 for an incident that is not there or another police service's
    */
   @Transactional
-  public Told read(UUID incident, @Nullable String policeService) {
+  public Told read(UUID incident, Reader reader) {
     RoutedIncident theirs =
         incidents
             .findByIdOptional(incident)
-            .filter(found -> policeService == null || found.policeService().equals(policeService))
+            .filter(found -> isTheirs(found, reader))
             .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
     return new Told(
         reasonings.of(incident).stream()
-            .map(
-                kept -> policeService == null ? kept.reasons().shown() : kept.reasons().forPolice())
+            .map(kept -> as(reader, kept.reasons()))
             .filter(reasons -> !reasons.programs().isEmpty())
             .toList(),
         theirs.view().facts().zone());
+  }
+
+  private static boolean isTheirs(RoutedIncident incident, Reader reader) {
+    return switch (reader) {
+      case Reader.Police police -> incident.policeService().equals(police.service());
+      case Reader.Operator operator -> true;
+      case Reader.PrivacyOffice office -> true;
+    };
+  }
+
+  private static Reasons as(Reader reader, Reasons reasons) {
+    return switch (reader) {
+      case Reader.Police police -> reasons.forPolice();
+      case Reader.Operator operator -> reasons.shown();
+      case Reader.PrivacyOffice office -> reasons;
+    };
   }
 }

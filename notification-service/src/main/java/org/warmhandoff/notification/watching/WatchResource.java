@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -34,13 +36,35 @@ public class WatchResource {
     return readBoard.read(caller.policeService());
   }
 
-  /** Why each program and worker was chosen or passed over. */
+  /**
+   * Why each program and worker was chosen or passed over, in codes. What touches a dyad, a party
+   * or a leave reads not-available to everyone but the privacy office.
+   */
   @GET
   @Path("/incidents/{id}/reasons")
-  @RolesAllowed({Role.DISPATCHER, Role.OPERATOR})
+  @RolesAllowed({Role.DISPATCHER, Role.OPERATOR, Role.PRIVACY_OFFICER})
   public List<Reasons> reasons(UUID id) {
-    return readReasons
-        .read(id, caller.has(Role.OPERATOR) ? null : caller.policeService())
-        .reasons();
+    return readReasons.read(id, reader()).reasons();
+  }
+
+  /** The same in sentences, the newest decision first, in English or French as is asked for. */
+  @GET
+  @Path("/incidents/{id}/explanation")
+  @RolesAllowed({Role.DISPATCHER, Role.OPERATOR, Role.PRIVACY_OFFICER})
+  public List<Explanation> explanation(UUID id, @Context HttpHeaders headers) {
+    ReadReasons.Told told = readReasons.read(id, reader());
+    Explanation.Words words = Explanation.Words.of(headers.getAcceptableLanguages());
+    return told.reasons().reversed().stream()
+        .map(reasons -> Explanation.of(reasons, told.zone(), words))
+        .toList();
+  }
+
+  private ReadReasons.Reader reader() {
+    if (caller.has(Role.PRIVACY_OFFICER)) {
+      return new ReadReasons.Reader.PrivacyOffice();
+    }
+    return caller.has(Role.OPERATOR)
+        ? new ReadReasons.Reader.Operator()
+        : new ReadReasons.Reader.Police(caller.policeService());
   }
 }

@@ -1,9 +1,6 @@
 package org.warmhandoff.simulator.trace;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +14,6 @@ import org.warmhandoff.simulator.stack.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code trace ID}. */
 @Command(
@@ -30,16 +26,7 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Mixin private Installation installation = new Installation();
 
-  @Parameters(
-      paramLabel = "ID",
-      description = "incident id, or with --police-service the id the CAD gave it")
-  private String id = "";
-
-  @Option(
-      names = "--police-service",
-      paramLabel = "CODE",
-      description = "whose CAD gave the incident this id")
-  private @Nullable String policeService;
+  @Mixin private AskedIncident asked = new AskedIncident();
 
   @Option(
       names = "--zone",
@@ -55,12 +42,8 @@ public final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Door door = installation.door();
-    Optional<UUID> incident = policeService == null ? asId(id) : byExternalId(door, policeService);
+    Optional<UUID> incident = asked.id(door);
     if (incident.isEmpty()) {
-      System.err.println(
-          policeService == null
-              ? "This is no incident id. The id a CAD gave needs --police-service beside it."
-              : "The incident service knows no incident of " + policeService + " by that id.");
       return 1;
     }
     Walk walk = new Walk();
@@ -84,24 +67,5 @@ public final class TraceCommand implements Callable<Integer> {
     out.println("recorded      business time        service       what         of it");
     walk.told(shown).forEach(out::println);
     return silent == 0 ? 0 : 1;
-  }
-
-  private Optional<UUID> byExternalId(Door door, String service) {
-    Answer answer =
-        door.get(
-            Caller.cad(service),
-            "/incident/api/v1/incidents?externalId="
-                + URLEncoder.encode(id, StandardCharsets.UTF_8));
-    JsonNode found = answer.json();
-    JsonNode one = found.isArray() ? found.path(0) : found;
-    return answer.done() ? asId(one.path("incident").asText("")) : Optional.empty();
-  }
-
-  private static Optional<UUID> asId(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }
