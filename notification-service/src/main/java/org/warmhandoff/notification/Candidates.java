@@ -1,14 +1,16 @@
 package org.warmhandoff.notification;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.notification.Decision.Considered;
@@ -22,8 +24,20 @@ import org.warmhandoff.notification.Decision.Fitness;
  */
 final class Candidates {
 
+  private static final Reason OFF_DUTY = Reason.of("off-duty");
+  private static final Reason NOT_REGISTERED = Reason.of("not-registered");
+  private static final Reason INACTIVE = Reason.of("inactive");
+  private static final Reason NO_VERIFIED_CHANNEL = Reason.of("no-verified-channel");
+  private static final Reason JUST_TAKEN = Reason.of("just-taken");
+  private static final Reason ON_SCENE = Reason.of("on-scene");
+  private static final Reason PAGE_OPEN = Reason.of("page-open");
+  private static final Reason OTHER_SIDE = Reason.of("other-side");
+  private static final Reason EXCLUDED = Reason.of("excluded");
+  private static final Reason EXCLUDED_UNIT = Reason.of("excluded-unit");
+
+  /** Of those who are fit whoever has least in hand, then whoever was idle longest. */
   private static final Comparator<Considered> FIRST_TO_PAGE =
-      Comparator.<Considered>comparingInt(Candidates::rank)
+      Comparator.<Considered>comparingInt(Candidates::load)
           .thenComparing(Candidates::idleSince, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(considered -> considered.crew().staff().getFirst());
 
@@ -39,49 +53,59 @@ final class Candidates {
     this.excluded = excluded(incident);
   }
 
-  /** Staff who must not be on an audience's side of this incident. */
+  /** Staff who must not be on an audience's side of this incident: hardly ever anybody. */
   Map<Audience, Set<UUID>> conflicts() {
     Map<Audience, Set<UUID>> conflicts = new EnumMap<>(Audience.class);
     for (Audience audience : Audience.values()) {
-      conflicts.put(
-          audience,
-          roster.workers().keySet().stream()
-              .filter(staff -> conflict(staff, audience) != null)
-              .collect(Collectors.toUnmodifiableSet()));
+      Set<UUID> out = new HashSet<>(excluded.keySet());
+      for (UUID staff : load.sides().keySet()) {
+        if (isOnOtherSide(staff, audience)) {
+          out.add(staff);
+        }
+      }
+      out.retainAll(roster.workers().keySet());
+      conflicts.put(audience, Set.copyOf(out));
     }
     return conflicts;
   }
 
   /** Everyone on its rota, the fit ones first in the order they are paged. */
   List<Considered> crews(Program program) {
-    Map<Crew, Boolean> onDuty = new LinkedHashMap<>();
-    for (RotaEntry entry : roster.rota().getOrDefault(program.code(), List.of())) {
-      boolean now = entry.window().at(this.now).isPresent();
-      switch (program.staffing()) {
-        case CREW_OF_TWO -> onDuty.merge(new Crew(entry.staff()), now, Boolean::logicalOr);
-        case ROTA ->
-            entry
-                .staff()
-                .forEach(staff -> onDuty.merge(new Crew(List.of(staff)), now, Boolean::logicalOr));
+    List<RotaEntry> entries = roster.rota().getOrDefault(program.code(), List.of());
+    Map<Crew, Boolean> onDuty = LinkedHashMap.newLinkedHashMap(2 * entries.size());
+    Map<Window, Boolean> open = new IdentityHashMap<>();
+    for (RotaEntry entry : entries) {
+      // many entries share one window, which is asked once
+      boolean now = open.computeIfAbsent(entry.window(), window -> window.at(this.now).isPresent());
+      for (Crew crew : entry.crews(program.staffing())) {
+        onDuty.merge(crew, now, Boolean::logicalOr);
       }
     }
-    return onDuty.entrySet().stream()
-        .map(
-            duty -> new Considered(duty.getKey(), fitness(duty.getKey(), duty.getValue(), program)))
-        .sorted(FIRST_TO_PAGE)
-        .toList();
+    List<Considered> fit = new ArrayList<>();
+    List<Considered> unfit = new ArrayList<>();
+    onDuty.forEach(
+        (crew, now) -> {
+          Fitness fitness = fitness(crew, now, program);
+          (fitness instanceof Fitness.Fit ? fit : unfit).add(new Considered(crew, fitness));
+        });
+    fit.sort(FIRST_TO_PAGE);
+    fit.addAll(unfit);
+    return fit;
   }
 
   private Fitness fitness(Crew crew, boolean onDuty, Program program) {
     int active = 0;
     Instant idleSince = null;
     for (UUID staff : crew.staff()) {
-      Reason never = onDuty ? never(staff, program.audience()) : Reason.of("off-duty");
-      Reason reason = never == null ? busy(staff, program) : never;
-      if (reason != null) {
-        return new Fitness.Unfit(staff, reason);
+      Reason never = onDuty ? never(staff, program.audience()) : OFF_DUTY;
+      if (never != null) {
+        return new Fitness.Unfit(staff, never);
       }
       Load.OfWorker own = load.of(staff);
+      Reason busy = busy(staff, own, program);
+      if (busy != null) {
+        return new Fitness.Unfit(staff, busy);
+      }
       active += own.active();
       idleSince = later(idleSince, own.idleSince());
     }
@@ -104,24 +128,23 @@ final class Candidates {
   private @Nullable Reason never(UUID staff, Audience audience) {
     Worker worker = roster.workers().get(staff);
     if (worker == null || worker.organisation() == null) {
-      return Reason.of("not-registered");
+      return NOT_REGISTERED;
     }
     if (!worker.active()) {
-      return Reason.of("inactive");
+      return INACTIVE;
     }
-    return worker.reachable() ? conflict(staff, audience) : Reason.of("no-verified-channel");
+    return worker.reachable() ? conflict(staff, audience) : NO_VERIFIED_CHANNEL;
   }
 
-  private @Nullable Reason busy(UUID staff, Program program) {
+  private @Nullable Reason busy(UUID staff, Load.OfWorker own, Program program) {
     if (load.taken().contains(staff)) {
-      return Reason.of("just-taken");
+      return JUST_TAKEN;
     }
-    Load.OfWorker own = load.of(staff);
     if (own.onScene()) {
-      return Reason.of("on-scene");
+      return ON_SCENE;
     }
     return switch (program.kind()) {
-      case LIVE_HELP -> own.paged() ? Reason.of("page-open") : null;
+      case LIVE_HELP -> own.paged() ? PAGE_OPEN : null;
       // a follow-up list is worked through in its own time: an open page is load, no obstacle
       case FOLLOW_UP -> null;
     };
@@ -132,36 +155,38 @@ final class Candidates {
     if (out != null) {
       return out;
     }
-    boolean otherSide = load.sidesOf(staff).stream().anyMatch(side -> side != audience);
-    return otherSide ? Reason.of("other-side") : null;
+    return isOnOtherSide(staff, audience) ? OTHER_SIDE : null;
+  }
+
+  private boolean isOnOtherSide(UUID staff, Audience audience) {
+    for (Audience side : load.sidesOf(staff)) {
+      if (side != audience) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<UUID, Reason> excluded(IncidentView incident) {
     Map<UUID, Reason> out = new LinkedHashMap<>();
     for (UUID party : incident.facts().excludedStaff()) {
-      out.put(party, Reason.of("excluded"));
+      out.put(party, EXCLUDED);
       Worker named = roster.workers().get(party);
       if (named != null) {
         roster.workers().values().stream()
             .filter(worker -> worker.sharesUnitWith(named))
-            .forEach(worker -> out.putIfAbsent(worker.id(), Reason.of("excluded-unit")));
+            .forEach(worker -> out.putIfAbsent(worker.id(), EXCLUDED_UNIT));
       }
     }
     return out;
   }
 
-  private static int rank(Considered considered) {
-    return switch (considered.fitness()) {
-      case Fitness.Fit fit -> fit.load();
-      case Fitness.Unfit unfit -> Integer.MAX_VALUE;
-    };
+  private static int load(Considered considered) {
+    return considered.fitness() instanceof Fitness.Fit fit ? fit.load() : Integer.MAX_VALUE;
   }
 
   private static @Nullable Instant idleSince(Considered considered) {
-    return switch (considered.fitness()) {
-      case Fitness.Fit fit -> fit.idleSince();
-      case Fitness.Unfit unfit -> null;
-    };
+    return considered.fitness() instanceof Fitness.Fit fit ? fit.idleSince() : null;
   }
 
   private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

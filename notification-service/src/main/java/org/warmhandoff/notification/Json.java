@@ -10,12 +10,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Verdict;
 
 /**
  * Records kept whole in a jsonb column. A mapper of its own: what is stored must not change because
  * somebody tunes the one that answers HTTP.
+ *
+ * <p>All of them are immutable, and say so: otherwise each is written as JSON again before every
+ * statement of its transaction, to find out whether it has changed.
  */
 abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable String> {
 
@@ -58,54 +62,63 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
     }
   }
 
+  @Immutable
   static final class OfState extends Json<AssignmentState> {
     OfState() {
       super(new TypeReference<>() {});
     }
   }
 
+  @Immutable
   static final class OfLadder extends Json<List<Assignment.Rung>> {
     OfLadder() {
       super(new TypeReference<>() {});
     }
   }
 
+  @Immutable
   static final class OfIds extends Json<List<UUID>> {
     OfIds() {
       super(new TypeReference<>() {});
     }
   }
 
+  @Immutable
   static final class OfView extends Json<IncidentView> {
     OfView() {
       super(new TypeReference<>() {});
     }
   }
 
+  @Immutable
   static final class OfKin extends Json<Kin> {
     OfKin() {
       super(new TypeReference<>() {});
     }
   }
 
+  @Immutable
   static final class OfVerdicts extends Json<List<Verdict>> {
     OfVerdicts() {
       super(new TypeReference<>() {});
     }
   }
 
+  @Immutable
   static final class OfProgram extends Json<ProgramSpec> {
     OfProgram() {
       super(new TypeReference<>() {});
     }
   }
 
+  @Immutable
   static final class OfWindow extends Json<WindowSpec> {
     OfWindow() {
       super(new TypeReference<>() {});
     }
   }
 
+  @Immutable
   static final class OfChannels extends Json<List<Channel>> {
     OfChannels() {
       super(new TypeReference<>() {});

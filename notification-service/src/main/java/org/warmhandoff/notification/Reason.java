@@ -19,7 +19,11 @@ public record Reason(String code, List<String> args) {
   }
 
   public static Reason of(String code, Object... args) {
-    return new Reason(code, List.of(args).stream().map(Object::toString).toList());
+    String[] said = new String[args.length];
+    for (int i = 0; i < args.length; i++) {
+      said[i] = args[i].toString();
+    }
+    return new Reason(code, List.of(said));
   }
 
   boolean is(String one) {

@@ -1,8 +1,10 @@
 package org.warmhandoff.notification;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.notification.Decision.Considered;
 import org.warmhandoff.notification.Decision.Fitness;
@@ -21,6 +23,12 @@ public record Reasons(
     Instant at,
     List<OfProgram> programs,
     List<Reason> steps) {
+
+  private static final Reason OPENS = Reason.of("opens");
+
+  /** Hardly anybody has more in hand than these. */
+  private static final List<Reason> FIT =
+      IntStream.range(0, 16).mapToObj(load -> Reason.of("fit", load)).toList();
 
   /**
    * One program.
@@ -85,6 +93,10 @@ public record Reasons(
   }
 
   private static OfProgram ofProgram(Weighed weighed) {
+    List<OfWorker> workers = new ArrayList<>(weighed.crews().size());
+    for (Considered considered : weighed.crews()) {
+      workers.add(ofWorker(considered));
+    }
     return new OfProgram(
         weighed.program().code(),
         weighed.program().version(),
@@ -92,19 +104,23 @@ public record Reasons(
         Codes.of(weighed.answer().eligibility()),
         weighed.answer().reason(),
         switch (weighed.start()) {
-          case Start.Opens opens -> Reason.of("opens");
+          case Start.Opens opens -> OPENS;
           case Start.Holds holds -> holds.reason();
         },
-        weighed.crews().stream().map(Reasons::ofWorker).toList());
+        workers);
   }
 
   private static OfWorker ofWorker(Considered considered) {
     return new OfWorker(
         considered.crew().staff(),
         switch (considered.fitness()) {
-          case Fitness.Fit fit -> Reason.of("fit", fit.load());
+          case Fitness.Fit fit -> fit(fit.load());
           case Fitness.Unfit unfit -> unfit.reason();
         });
+  }
+
+  private static Reason fit(int load) {
+    return load < FIT.size() ? FIT.get(load) : Reason.of("fit", load);
   }
 
   private static Reason ofStep(Step step) {

@@ -22,7 +22,12 @@ public record Worker(
   }
 
   public boolean reachable() {
-    return channels.stream().anyMatch(Channel::verified);
+    for (Channel channel : channels) {
+      if (channel.verified()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether both belong to one unit of one organisation. */

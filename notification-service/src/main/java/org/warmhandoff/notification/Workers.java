@@ -6,10 +6,17 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /** Staff, by id. */
 @ApplicationScoped
 public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
+
+  private final StatelessSession reading;
+
+  Workers(StatelessSession reading) {
+    this.reading = reading;
+  }
 
   /** The row, made where there is none yet: channels and registration come in any order. */
   public WorkerRow lockedOrNew(UUID id) {
@@ -23,7 +30,17 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /**
+   * As they are in the database at this moment, to be read only: a whole roster that the
+   * transaction watches for changes would be compared before each of its statements, and what
+   * another decision of it wrote would not be seen.
+   */
   public List<WorkerRow> among(Collection<UUID> ids) {
-    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    return ids.isEmpty()
+        ? List.of()
+        : reading
+            .createSelectionQuery("from WorkerRow where id in :ids", WorkerRow.class)
+            .setParameterList("ids", ids)
+            .getResultList();
   }
 }

@@ -5,11 +5,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,7 +24,8 @@ import org.warmhandoff.eventing.time.BusinessClock;
 
 /**
  * Goes through the deadlines as they fall due. It looks again at least every fifty milliseconds and
- * at once when business time is moved; a replica beside it takes other incidents.
+ * at once when business time is moved; a replica beside it takes other incidents. Where one was due
+ * others may be: helpers go through them too, each in its own transactions, until nothing is due.
  */
 @ApplicationScoped
 public class DeadlineClerk {
@@ -31,13 +34,18 @@ public class DeadlineClerk {
   private static final long LOOK_AGAIN_MILLIS = 50;
   private static final int LOOKS_BEFORE_RETRY = 20;
 
+  /** What a deadline costs is mostly waiting for the database; each helper holds a connection. */
+  private static final int HELPERS = 3;
+
   private final Work work;
+  private final Work helpersWork;
   private final Consumer<Runnable> clockMoved;
   private final Consumer<Throwable> end;
   private final Semaphore moved = new Semaphore(0);
-  private final Set<UUID> heldBack = new HashSet<>();
+  private final Semaphore needed = new Semaphore(0);
+  private final Set<UUID> heldBack = ConcurrentHashMap.newKeySet();
+  private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
-  private @Nullable Thread thread;
   private volatile long lookedAt = System.nanoTime();
 
   @Inject
@@ -46,12 +54,19 @@ public class DeadlineClerk {
         // somebody in danger comes before somebody who did not answer a page
         (heldBack, attempt) ->
             fireAlert.next(heldBack, attempt).or(() -> fireDeadline.next(heldBack, attempt)),
+        fireDeadline::next,
         clock::onMove,
         failed -> EndOfProcess.because("the deadlines have ended", failed));
   }
 
-  DeadlineClerk(Work work, Consumer<Runnable> clockMoved, Consumer<Throwable> end) {
+  /**
+   * @param work of the one that looks
+   * @param helpersWork of those who are called when something is due
+   */
+  DeadlineClerk(
+      Work work, Work helpersWork, Consumer<Runnable> clockMoved, Consumer<Throwable> end) {
     this.work = work;
+    this.helpersWork = helpersWork;
     this.clockMoved = clockMoved;
     this.end = end;
   }
@@ -68,14 +83,17 @@ public class DeadlineClerk {
 
   void start(@Observes StartupEvent started) {
     clockMoved.accept(moved::release);
-    thread = Thread.ofPlatform().name("deadlines").start(this::workOrEnd);
+    threads.add(Thread.ofPlatform().name("deadlines").start(this::workOrEnd));
+    for (int i = 1; i <= HELPERS; i++) {
+      threads.add(Thread.ofPlatform().name("deadlines-" + i).start(this::helpOrEnd));
+    }
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
     closed = true;
     moved.release();
-    Thread running = thread;
-    if (running != null) {
+    needed.release(HELPERS);
+    for (Thread running : threads) {
       running.join(TimeUnit.SECONDS.toMillis(5));
     }
   }
@@ -89,11 +107,35 @@ public class DeadlineClerk {
     }
   }
 
+  /** The same for a helper. */
+  void helpOrEnd() {
+    try {
+      help();
+    } catch (Throwable failed) {
+      end.accept(failed);
+    }
+  }
+
+  private void help() {
+    while (!closed) {
+      try {
+        needed.acquire();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      while (!closed && fire(helpersWork)) {
+        // as long as something is due
+      }
+    }
+  }
+
   private void work() {
     int looks = 0;
     while (!closed) {
-      while (!closed && fire()) {
-        // as long as something is due
+      while (!closed && fire(work)) {
+        // one that was due is seldom alone
+        needed.release(HELPERS - Math.min(HELPERS, needed.availablePermits()));
       }
       looks = (looks + 1) % LOOKS_BEFORE_RETRY;
       if (looks == 0) {
@@ -110,11 +152,11 @@ public class DeadlineClerk {
     }
   }
 
-  private boolean fire() {
+  private boolean fire(Work mine) {
     AtomicReference<@Nullable UUID> attempted = new AtomicReference<>();
     try {
-      boolean fired = work.next(Set.copyOf(heldBack), attempted::set).isPresent();
-      lookedAt = System.nanoTime();
+      boolean fired = mine.next(Set.copyOf(heldBack), attempted::set).isPresent();
+      looked(mine);
       return fired;
     } catch (RuntimeException failed) {
       UUID assignment = attempted.get();
@@ -122,11 +164,18 @@ public class DeadlineClerk {
         LOG.warnf("deadlines could not be read and are tried again: %s", Shape.of(failed));
         return false;
       }
-      lookedAt = System.nanoTime();
+      looked(mine);
       // the row is still there: it is tried again within a second, and the others go on
       heldBack.add(assignment);
       LOG.errorf("deadline of %s failed and is tried again: %s", assignment, Shape.of(failed));
       return true;
+    }
+  }
+
+  /** Helpers do not look: that they go on says nothing of whoever calls them. */
+  private void looked(Work mine) {
+    if (mine == work) {
+      lookedAt = System.nanoTime();
     }
   }
 }

@@ -3,9 +3,18 @@ package org.warmhandoff.notification.watching;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DeadlineClerkTest {
@@ -19,10 +28,51 @@ class DeadlineClerkTest {
             (heldBack, attempt) -> {
               throw outOfMemory;
             },
+            (heldBack, attempt) -> {
+              throw outOfMemory;
+            },
             moved -> {},
             ended::add);
     clerk.workOrEnd();
     assertEquals(List.of(outOfMemory), ended);
+  }
+
+  @Test
+  void whatIsDueTogetherIsGoneThroughTogether() throws InterruptedException {
+    // each waits for all the others: one after the other they would never be done
+    CyclicBarrier together = new CyclicBarrier(4);
+    AtomicInteger due = new AtomicInteger(4);
+    CountDownLatch fired = new CountDownLatch(4);
+    AtomicInteger first = new AtomicInteger(1);
+    DeadlineClerk.Work waits =
+        (heldBack, attempt) -> {
+          if (due.getAndDecrement() <= 0) {
+            return Optional.empty();
+          }
+          try {
+            together.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException(alone);
+          }
+          fired.countDown();
+          return Optional.of(new UUID(0, 1));
+        };
+    DeadlineClerk clerk =
+        new DeadlineClerk(
+            (heldBack, attempt) ->
+                // the first is due alone, and calls the helpers
+                first.getAndDecrement() > 0
+                    ? Optional.of(new UUID(0, 2))
+                    : waits.next(heldBack, attempt),
+            waits,
+            moved -> {},
+            failed -> {});
+    clerk.start(new StartupEvent());
+    try {
+      assertTrue(fired.await(20, TimeUnit.SECONDS), "four work on four");
+    } finally {
+      clerk.stop(new ShutdownEvent());
+    }
   }
 
   @Test
@@ -41,6 +91,7 @@ class DeadlineClerkTest {
                 default -> throw new OutOfMemoryError("made up, to come to an end");
               }
             },
+            (heldBack, attempt) -> Optional.empty(),
             moved -> {},
             failed -> {});
     clerks.add(clerk);

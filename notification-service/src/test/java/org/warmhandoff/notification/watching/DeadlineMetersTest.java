@@ -25,7 +25,12 @@ class DeadlineMetersTest {
 
   @Test
   void theTimeSinceTheLastLookGrowsWhileOneHangsAndStartsAnewAfterIt() throws Exception {
-    DeadlineClerk clerk = new DeadlineClerk((heldBack, attempt) -> look(), moved -> {}, end -> {});
+    DeadlineClerk clerk =
+        new DeadlineClerk(
+            (heldBack, attempt) -> look(),
+            (heldBack, attempt) -> Optional.empty(),
+            moved -> {},
+            end -> {});
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     new DeadlineMeters(clerk, registry).start(new StartupEvent());
     Gauge sinceLook = registry.get("handoff.deadlines.look.seconds").gauge();
