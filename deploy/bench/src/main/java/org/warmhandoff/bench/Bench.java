@@ -3,6 +3,7 @@ package org.warmhandoff.bench;
 import org.warmhandoff.bench.intake.IntakeCommand;
 import org.warmhandoff.bench.linkage.LinkageCommand;
 import org.warmhandoff.bench.relay.RelayCommand;
+import org.warmhandoff.bench.routing.RoutingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the system beside its peers; ends with one line for each goal.",
-    subcommands = {RelayCommand.class, LinkageCommand.class, IntakeCommand.class})
+    subcommands = {
+      RelayCommand.class,
+      LinkageCommand.class,
+      IntakeCommand.class,
+      RoutingCommand.class
+    })
 public final class Bench {
 
   private Bench() {}

@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  * @param oursPort of the service
  * @param twinPort of the twin
  * @param identityPort of the identity provider
+ * @param routingPort of the notification service
  */
-public record Doors(int oursPort, int twinPort, int identityPort) {
+public record Doors(int oursPort, int twinPort, int identityPort, int routingPort) {
 
   /** Where the service takes reports. */
   public static final String OUR_PATH = "/incident/api/v1/incidents";
@@ -57,7 +58,16 @@ public record Doors(int oursPort, int twinPort, int identityPort) {
     return token("cad-" + POLICE_SERVICE);
   }
 
+  /** A new token of an officer of the police service. */
+  public String officerToken() throws IOException, InterruptedException {
+    return token("person:" + POLICE_SERVICE + "-officer-1", "demo");
+  }
+
   private String token(String client) throws IOException, InterruptedException {
+    return token(client, "demo-" + client);
+  }
+
+  private String token(String client, String secret) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         HTTP.send(
             HttpRequest.newBuilder(URI.create(identity() + "/identity/token"))
@@ -65,8 +75,8 @@ public record Doors(int oursPort, int twinPort, int identityPort) {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
                     BodyPublishers.ofString(
-                        "grant_type=client_credentials&client_id=%s&client_secret=demo-%s"
-                            .formatted(client, client)))
+                        "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                            .formatted(client, secret)))
                 .build(),
             BodyHandlers.ofString());
     Matcher token = TOKEN.matcher(answer.body());
@@ -101,6 +111,43 @@ public record Doors(int oursPort, int twinPort, int identityPort) {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(report))),
         "a report");
+  }
+
+  /** Posts many reports as one stream of lines. */
+  public void postLines(String lines) throws IOException, InterruptedException {
+    expect(
+        send(
+            HttpRequest.newBuilder(URI.create(ours() + OUR_PATH))
+                .header("Authorization", "Bearer " + cadToken())
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines))),
+        "the reports");
+  }
+
+  /**
+   * Puts configuration at the notification service.
+   *
+   * @param path under its API
+   */
+  public void putAtRouting(String path, String json) throws IOException, InterruptedException {
+    expect(
+        send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + routingPort + "/notification/api/v1" + path))
+                .header("Authorization", "Bearer " + token("operator"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))),
+        path);
+  }
+
+  /** What an officer asks for at an incident; to be sent by whoever measures it. */
+  public HttpRequest workerWanted(String incident, String officerToken) {
+    return HttpRequest.newBuilder(URI.create(ours() + OUR_PATH + "/" + incident + "/worker-wanted"))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + officerToken)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("{\"help\":\"virtual\"}"))
+        .build();
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request)

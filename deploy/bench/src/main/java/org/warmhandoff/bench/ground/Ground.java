@@ -53,14 +53,23 @@ public final class Ground implements AutoCloseable {
     this.folder = Files.createTempDirectory("handoff-bench");
     this.broker = broker();
     Child first = database();
-    this.database = decoding ? decoding(first) : first;
+    this.database = decoding ? decoding(first) : committed(first);
     broker.awaitReady();
     check(decoding ? "logical" : "replica");
   }
 
-  /** Starts both as {@code ./handoff up} does: the log holds what recovery needs. */
+  /**
+   * Starts both as {@code ./handoff up} does: the log holds what recovery needs. Besides, the
+   * server remembers when each transaction was committed, so that a benchmark can ask.
+   */
   static Ground asInstalled() throws IOException, SQLException, InterruptedException {
     return new Ground(false);
+  }
+
+  private Child committed(Child first) throws IOException, SQLException, InterruptedException {
+    run(SUPERUSER, "alter system set track_commit_timestamp = on");
+    first.close();
+    return database();
   }
 
   private Child decoding(Child first) throws IOException, SQLException, InterruptedException {

@@ -9,10 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,16 @@ import org.warmhandoff.local.provision.Provision;
 /**
  * Intake as {@code ./handoff up} runs it: the incident service as it was built, with the launcher's
  * flags, its database with its migrations, the broker with topics and grants, and the identity
- * provider. No other service runs. Its twin can run beside it, on a copy of the database.
+ * provider. Its twin can run beside it, on a copy of the database, or the notification service; no
+ * other service does.
  */
 public final class Installation implements AutoCloseable {
 
   /** The database of the service. */
   public static final String OURS = "incident";
+
+  /** The database of the notification service. */
+  public static final String ROUTING = "notification";
 
   /** The role the service and the twin work as. */
   public static final String ROLE = OURS + "_app";
@@ -40,11 +46,12 @@ public final class Installation implements AutoCloseable {
   private static final int KEY_BYTES = 32;
 
   private final Ground ground = Ground.asInstalled();
-  private final List<Integer> ports = Ground.freePorts(3);
+  private final List<Integer> ports = Ground.freePorts(4);
   private final List<String> moreFlags;
   private final Child identity;
   private Child service;
   private @Nullable Child twin;
+  private @Nullable Child routing;
 
   /**
    * Starts all but the twin.
@@ -87,7 +94,7 @@ public final class Installation implements AutoCloseable {
 
   /** Doors of the service, of the twin and of the identity provider. */
   public Doors doors() {
-    return new Doors(ports.get(1), ports.get(2), ports.get(0));
+    return new Doors(ports.get(1), ports.get(2), ports.get(0), ports.get(3));
   }
 
   /** The processor time of the service until now, seconds. */
@@ -113,13 +120,28 @@ public final class Installation implements AutoCloseable {
     this.twin = startTwin(forTwin);
   }
 
+  /** Starts the notification service beside it. */
+  public void startRouting() throws IOException, InterruptedException {
+    this.routing = startService(Access.NOTIFICATION_SERVICE, ROUTING, ports.get(3));
+  }
+
+  /** The processor time of the notification service until now, seconds. */
+  public double usedByRouting() {
+    return Cpu.of(Objects.requireNonNull(routing).pid()).orElse(Double.NaN);
+  }
+
   private Child startService() throws IOException, InterruptedException {
-    Map<String, String> environment = new HashMap<>(common(OURS));
+    return startService(Access.INCIDENT_SERVICE, OURS, ports.get(1));
+  }
+
+  private Child startService(String principal, String database, int port)
+      throws IOException, InterruptedException {
+    Map<String, String> environment = new HashMap<>(common(database));
     Path folder = ground.folder();
-    environment.put("HANDOFF_DATABASE_OWNER", OURS + "_owner");
+    environment.put("HANDOFF_DATABASE_OWNER", database + "_owner");
     environment.put("HANDOFF_DATABASE_OWNER_PASSWORD", ground.password());
     environment.put("HANDOFF_KAFKA_SERVERS", ground.brokerAddress());
-    environment.put("HANDOFF_KAFKA_USER", Access.INCIDENT_SERVICE);
+    environment.put("HANDOFF_KAFKA_USER", principal);
     environment.put("HANDOFF_KAFKA_PASSWORD", ground.password());
     environment.put("HANDOFF_OIDC_SECRET", OIDC_SECRET);
     environment.put("HANDOFF_STATE_SECRET", ground.password());
@@ -128,12 +150,13 @@ public final class Installation implements AutoCloseable {
     environment.put("HANDOFF_WATCHED_FOLDER", folder.toString());
     environment.put("HANDOFF_FRONT_DOOR", doors().ours().toString());
     environment.put("QUARKUS_HTTP_HOST", "localhost");
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(1)));
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     return start(
-        Access.INCIDENT_SERVICE,
-        Programs.service(Access.INCIDENT_SERVICE),
+        principal,
+        principal,
+        Programs.service(principal),
         environment,
-        URI.create(doors().ours() + "/incident/q/health/ready"));
+        URI.create("http://localhost:" + port + "/" + database + "/q/health/ready"));
   }
 
   private Child startTwin(String database) throws IOException, InterruptedException {
@@ -142,6 +165,7 @@ public final class Installation implements AutoCloseable {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(2)));
     return start(
         "bench-twin",
+        Access.INCIDENT_SERVICE,
         Programs.measured("bench-twin"),
         environment,
         URI.create(doors().twin() + "/twin/q/health/ready"));
@@ -153,7 +177,7 @@ public final class Installation implements AutoCloseable {
         "HANDOFF_DATABASE_URL",
         "jdbc:postgresql://localhost:" + access.port() + "/" + database,
         "HANDOFF_DATABASE_USER",
-        ROLE,
+        database.equals(ROUTING) ? ROUTING + "_app" : ROLE,
         "HANDOFF_DATABASE_PASSWORD",
         ground.password(),
         "HANDOFF_OIDC_URL",
@@ -162,13 +186,12 @@ public final class Installation implements AutoCloseable {
         OIDC_CLIENT);
   }
 
-  private Child start(String name, Path jar, Map<String, String> environment, URI health)
+  private Child start(
+      String name, String flagsOf, Path jar, Map<String, String> environment, URI health)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        JavaMachine.flags(
-            Access.INCIDENT_SERVICE, JavaMachine.heapMegabytes(Access.INCIDENT_SERVICE)));
+    command.addAll(JavaMachine.flags(flagsOf, JavaMachine.heapMegabytes(flagsOf)));
     command.addAll(moreFlags);
     command.addAll(JavaMachine.leashed(Programs.jar("leash"), jar));
     Path log = ground.folder().resolve(name + ".log");
@@ -211,8 +234,10 @@ public final class Installation implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (twin != null) {
-      twin.close();
+    for (Child other : Arrays.asList(twin, routing)) {
+      if (other != null) {
+        other.close();
+      }
     }
     service.close();
     identity.close();

@@ -1,0 +1,186 @@
+package org.warmhandoff.bench.routing;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.warmhandoff.bench.ground.Installation;
+import org.warmhandoff.bench.measure.Bar;
+import org.warmhandoff.bench.measure.Percentiles;
+
+/**
+ * An officer asks for a worker, at seeded moments that wait for nobody; each is timed from before
+ * its request is sent until the page is committed, both by this machine's clock.
+ */
+final class Facts {
+
+  private static final double P50_MILLIS = 40;
+  private static final double P99_MILLIS = 150;
+  private static final long SEED = 20_260_101;
+
+  /** More calls than facts are expected: their moments are drawn. */
+  private static final double SPARE = 1.2;
+
+  private final Installation place;
+  private final Duty duty;
+  private final int rate;
+  private final int workers;
+  private final Map<String, Long> sentMicros = new ConcurrentHashMap<>();
+  private final AtomicInteger refused = new AtomicInteger();
+
+  Facts(Installation place, int rate, int workers) {
+    this.place = place;
+    this.duty = new Duty(place);
+    this.rate = rate;
+    this.workers = workers;
+  }
+
+  List<Bar> run(int warmUp, int seconds) throws IOException, SQLException, InterruptedException {
+    int calls = (int) (rate * (warmUp + seconds) * SPARE);
+    duty.program("bench-virtual", "virtual", "live-help", "worker-wanted", "PT4H", workers);
+    Duty.say("pages: %,d calls reported first, %d workers on duty", calls, workers);
+    duty.report("P", calls, true);
+    List<String> incidents = incidents();
+    try (Answering answering = new Answering(place.ground())) {
+      List<String> warm = send(incidents.subList(0, calls / 2), warmUp, SEED + 1);
+      awaitDecided(warm.size());
+      double incidentService = place.used();
+      double routing = place.usedByRouting();
+      sentMicros.clear();
+      List<String> counted = send(incidents.subList(calls / 2, calls), seconds, SEED);
+      awaitDecided(warm.size() + counted.size());
+      Duty.say(
+          "pages: %,d facts in %d s, %d refused; of two cores intake took %.2f, routing %.2f;"
+              + " %,d answers written",
+          counted.size(),
+          seconds,
+          refused.get(),
+          (place.used() - incidentService) / seconds,
+          (place.usedByRouting() - routing) / seconds,
+          answering.answered());
+    }
+    return bars();
+  }
+
+  /** Where every worker was bound somebody else was told: that counts as no page. */
+  private void awaitDecided(int facts) throws SQLException, InterruptedException {
+    duty.await(
+        "every fact was decided",
+        "select count(*) from assignment where state_code <> 'proposed'",
+        facts);
+  }
+
+  private List<Bar> bars() throws SQLException {
+    Map<String, Long> committed = committed();
+    List<Long> micros = new ArrayList<>();
+    sentMicros.forEach(
+        (incident, sent) -> {
+          Long page = committed.get(incident);
+          if (page != null) {
+            micros.add(page - sent);
+          }
+        });
+    Percentiles all = Percentiles.of(micros.stream().mapToLong(Long::longValue).toArray());
+    Duty.say(
+        "pages: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, longest %.1f ms of %,d",
+        all.at(50) / 1e3, all.at(90) / 1e3, all.at(99) / 1e3, all.at(100) / 1e3, micros.size());
+    return List.of(
+        Bar.atMost("routing-fact-to-page-p50-ms", all.at(50) / 1e3, P50_MILLIS),
+        Bar.atMost("routing-fact-to-page-p99-ms", all.at(99) / 1e3, P99_MILLIS),
+        Bar.atMost("routing-facts-without-page", sentMicros.size() - micros.size(), 0));
+  }
+
+  /** Sends one fact each to as many as the moments need; answers those it was sent to. */
+  private List<String> send(List<String> incidents, int seconds, long seed)
+      throws IOException, InterruptedException {
+    String token = place.doors().officerToken();
+    List<String> sent = new ArrayList<>();
+    Random random = new Random(seed);
+    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+        HttpClient http =
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(senders)
+                .build()) {
+      long start = System.nanoTime();
+      double at = 0;
+      for (String incident : incidents) {
+        at += -Math.log(1 - random.nextDouble()) / rate;
+        if (at > seconds) {
+          break;
+        }
+        HttpRequest request = place.doors().workerWanted(incident, token);
+        sleepUntil(start + (long) (at * 1e9));
+        sent.add(incident);
+        var unused = senders.submit(() -> post(http, incident, request));
+      }
+    }
+    return sent;
+  }
+
+  private boolean post(HttpClient http, String incident, HttpRequest request)
+      throws IOException, InterruptedException {
+    sentMicros.put(
+        incident, ChronoUnit.MICROS.between(Instant.EPOCH, InstantSource.system().instant()));
+    boolean done = http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
+    if (!done) {
+      refused.incrementAndGet();
+    }
+    return done;
+  }
+
+  private static void sleepUntil(long nanos) {
+    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private List<String> incidents() throws SQLException {
+    List<String> ids = new ArrayList<>();
+    try (Connection connection = place.ground().superuser(Installation.OURS);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select cast(id as text) from incident where external_id like 'P%'"
+                    + " order by external_id")) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    }
+    return ids;
+  }
+
+  /** When the transaction of each incident's first page was committed, microseconds. */
+  private Map<String, Long> committed() throws SQLException {
+    Map<String, Long> micros = new HashMap<>();
+    try (Connection connection = place.ground().superuser(Installation.ROUTING);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select cast(incident as text),"
+                    + " (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000)::bigint"
+                    + " from page where attempt = 1")) {
+      while (rows.next()) {
+        micros.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return micros;
+  }
+}

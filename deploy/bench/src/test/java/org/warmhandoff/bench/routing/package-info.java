@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.bench.routing;
+
+import org.jspecify.annotations.NullMarked;
