@@ -61,12 +61,23 @@ public final class Ladder {
   /** The next steps; the last one leaves a page, a wait or a supervisor behind, never nothing. */
   public static List<Step> climb(Position position, Decision decision) {
     if (position.rung() < position.rungs().size()) {
+      if (enough(position)) {
+        return List.of(tell(position, decision));
+      }
       Optional<Step> here = onRung(position.program(), position.tried(), decision);
       if (here.isPresent()) {
         return List.of(here.get());
       }
     }
     return climbFromBelow(position, decision);
+  }
+
+  /** Whether so many were asked on this rung that its program wants a supervisor to know now. */
+  private static boolean enough(Position position) {
+    Program program = position.program();
+    int each = program.staffing() == Program.Staffing.CREW_OF_TWO ? 2 : 1;
+    return program.supervisorAfter() > 0
+        && position.tried().size() >= program.supervisorAfter() * each;
   }
 
   /** From the rung below the present one, whoever is left on this one. */

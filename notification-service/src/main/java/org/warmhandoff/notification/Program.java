@@ -3,9 +3,11 @@ package org.warmhandoff.notification;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,11 @@ import org.warmhandoff.contracts.Topics;
 /**
  * One version of a program: whom it helps, how, when, on what fact, and who answers for it. A new
  * program of a new kind is a new row, never new code.
+ *
+ * @param responseTarget from the triggering fact until a worker said yes; null: none is set
+ * @param supervisorAfter pages on this rung until its supervisors are told; 0: everyone on duty
+ *     first
+ * @param crewRoles what the two of a crew are; empty where that is not said
  */
 public record Program(
     String code,
@@ -37,14 +44,25 @@ public record Program(
     @Nullable String nextRung,
     OutsideWindow outsideWindow,
     List<UUID> supervisors,
-    @Nullable String agency) {
+    @Nullable String agency,
+    @Nullable Duration responseTarget,
+    int supervisorAfter,
+    List<String> languages,
+    List<String> skills,
+    List<String> crewRoles,
+    @Nullable String helpLine) {
 
-  private static final Duration LONGEST_ANSWER = Duration.ofDays(14);
+  private static final int CREW = 2;
+  private static final Duration LONGEST = Duration.ofDays(14);
+  private static final String NUMBER = "[+]?[0-9][0-9 ().-]{1,24}( ?(ext\\.?|x) ?[0-9]{1,6})?";
 
   public Program {
     policeServices = Set.copyOf(policeServices);
     windows = List.copyOf(windows);
     supervisors = List.copyOf(supervisors);
+    languages = List.copyOf(languages);
+    skills = List.copyOf(skills);
+    crewRoles = List.copyOf(crewRoles);
   }
 
   /** Live help works while the scene needs it; follow-up shows nobody's identity before consent. */
@@ -91,15 +109,19 @@ public record Program(
         zone,
         windows(spec, zone),
         trigger,
-        EligibilityRule.of(
-            eligible == null ? new EligibilitySpec(null, null, null, null, null) : eligible,
-            "/eligible"),
+        EligibilityRule.of(eligible == null ? EligibilitySpec.usual() : eligible, "/eligible"),
         Codes.read(Staffing.class, spec.staffing(), "/staffing"),
-        answerWithin(spec.answerWithin()),
+        duration(required(spec.answerWithin(), "/answerWithin"), "/answerWithin"),
         nextRung(spec.nextRung(), code),
         Codes.read(OutsideWindow.class, spec.outsideWindow(), "/outsideWindow"),
         some(spec.supervisors(), "/supervisors").stream().distinct().toList(),
-        spec.agency());
+        spec.agency(),
+        spec.responseTarget() == null ? null : duration(spec.responseTarget(), "/responseTarget"),
+        supervisorAfter(spec.supervisorAfter()),
+        codes(spec.languages(), "/languages"),
+        codes(spec.skills(), "/skills"),
+        codes(spec.crewRoles(), "/crewRoles"),
+        helpLine(spec.helpLine()));
   }
 
   /**
@@ -114,6 +136,12 @@ public record Program(
     }
     if (kind == Kind.FOLLOW_UP && mode != HelpMode.FOLLOW_UP && mode != HelpMode.OUTREACH) {
       throw new Flaw("/mode", "follow-up or outreach, since its kind is follow-up");
+    }
+    if (!crewRoles.isEmpty() && (staffing != Staffing.CREW_OF_TWO || crewRoles.size() != CREW)) {
+      throw new Flaw("/crewRoles", "two, for a crew-of-two only");
+    }
+    if (eligible.mayPass() && nextRung == null) {
+      throw new Flaw("/nextRung", "a program, since an unknown is passed on to it");
     }
     return this;
   }
@@ -150,9 +178,14 @@ public record Program(
 
   private static List<Window> windows(ProgramSpec spec, ZoneId zone) {
     List<WindowSpec> specs = some(spec.windows(), "/windows");
+    List<ProgramSpec.Holiday> holidays = spec.holidays() == null ? List.of() : spec.holidays();
+    Set<LocalDate> off = new HashSet<>();
+    for (int i = 0; i < holidays.size(); i++) {
+      off.add(Window.date(holidays.get(i).date(), "/holidays/" + i + "/date"));
+    }
     List<Window> windows = new ArrayList<>();
     for (int i = 0; i < specs.size(); i++) {
-      windows.add(Window.of(specs.get(i), zone, "/windows/" + i));
+      windows.add(Window.of(specs.get(i), off, zone, "/windows/" + i));
     }
     return windows;
   }
@@ -172,16 +205,34 @@ public record Program(
     return next;
   }
 
-  private static Duration answerWithin(@Nullable String text) {
+  private static Duration duration(String text, String pointer) {
     try {
-      Duration within = Duration.parse(required(text, "/answerWithin"));
-      if (within.isPositive() && within.compareTo(LONGEST_ANSWER) <= 0) {
+      Duration within = Duration.parse(text);
+      if (within.isPositive() && within.compareTo(LONGEST) <= 0) {
         return within;
       }
     } catch (DateTimeException unreadable) {
       // said below, together with what is out of range
     }
-    throw new Flaw("/answerWithin", "an ISO 8601 duration above zero and at most P14D");
+    throw new Flaw(pointer, "an ISO 8601 duration above zero and at most P14D");
+  }
+
+  private static int supervisorAfter(@Nullable Integer pages) {
+    if (pages != null && pages < 1) {
+      throw new Flaw("/supervisorAfter", "a number of pages above zero, or null");
+    }
+    return pages == null ? 0 : pages;
+  }
+
+  private static @Nullable String helpLine(@Nullable String number) {
+    if (number != null && !number.matches(NUMBER)) {
+      throw new Flaw("/helpLine", "a phone number, as 519-723-2711 or 519-255-6700 ext. 4879");
+    }
+    return number;
+  }
+
+  private static List<String> codes(@Nullable List<String> given, String pointer) {
+    return given == null ? List.of() : List.copyOf(Codes.all(given, pointer));
   }
 
   private static String required(@Nullable String value, String pointer) {

@@ -3,11 +3,13 @@ package org.warmhandoff.notification;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.warmhandoff.contracts.Mode;
 
 /** Incidents as routing knows them. */
 @ApplicationScoped
@@ -40,6 +42,18 @@ public class RoutedIncidents implements PanacheRepositoryBase<RoutedIncident, UU
   /** These, in the order of their ids; their locks are the one's that goes on for them. */
   List<RoutedIncident> of(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : list("incident in ?1 order by incident", ids);
+  }
+
+  /** Live incidents that something was heard of since then, the latest first. */
+  public List<RoutedIncident> heardOfSince(Instant since, Collection<String> services, int most) {
+    return find(
+            "mode = ?1 and mergedInto is null and policeService in ?2 and changedAt >= ?3"
+                + " order by changedAt desc",
+            Mode.LIVE,
+            services,
+            since)
+        .page(0, most)
+        .list();
   }
 
   /** Incidents of a police service whose live help was wanted by a fact that came too late. */

@@ -101,7 +101,7 @@ public final class Routing {
   }
 
   private EligibilityRule.Answer answer(Program program) {
-    EligibilityRule.Answer answer = program.eligible().weigh(incident.facts());
+    EligibilityRule.Answer answer = program.eligible().weigh(incident);
     boolean review =
         program.audience() == Audience.ALLEGED_OFFENDER
             && answer.eligibility() == Eligibility.ELIGIBLE
@@ -146,13 +146,34 @@ public final class Routing {
     if (incident.mode() != Mode.LIVE) {
       return holds("not-live");
     }
-    if (answer.eligibility() != Eligibility.ELIGIBLE) {
+    if (answer.eligibility() != Eligibility.ELIGIBLE && !passesDown(program, answer, answers)) {
       return new Start.Holds(answer.reason());
     }
     return switch (trigger) {
       case Trigger.Standing.Missing missing -> new Start.Holds(missing.reason());
       case Trigger.Standing.Fired fired -> fired(program, fired.mark(), answers);
     };
+  }
+
+  /**
+   * Whether it starts so that the rung below goes at once. Where one of those starts on a fact of
+   * its own, that one needs nobody to pass anything to it.
+   */
+  private boolean passesDown(
+      Program program, EligibilityRule.Answer answer, Map<String, EligibilityRule.Answer> answers) {
+    if (!answer.passes()) {
+      return false;
+    }
+    boolean taker = false;
+    for (Program below : ladder(program, programs)) {
+      if (below != program && known(answers, below).eligibility() == Eligibility.ELIGIBLE) {
+        if (below.trigger().of(incident, below, now) instanceof Trigger.Standing.Fired) {
+          return false;
+        }
+        taker = taker || !below.needsItsTrigger();
+      }
+    }
+    return taker;
   }
 
   private Start fired(Program program, long mark, Map<String, EligibilityRule.Answer> answers) {

@@ -279,8 +279,7 @@ public final class Switchboard {
             && programs.stream()
                 .noneMatch(
                     program ->
-                        program.eligible().weigh(incident.facts()).eligibility()
-                            == Eligibility.ELIGIBLE);
+                        program.eligible().weigh(incident).eligibility() == Eligibility.ELIGIBLE);
     Roster roster = idle ? NO_ROSTER : desk.roster(programs, incident, assignments);
     Load load = idle ? NO_LOAD : desk.load(incident, roster);
     return Routing.decide(situation(incident, assignments), programs, roster, load, desk.now());

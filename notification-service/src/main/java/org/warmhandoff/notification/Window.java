@@ -71,6 +71,15 @@ public final class Window {
    * @throws Flaw where a part cannot be read
    */
   public static Window of(WindowSpec spec, ZoneId zone, String pointer) {
+    return of(spec, Set.of(), zone, pointer);
+  }
+
+  /**
+   * The same with days off.
+   *
+   * @param holidays local dates it does not open on, besides those the window itself excepts
+   */
+  static Window of(WindowSpec spec, Set<LocalDate> holidays, ZoneId zone, String pointer) {
     LocalTime from = time(spec.from(), pointer + "/from");
     boolean wholeDay = END_OF_DAY.equals(spec.to());
     LocalTime to = wholeDay ? null : time(spec.to(), pointer + "/to");
@@ -78,7 +87,7 @@ public final class Window {
       throw new Flaw(pointer + "/to", "another time than from; 24:00 for the end of the day");
     }
     LocalDate start = spec.start() == null ? DEFAULT_START : date(spec.start(), pointer + "/start");
-    Set<LocalDate> except = new HashSet<>();
+    Set<LocalDate> except = new HashSet<>(holidays);
     List<String> exceptions = spec.except() == null ? List.of() : spec.except();
     for (int i = 0; i < exceptions.size(); i++) {
       except.add(date(exceptions.get(i), pointer + "/except/" + i));
@@ -175,9 +184,9 @@ public final class Window {
     return LocalTime.parse(text);
   }
 
-  private static LocalDate date(String text, String pointer) {
+  static LocalDate date(@Nullable String text, String pointer) {
     try {
-      return LocalDate.parse(text);
+      return LocalDate.parse(text == null ? "" : text);
     } catch (DateTimeException unreadable) {
       throw new Flaw(pointer, "a local date YYYY-MM-DD");
     }

@@ -59,7 +59,7 @@ class EligibilityRuleTest {
             .arrest(isArrested)
             .status(stands)
             .build();
-    EligibilityRule.Answer answer = rule.weigh(facts);
+    EligibilityRule.Answer answer = rule.weigh(EligibilityTableTest.view(facts, false));
     assertEquals(eligibility, answer.eligibility().name());
     assertEquals(reason, answer.reason().code());
   }
