@@ -35,9 +35,13 @@ final class Candidates {
   private static final Reason EXCLUDED = Reason.of("excluded");
   private static final Reason EXCLUDED_UNIT = Reason.of("excluded-unit");
 
-  /** Of those who are fit whoever has least in hand, then whoever was idle longest. */
+  /**
+   * Of those who are fit whoever speaks her language, then whoever has least in hand, then whoever
+   * was idle longest.
+   */
   private static final Comparator<Considered> FIRST_TO_PAGE =
-      Comparator.<Considered>comparingInt(Candidates::load)
+      Comparator.<Considered>comparingInt(Candidates::stranger)
+          .thenComparingInt(Candidates::load)
           .thenComparing(Candidates::idleSince, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(considered -> considered.crew().staff().getFirst());
 
@@ -45,11 +49,13 @@ final class Candidates {
   private final Load load;
   private final Instant now;
   private final Map<UUID, Reason> excluded;
+  private final @Nullable String language;
 
   Candidates(IncidentView incident, Roster roster, Load load, Instant now) {
     this.roster = roster;
     this.load = load;
     this.now = now;
+    this.language = incident.language().orElse(null);
     this.excluded = excluded(incident);
   }
 
@@ -94,6 +100,8 @@ final class Candidates {
   }
 
   private Fitness fitness(Crew crew, boolean onDuty, Program program) {
+    // it is her language: of the one she fears nothing is known
+    boolean speaks = language == null || program.audience() != Audience.VICTIM;
     int active = 0;
     Instant idleSince = null;
     for (UUID staff : crew.staff()) {
@@ -106,10 +114,16 @@ final class Candidates {
       if (busy != null) {
         return new Fitness.Unfit(staff, busy);
       }
+      speaks = speaks || speaks(staff);
       active += own.active();
       idleSince = later(idleSince, own.idleSince());
     }
-    return new Fitness.Fit(active, idleSince);
+    return new Fitness.Fit(speaks, active, idleSince);
+  }
+
+  private boolean speaks(UUID staff) {
+    Worker worker = roster.workers().get(staff);
+    return worker != null && language != null && worker.speaks(language);
   }
 
   /** Its supervisors in their order, and who of them can be told. */
@@ -119,7 +133,7 @@ final class Candidates {
             staff -> {
               Reason never = never(staff, program.audience());
               Fitness fitness =
-                  never == null ? new Fitness.Fit(0, null) : new Fitness.Unfit(staff, never);
+                  never == null ? new Fitness.Fit(true, 0, null) : new Fitness.Unfit(staff, never);
               return new Considered(new Crew(List.of(staff)), fitness);
             })
         .toList();
@@ -179,6 +193,10 @@ final class Candidates {
       }
     }
     return out;
+  }
+
+  private static int stranger(Considered considered) {
+    return considered.fitness() instanceof Fitness.Fit fit && fit.speaks() ? 0 : 1;
   }
 
   private static int load(Considered considered) {

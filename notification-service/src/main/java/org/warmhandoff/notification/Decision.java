@@ -85,9 +85,10 @@ public record Decision(
   /** Whether someone may be paged now. */
   public sealed interface Fitness {
     /**
+     * @param speaks whether one of them speaks her language; true where none was said
      * @param idleSince when they were last called on; null: never
      */
-    record Fit(int load, @Nullable Instant idleSince) implements Fitness {}
+    record Fit(boolean speaks, int load, @Nullable Instant idleSince) implements Fitness {}
 
     /**
      * @param staff which of the crew stands in the way

@@ -199,6 +199,13 @@ public record IncidentView(
         .anyMatch(party -> party.role() == role && party.person().equals(person));
   }
 
+  /** The language she is to be spoken to in (BCP 47), as an officer last said; empty: unsaid. */
+  public Optional<String> language() {
+    Circumstances said = facts.circumstances();
+    String asked = wanted == null ? null : wanted.language();
+    return Optional.ofNullable(asked == null && said != null ? said.language() : asked);
+  }
+
   /** How much sooner than others, by the officers' screens; empty where nothing hurries. */
   public Optional<Urgency> urgency() {
     return Optional.ofNullable(facts.circumstances()).map(Circumstances::urgency);

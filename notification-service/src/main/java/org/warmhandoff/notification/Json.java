@@ -84,6 +84,13 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
   }
 
   @Immutable
+  static final class OfCodes extends Json<List<String>> {
+    OfCodes() {
+      super(new TypeReference<>() {});
+    }
+  }
+
+  @Immutable
   static final class OfView extends Json<IncidentView> {
     OfView() {
       super(new TypeReference<>() {});

@@ -114,7 +114,8 @@ public record Reasons(
     return new OfWorker(
         considered.crew().staff(),
         switch (considered.fitness()) {
-          case Fitness.Fit fit -> fit(fit.load());
+          case Fitness.Fit fit ->
+              fit.speaks() ? fit(fit.load()) : Reason.of("fit-stranger", fit.load());
           case Fitness.Unfit unfit -> unfit.reason();
         });
   }

@@ -1,6 +1,8 @@
 package org.warmhandoff.notification;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +11,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation code of the agency or police service; null until registration was heard of
  * @param active whether they may be paged at all
+ * @param languages BCP 47 tags of the languages they work in
  */
 public record Worker(
     UUID id,
     @Nullable String organisation,
     @Nullable String unit,
     boolean active,
-    List<Channel> channels) {
+    List<Channel> channels,
+    Set<String> languages) {
 
   public Worker {
     channels = List.copyOf(channels);
+    languages = Set.copyOf(languages);
+  }
+
+  public Worker(
+      UUID id,
+      @Nullable String organisation,
+      @Nullable String unit,
+      boolean active,
+      List<Channel> channels) {
+    this(id, organisation, unit, active, channels, Set.of());
+  }
+
+  /** Whether they work in this language (BCP 47), whatever country's: fr serves fr-CA. */
+  public boolean speaks(String tag) {
+    String wanted = primary(tag);
+    for (String own : languages) {
+      if (primary(own).equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String primary(String tag) {
+    int end = tag.indexOf('-');
+    return (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
   }
 
   public boolean reachable() {

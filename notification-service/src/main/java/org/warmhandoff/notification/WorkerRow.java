@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public class WorkerRow {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private List<Channel> channels = List.of();
 
+  @Convert(converter = Json.OfCodes.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private List<String> languages = List.of();
+
   private @Nullable Instant idleSince;
   private String policeService = "";
   private String jurisdiction = "";
@@ -44,6 +50,7 @@ public class WorkerRow {
     this.organisation = state.organisation();
     this.unit = state.unit();
     this.active = state.active();
+    this.languages = state.languages();
     this.policeService = policeService;
     this.jurisdiction = jurisdiction;
   }
@@ -54,7 +61,7 @@ public class WorkerRow {
   }
 
   public Worker worker() {
-    return new Worker(id, organisation, unit, active, channels);
+    return new Worker(id, organisation, unit, active, channels, Set.copyOf(languages));
   }
 
   public UUID id() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
 import org.warmhandoff.contracts.AssignmentEvent.Verdict;
+import org.warmhandoff.contracts.Circumstances;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.IncidentReported;
 import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
@@ -119,6 +120,37 @@ class RoutingTest {
         reasons(decision));
     assertEquals("not-available", Reason.of("other-side").shown().code());
     assertEquals("not-available", Reason.of("excluded-unit").shown().code());
+  }
+
+  @Test
+  void whoeverSpeaksHerLanguageIsAskedFirstAndNobodyIsLeftOutForIt() {
+    IncidentFacts facts =
+        Incidents.facts()
+            .circumstances(new Circumstances(null, null, "fr-CA", List.of(), null))
+            .build();
+    Load busy = new Load(Map.of(staff(2), new Load.OfWorker(2, false, false, null)), Map.of());
+    Decision decision =
+        decide(facts, List.of(speaking(1, "en"), speaking(2, "en", "fr"), speaking(3, "de")), busy);
+    assertEquals(
+        List.of(staff(2), staff(1), staff(3)),
+        decision.programs().getFirst().crews().stream()
+            .map(considered -> considered.crew().staff().getFirst())
+            .toList());
+    assertEquals(
+        List.of("fit", "fit-stranger", "fit-stranger"),
+        Reasons.of(decision, null, List.of()).programs().getFirst().workers().stream()
+            .map(one -> one.reason().code())
+            .toList());
+  }
+
+  private static Worker speaking(int number, String... languages) {
+    return new Worker(
+        staff(number),
+        "hiatus-house",
+        null,
+        true,
+        List.of(new Channel.InApp(true)),
+        Set.of(languages));
   }
 
   @Test
