@@ -3,15 +3,11 @@ package org.warmhandoff.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +15,10 @@ import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,52 +39,23 @@ import org.warmhandoff.simulator.door.Caller;
 @Order(2)
 class BrowserTest {
 
-  private static final Path SHOTS = Path.of("target", "screenshots");
   private static final int PHONE_WIDTH = 390;
   private static final int PHONE_HEIGHT = 844;
   private static final double SMALLEST_TARGET = 48;
 
   private City city;
-  private @Nullable Playwright playwright;
-  private @Nullable Browser browser;
+  private @Nullable Chromium chromium;
 
   @BeforeAll
   void open(City city) {
     this.city = city;
-    String chromium = System.getProperty("handoff.chromium", "");
-    if (chromium.isEmpty()) {
-      System.err.println(
-          "!!!! BROWSER TESTS ARE SKIPPED: no browser was named (-Dhandoff.chromium=/path/of/chromium) !!!!");
-    }
-    Assumptions.assumeFalse(chromium.isEmpty(), "no browser was named");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(chromium))
-                    .setHeadless(true)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chromium = Chromium.open();
   }
 
   @AfterAll
   void close() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -218,8 +183,8 @@ class BrowserTest {
   }
 
   private BrowserContext phone(boolean javaScript) {
-    return Objects.requireNonNull(browser)
-        .newContext(
+    return Objects.requireNonNull(chromium)
+        .context(
             new NewContextOptions()
                 .setViewportSize(PHONE_WIDTH, PHONE_HEIGHT)
                 .setJavaScriptEnabled(javaScript)
@@ -240,8 +205,7 @@ class BrowserTest {
   }
 
   private static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+    Chromium.shot(page, name);
   }
 
   private Instant nextEvening() {
