@@ -71,9 +71,19 @@ public sealed interface AssignmentEvent extends Event {
   record PageAccepted(UUID incident, UUID assignment, String program, UUID staff, Instant at)
       implements AssignmentEvent {}
 
-  /** A paged worker cannot take it. */
+  /**
+   * A paged worker cannot take it.
+   *
+   * @param notBefore from when on they could, at most a day later; null where they did not say
+   */
   record PageDeclined(
-      UUID incident, UUID assignment, String program, UUID staff, String reason, Instant at)
+      UUID incident,
+      UUID assignment,
+      String program,
+      UUID staff,
+      String reason,
+      Instant at,
+      @Nullable Instant notBefore)
       implements AssignmentEvent {}
 
   /** Nobody answered by the deadline. */
@@ -96,6 +106,15 @@ public sealed interface AssignmentEvent extends Event {
 
   /** A supervisor knows, and takes it from here. */
   record SupervisorAcknowledged(UUID incident, UUID assignment, UUID supervisor, Instant at)
+      implements AssignmentEvent {}
+
+  /**
+   * The worker has set out.
+   *
+   * @param expectedAt when they think they will be there; null where they did not say
+   */
+  record WorkerEnRoute(
+      UUID incident, UUID assignment, UUID staff, Instant at, @Nullable Instant expectedAt)
       implements AssignmentEvent {}
 
   /** The worker is with the victim, or has reached the scene. */
@@ -146,7 +165,12 @@ public sealed interface AssignmentEvent extends Event {
     SECOND_RESPONSE,
     CONTROL_ROOM,
     OUTREACH,
-    FOLLOW_UP
+    FOLLOW_UP;
+
+    /** Whether workers go to where she is. */
+    public boolean travels() {
+      return this == ON_SITE || this == SECOND_RESPONSE;
+    }
   }
 
   /** The three-valued answer of an eligibility rule. */

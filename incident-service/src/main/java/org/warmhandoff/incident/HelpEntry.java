@@ -116,8 +116,16 @@ public class HelpEntry {
     }
   }
 
+  /** Whoever comes thinks they are there by then; null where they did not say. */
+  public void expected(@Nullable Instant at) {
+    if (state == Stage.ASSIGNED) {
+      until = at;
+    }
+  }
+
   public void arrived(Instant at) {
     enter(Stage.ARRIVED, at);
+    until = null;
   }
 
   /** Over, or called off; whoever was assigned reads no contact data any more. */

@@ -127,6 +127,9 @@ public interface IncidentMessages {
   @Message("Answer expected by {clock}")
   String answer_by(String clock);
 
+  @Message("A worker comes, about {clock}")
+  String comes_about(String clock);
+
   @Message("From {clock}")
   String from(String clock);
 

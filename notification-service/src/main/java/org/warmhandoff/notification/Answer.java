@@ -1,5 +1,8 @@
 package org.warmhandoff.notification;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
 
 /** What someone who was paged or told can say. */
@@ -9,8 +12,16 @@ public sealed interface Answer {
 
   /**
    * @param reason stable code
+   * @param notBefore from when on they could take it; null where they did not say
    */
-  record Decline(String reason) implements Answer {}
+  record Decline(String reason, @Nullable Instant notBefore) implements Answer {}
+
+  /**
+   * On the way.
+   *
+   * @param within how long they think it takes; null where they did not say
+   */
+  record SetOut(@Nullable Duration within) implements Answer {}
 
   record Arrive() implements Answer {}
 

@@ -1,5 +1,6 @@
 package org.warmhandoff.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,10 +13,13 @@ import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
 import org.warmhandoff.contracts.AssignmentEvent.StandDownAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerEnRoute;
 import org.warmhandoff.notification.AssignmentState.Accepted;
 import org.warmhandoff.notification.AssignmentState.Acknowledged;
 import org.warmhandoff.notification.AssignmentState.Arrived;
+import org.warmhandoff.notification.AssignmentState.Coming;
 import org.warmhandoff.notification.AssignmentState.Concluded;
+import org.warmhandoff.notification.AssignmentState.EnRoute;
 import org.warmhandoff.notification.AssignmentState.Held;
 import org.warmhandoff.notification.AssignmentState.InContact;
 import org.warmhandoff.notification.AssignmentState.Paged;
@@ -30,6 +34,9 @@ import org.warmhandoff.notification.AssignmentState.Told;
  */
 final class Answers {
 
+  private static final Duration LONGEST_PROMISE = Duration.ofDays(1);
+  private static final Duration LONGEST_WAY = Duration.ofHours(4);
+
   private Answers() {}
 
   /** A new state and what is told of it; nothing where it was said before. */
@@ -39,7 +46,8 @@ final class Answers {
     AssignmentState state = assignment.state();
     return switch (answer) {
       case Answer.Accept a -> accept(assignment, state, staff, now);
-      case Answer.Decline decline -> decline(assignment, state, decline.reason(), staff, now);
+      case Answer.Decline no -> decline(assignment, state, no, staff, now);
+      case Answer.SetOut out -> setOut(assignment, state, out, staff, now);
       case Answer.Arrive a -> arrive(assignment, state, staff, now);
       case Answer.MakeContact a -> contact(assignment, state, staff, now);
       case Answer.Conclude conclude -> conclude(assignment, state, conclude, staff, now);
@@ -62,19 +70,48 @@ final class Answers {
   }
 
   private static Answered decline(
-      Assignment a, AssignmentState state, String reason, UUID staff, Instant now) {
+      Assignment a, AssignmentState state, Answer.Decline no, UUID staff, Instant now) {
+    Instant notBefore = no.notBefore();
+    if (notBefore != null
+        && (!notBefore.isAfter(now) || notBefore.isAfter(now.plus(LONGEST_PROMISE)))) {
+      throw Problem.wrong("wrong-answer", "Nobody can wait until then.")
+          .at("/notBefore")
+          .expected("an instant within the next 24 hours");
+    }
     if (state instanceof Paged paged && paged.crew().contains(staff)) {
       return told(
           new Proposed(),
-          new PageDeclined(a.incident(), a.id(), a.current().program(), staff, reason, now));
+          new PageDeclined(
+              a.incident(), a.id(), a.current().program(), staff, no.reason(), now, notBefore));
     }
     throw over();
   }
 
-  private static Answered arrive(Assignment a, AssignmentState state, UUID staff, Instant now) {
-    if (state instanceof Accepted accepted && accepted.crew().contains(staff)) {
+  private static Answered setOut(
+      Assignment a, AssignmentState state, Answer.SetOut out, UUID staff, Instant now) {
+    Duration within = out.within();
+    if (within != null && (!within.isPositive() || within.compareTo(LONGEST_WAY) > 0)) {
+      throw Problem.wrong("wrong-answer", "Nobody is that long on the way.")
+          .at("/minutes")
+          .expected("1 to 240");
+    }
+    if (state instanceof Accepted accepted
+        && accepted.crew().contains(staff)
+        && a.current().mode().travels()) {
+      Instant expectedAt = within == null ? null : now.plus(within);
       return told(
-          accepted.arrived(staff, now), new WorkerArrived(a.incident(), a.id(), staff, now));
+          accepted.enRoute(staff, now, expectedAt),
+          new WorkerEnRoute(a.incident(), a.id(), staff, now, expectedAt));
+    }
+    return unchanged(
+        state,
+        (state instanceof EnRoute way && way.crew().contains(staff))
+            || (state instanceof Arrived there && there.crew().contains(staff)));
+  }
+
+  private static Answered arrive(Assignment a, AssignmentState state, UUID staff, Instant now) {
+    if (state instanceof Coming coming && coming.crew().contains(staff)) {
+      return told(coming.arrived(staff, now), new WorkerArrived(a.incident(), a.id(), staff, now));
     }
     return unchanged(
         state,
@@ -84,8 +121,8 @@ final class Answers {
 
   private static Answered contact(Assignment a, AssignmentState state, UUID staff, Instant now) {
     ContactMade made = new ContactMade(a.incident(), a.id(), staff, now);
-    if (state instanceof Accepted accepted && accepted.crew().contains(staff)) {
-      return told(accepted.inContact(staff, now), made);
+    if (state instanceof Coming coming && coming.crew().contains(staff)) {
+      return told(coming.inContact(staff, now), made);
     }
     if (state instanceof Arrived arrived && arrived.crew().contains(staff)) {
       return told(arrived.inContact(staff, now), made);

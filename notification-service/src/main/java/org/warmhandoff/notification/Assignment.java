@@ -104,7 +104,7 @@ public class Assignment extends AtIncident {
         become(new AssignmentState.Proposed(), now);
       }
       case Step.Wait wait -> {
-        search.startAnew();
+        search.waiting(wait);
         become(new AssignmentState.Waiting(wait.until()), now);
       }
       case Step.Tell tell -> {
@@ -139,6 +139,7 @@ public class Assignment extends AtIncident {
     Answers.Answered answered = Answers.to(this, answer, staff, now);
     if (!answered.events().isEmpty()) {
       become(answered.next(), now);
+      search.heard(answer, staff);
     }
     return answered.events();
   }

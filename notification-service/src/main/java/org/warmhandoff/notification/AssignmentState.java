@@ -22,6 +22,7 @@ import org.warmhandoff.contracts.AssignmentEvent.Outcome;
   @JsonSubTypes.Type(value = AssignmentState.Told.class, name = "told"),
   @JsonSubTypes.Type(value = AssignmentState.Unattended.class, name = "unattended"),
   @JsonSubTypes.Type(value = AssignmentState.Accepted.class, name = "accepted"),
+  @JsonSubTypes.Type(value = AssignmentState.EnRoute.class, name = "en-route"),
   @JsonSubTypes.Type(value = AssignmentState.Arrived.class, name = "arrived"),
   @JsonSubTypes.Type(value = AssignmentState.InContact.class, name = "in-contact"),
   @JsonSubTypes.Type(value = AssignmentState.Acknowledged.class, name = "acknowledged"),
@@ -68,16 +69,31 @@ public sealed interface AssignmentState {
   /** Nobody could be told: no supervisor is reachable. */
   record Unattended(Instant retryAt) implements Looking {}
 
-  /** On the way, or about to call. */
-  record Accepted(List<UUID> crew, UUID by, Instant at) implements Held {
-    Arrived arrived(UUID staff, Instant when) {
-      return new Arrived(crew, staff, when);
+  /** In hand, and not there or in contact yet: whoever goes anywhere for it may be travelling. */
+  sealed interface Coming extends Held {
+    default Arrived arrived(UUID staff, Instant when) {
+      return new Arrived(crew(), staff, when);
     }
 
-    InContact inContact(UUID staff, Instant when) {
-      return new InContact(crew, staff, when);
+    default InContact inContact(UUID staff, Instant when) {
+      return new InContact(crew(), staff, when);
     }
   }
+
+  /** Said yes: about to set out, or to call. */
+  record Accepted(List<UUID> crew, UUID by, Instant at) implements Coming {
+    EnRoute enRoute(UUID staff, Instant when, @Nullable Instant expectedAt) {
+      return new EnRoute(crew, staff, when, expectedAt);
+    }
+  }
+
+  /**
+   * On the way.
+   *
+   * @param expectedAt when they think they will be there
+   */
+  record EnRoute(List<UUID> crew, UUID by, Instant at, @Nullable Instant expectedAt)
+      implements Coming {}
 
   record Arrived(List<UUID> crew, UUID by, Instant at) implements Held {
     InContact inContact(UUID staff, Instant when) {
@@ -178,6 +194,7 @@ public sealed interface AssignmentState {
       case Told s -> "told";
       case Unattended s -> "unattended";
       case Accepted s -> "accepted";
+      case EnRoute s -> "en-route";
       case Arrived s -> "arrived";
       case InContact s -> "in-contact";
       case Acknowledged s -> "acknowledged";

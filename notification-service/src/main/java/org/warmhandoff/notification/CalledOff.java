@@ -22,7 +22,7 @@ final class CalledOff {
     }
     boolean travelling =
         assignment.state() instanceof AssignmentState.Paged
-            || assignment.state() instanceof AssignmentState.Accepted;
+            || assignment.state() instanceof AssignmentState.Coming;
     // a crew that comes after the first car left walks up to the same door
     return travelling
             && now.program().bindsToScene()

@@ -47,7 +47,7 @@ final class Doubles {
     return switch (assignment.state()) {
       case AssignmentState.InContact s -> 0;
       case AssignmentState.Arrived s -> 1;
-      case AssignmentState.Accepted s -> 2;
+      case AssignmentState.Coming s -> 2;
       case AssignmentState.Paged s -> 3;
       case AssignmentState.Looking s -> 4;
       case AssignmentState.Over s -> 5;

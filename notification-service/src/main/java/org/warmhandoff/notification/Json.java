@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,12 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
   @Immutable
   static final class OfIds extends Json<List<UUID>> {
     OfIds() {
+      super(new TypeReference<>() {});
+    }
+  }
+
+  static final class OfInstants extends Json<Map<UUID, Instant>> {
+    OfInstants() {
       super(new TypeReference<>() {});
     }
   }

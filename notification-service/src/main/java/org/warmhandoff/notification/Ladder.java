@@ -2,13 +2,16 @@ package org.warmhandoff.notification;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
 import org.warmhandoff.notification.Decision.Considered;
+import org.warmhandoff.notification.Decision.Crew;
 import org.warmhandoff.notification.Decision.Fitness;
 import org.warmhandoff.notification.Decision.Weighed;
 
@@ -33,23 +36,30 @@ public final class Ladder {
    * @param told supervisors told in this round
    * @param elsewhere programs that look for, or have, a worker for the same people already: two
    *     ladders may end on one rung, and nobody is called twice by the same program
+   * @param later from when on those could take it who said so and were not asked since
    */
   public record Position(
-      List<Program> rungs, int rung, Set<UUID> tried, List<UUID> told, Set<String> elsewhere) {
+      List<Program> rungs,
+      int rung,
+      Set<UUID> tried,
+      List<UUID> told,
+      Set<String> elsewhere,
+      Map<UUID, Instant> later) {
     public Position {
       rungs = List.copyOf(rungs);
       tried = Set.copyOf(tried);
       told = List.copyOf(told);
       elsewhere = Set.copyOf(elsewhere);
+      later = Map.copyOf(later);
     }
 
     public Position(List<Program> rungs, int rung, Set<UUID> tried, List<UUID> told) {
-      this(rungs, rung, tried, told, Set.of());
+      this(rungs, rung, tried, told, Set.of(), Map.of());
     }
 
     /** The same beside the other assignments of its incident. */
     Position beside(Set<String> others) {
-      return new Position(rungs, rung, tried, told, others);
+      return new Position(rungs, rung, tried, told, others, later);
     }
 
     /** The program whose turn it is; the last one while supervisors are told. */
@@ -64,12 +74,15 @@ public final class Ladder {
       if (enough(position)) {
         return List.of(tell(position, decision));
       }
-      Optional<Step> here = onRung(position.program(), position.tried(), decision);
+      Optional<Step> here = onRung(position.program(), position.tried(), position.later(), decision);
       if (here.isPresent()) {
         return List.of(here.get());
       }
     }
-    return climbFromBelow(position, decision);
+    List<Step> below = climbFromBelow(position, decision);
+    boolean nobody =
+        below.getLast() instanceof Step.Tell || below.getLast() instanceof Step.Unattended;
+    return nobody ? promised(position, decision).map(List::of).orElse(below) : below;
   }
 
   /** Whether so many were asked on this rung that its program wants a supervisor to know now. */
@@ -94,7 +107,7 @@ public final class Ladder {
         return steps;
       }
       steps.add(new Step.ChangeRung(from, program, rung));
-      Optional<Step> here = onRung(program, Set.of(), decision);
+      Optional<Step> here = onRung(program, Set.of(), position.later(), decision);
       if (here.isPresent()) {
         steps.add(here.get());
         return steps;
@@ -148,7 +161,8 @@ public final class Ladder {
         .orElseGet(() -> new Step.Tell(program, reachable.iterator().next(), answerBy, true));
   }
 
-  private static Optional<Step> onRung(Program program, Set<UUID> tried, Decision decision) {
+  private static Optional<Step> onRung(
+      Program program, Set<UUID> tried, Map<UUID, Instant> later, Decision decision) {
     Weighed weighed = decision.of(program.code()).orElse(null);
     if (weighed == null
         || weighed.answer().eligibility() != Eligibility.ELIGIBLE
@@ -168,13 +182,53 @@ public final class Ladder {
     return weighed.crews().stream()
         .filter(considered -> considered.fitness() instanceof Fitness.Fit)
         .map(Considered::crew)
-        .filter(crew -> crew.staff().stream().noneMatch(tried::contains))
-        .findFirst()
+        .filter(crew -> mayBeAsked(crew, tried, later, decision.at()))
+        // whoever was asked to come back at this hour is asked first
+        .min(
+            Comparator.comparing(
+                crew -> crew.staff().stream().noneMatch(staff -> later.containsKey(staff))))
         .map(crew -> new Step.PageCrew(program, crew, decision.at().plus(program.answerWithin())));
   }
 
+  private static boolean mayBeAsked(
+      Crew crew, Set<UUID> tried, Map<UUID, Instant> later, Instant now) {
+    return crew.staff().stream()
+        .allMatch(
+            staff -> {
+              Instant from = later.get(staff);
+              return from == null ? !tried.contains(staff) : !from.isAfter(now);
+            });
+  }
+
+  /**
+   * Nobody else is left and someone said from when on they can: it waits for them where there is
+   * time, until the window closes. Live help has none, so a supervisor hears of it instead.
+   */
+  private static Optional<Step> promised(Position position, Decision decision) {
+    if (position.rung() >= position.rungs().size()) {
+      return Optional.empty();
+    }
+    Program program = position.rungs().get(position.rung());
+    Weighed weighed = decision.of(program.code()).orElse(null);
+    Window.Span open = weighed == null ? null : weighed.open();
+    if (weighed == null
+        || open == null
+        || program.kind() == Program.Kind.LIVE_HELP
+        || weighed.answer().eligibility() != Eligibility.ELIGIBLE
+        || (program.needsItsTrigger() && weighed.trigger() instanceof Trigger.Standing.Missing)) {
+      return Optional.empty();
+    }
+    return weighed.crews().stream()
+        .filter(considered -> considered.fitness() instanceof Fitness.Fit)
+        .flatMap(considered -> considered.crew().staff().stream())
+        .flatMap(staff -> Optional.ofNullable(position.later().get(staff)).stream())
+        .filter(from -> from.isAfter(decision.at()) && from.isBefore(open.closes()))
+        .min(Comparator.naturalOrder())
+        .map(from -> new Step.Wait(program, from, true));
+  }
+
   private static Optional<Step> waiting(Program program, Window.Span next) {
-    return Optional.of(new Step.Wait(program, next.opens()));
+    return Optional.of(new Step.Wait(program, next.opens(), false));
   }
 
   private static List<UUID> fit(List<Considered> supervisors) {

@@ -22,8 +22,8 @@ public interface NotificationMessages {
   String answer_by(long minutes, String clock);
 
   @Message(
-      "{#when state}{#is 'paged'}You are needed{#is 'accepted'}You said yes{#is 'arrived'}You are"
-          + " there{#is 'in-contact'}You are in contact{#is 'stood-down'}Called off: stop{#is"
+      "{#when state}{#is 'paged'}You are needed{#is 'accepted'}You said yes{#is"
+          + " 'en-route'}You are on the way{#is 'arrived'}You are there{#is 'in-contact'}You are in contact{#is 'stood-down'}Called off: stop{#is"
           + " 'told'}Nobody is left: you are told{#else}Over{/when}")
   String my_state(String state);
 
@@ -138,9 +138,9 @@ public interface NotificationMessages {
   String why();
 
   @Message(
-      "{#when state}{#is 'paged'}Looking for a worker{#is 'waiting'}Waits for service hours{#is"
-          + " 'told'}Supervisor told{#is 'unattended'}Nobody can be told{#is 'stale'}Came too late,"
-          + " nobody paged{#is 'accepted'}Worker on the way{#is 'arrived'}Worker is there{#is"
+      "{#when state}{#is 'paged'}Looking for a worker{#is 'waiting'}Waits for its hours or for a"
+          + " worker{#is 'told'}Supervisor told{#is 'unattended'}Nobody can be told{#is 'stale'}Came too late,"
+          + " nobody paged{#is 'accepted'}A worker said yes{#is 'en-route'}Worker on the way{#is 'arrived'}Worker is there{#is"
           + " 'in-contact'}In contact{#is 'stopping'}Called off, worker has not"
           + " confirmed{#else}Being decided{/when}")
   String board_state(String state);
@@ -186,6 +186,7 @@ public interface NotificationMessages {
           + " 'before-reopening'}was said before the call was opened again{#is 'same-help'}somebody"
           + " else's page for the same help goes on{#is 'rung-shared'}{first} is asked already{#is 'paged'}paged for {first}{#is"
           + " 'rung-changed'}went on from {first}{#is 'waits'}waits for the hours of {first}{#is"
+          + " 'waits-for-worker'}waits for a worker of {first}{#is"
           + " 'supervisor-told'}supervisor told{#is 'nobody-reachable'}nobody could be"
           + " told{#else}{code}{/when}")
   String reason(String code, String first);

@@ -134,7 +134,9 @@ public record Reasons(
               page.answerBy());
       case Step.ChangeRung change ->
           Reason.of("rung-changed", change.from().code(), change.to().code());
-      case Step.Wait wait -> Reason.of("waits", wait.program().code(), wait.until());
+      case Step.Wait wait ->
+          Reason.of(
+              wait.forWorker() ? "waits-for-worker" : "waits", wait.program().code(), wait.until());
       case Step.Tell tell -> Reason.of("supervisor-told", tell.supervisor(), tell.answerBy());
       case Step.Unattended nobody -> Reason.of("nobody-reachable", nobody.retryAt());
       case Step.StandDown down -> down.reason();

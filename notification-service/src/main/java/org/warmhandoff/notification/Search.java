@@ -3,9 +3,12 @@ package org.warmhandoff.notification;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -35,6 +38,11 @@ class Search {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private List<UUID> told = List.of();
 
+  @Convert(converter = Json.OfInstants.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private Map<UUID, Instant> later = Map.of();
+
   protected Search() {}
 
   Search(List<Program> rungs, int rung) {
@@ -48,7 +56,7 @@ class Search {
   }
 
   Ladder.Position position(List<Program> rungs) {
-    return new Ladder.Position(rungs, rung, Set.copyOf(tried), told);
+    return new Ladder.Position(rungs, rung, Set.copyOf(tried), told, Set.of(), later);
   }
 
   void paged(Decision.Crew crew) {
@@ -56,6 +64,18 @@ class Search {
     Set<UUID> all = new HashSet<>(tried);
     all.addAll(crew.staff());
     tried = all.stream().sorted().toList();
+    Map<UUID, Instant> others = new HashMap<>(later);
+    crew.staff().forEach(others::remove);
+    later = others;
+  }
+
+  /** From when on somebody could take it is kept. */
+  void heard(Answer answer, UUID staff) {
+    if (answer instanceof Answer.Decline no && no.notBefore() instanceof Instant from) {
+      Map<UUID, Instant> all = new HashMap<>(later);
+      all.put(staff, from);
+      later = all;
+    }
   }
 
   void changeRung(int next) {
@@ -63,9 +83,13 @@ class Search {
     tried = List.of();
   }
 
-  /** Everyone on this rung may be asked again. */
-  void startAnew() {
-    tried = List.of();
+  /**
+   * Everyone on this rung may be asked again in its next window; no sooner for one who said when.
+   */
+  void waiting(Step.Wait wait) {
+    if (!wait.forWorker()) {
+      tried = List.of();
+    }
   }
 
   void told(Step.Tell tell) {

@@ -12,8 +12,12 @@ public sealed interface Step {
   /** The program below takes over. */
   record ChangeRung(Program from, Program to, int rung) implements Step {}
 
-  /** It waits for the program's window. */
-  record Wait(Program program, Instant until) implements Step {}
+  /**
+   * It waits for the program's window.
+   *
+   * @param forWorker for someone who can take it then, instead
+   */
+  record Wait(Program program, Instant until, boolean forWorker) implements Step {}
 
   /** Nobody is left: this supervisor is told and has until {@code answerBy}. */
   record Tell(Program program, UUID supervisor, Instant answerBy, boolean newRound)

@@ -158,7 +158,7 @@ public final class Switchboard {
       case AssignmentState.Held held -> {
         if (conflict) {
           standDown(incident, assignment, Reason.of(CONFLICT), now);
-        } else if (held instanceof AssignmentState.Accepted
+        } else if (held instanceof AssignmentState.Coming
             && assignment.current().mode() == HelpMode.ON_SITE
             && incident.scene() instanceof IncidentView.Scene.Cleared) {
           standDown(incident, assignment, Reason.of(OFFICERS_CLEARED), now);

@@ -23,6 +23,7 @@ final class AboutAssignment {
       case AssignmentEvent.AssignmentWaiting e -> e.assignment();
       case SupervisorTold e -> e.assignment();
       case AssignmentEvent.SupervisorAcknowledged e -> e.assignment();
+      case AssignmentEvent.WorkerEnRoute e -> e.assignment();
       case AssignmentEvent.WorkerArrived e -> e.assignment();
       case AssignmentEvent.ContactMade e -> e.assignment();
       case AssignmentEvent.AssignmentConcluded e -> e.assignment();

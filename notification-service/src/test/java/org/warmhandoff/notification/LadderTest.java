@@ -155,7 +155,7 @@ class LadderTest extends WindsorStories {
     desk.answer(help, new Answer.Accept(), BIRCH);
     desk.answer(help, new Answer.Accept(), BIRCH);
     assertEquals(1, desk.toldOf(help.id()).stream().filter("PageAccepted"::equals).count());
-    assertThrows(Problem.class, () -> desk.answer(help, new Answer.Decline("unwell"), BIRCH));
+    assertThrows(Problem.class, () -> desk.answer(help, new Answer.Decline("unwell", null), BIRCH));
   }
 
   @Test

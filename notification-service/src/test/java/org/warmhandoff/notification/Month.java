@@ -171,7 +171,7 @@ final class Month {
       Outcome outcome = one(List.of(Outcome.values()));
       say(page.assignment(), new Answer.Conclude(outcome), worker, 20_000, 95);
     } else if (mood < 80) {
-      say(page.assignment(), new Answer.Decline("unwell"), worker, 240, 100);
+      say(page.assignment(), new Answer.Decline("unwell", null), worker, 240, 100);
     } else if (mood < 84) {
       // whoever reads an old page may tap on it, and so may one it never was for
       say(page.assignment(), new Answer.Accept(), staff(1 + random.nextInt(14)), 9000, 100);

@@ -190,7 +190,7 @@ final class Week {
                 new Answer.Accept(),
                 new Answer.Accept(),
                 new Answer.Accept(),
-                new Answer.Decline("unwell"),
+                new Answer.Decline("unwell", null),
                 new Answer.Arrive(),
                 new Answer.MakeContact(),
                 new Answer.Conclude(one(List.of(Outcome.values()))),

@@ -178,7 +178,7 @@ final class WeekChecks {
   private void nobodyTravelsToAnUnsafeScene(Assignment assignment) {
     boolean going =
         assignment.state() instanceof AssignmentState.Paged
-            || assignment.state() instanceof AssignmentState.Accepted;
+            || assignment.state() instanceof AssignmentState.Coming;
     IncidentView.Scene scene = desk.incident(assignment.incident()).scene();
     if (going && assignment.current().mode() == HelpMode.ON_SITE) {
       assertTrue(scene instanceof IncidentView.Scene.Safe, "sent to a scene that is not safe");

@@ -116,6 +116,8 @@ class AssignmentFacts {
               row.with("stood_down_at", e.at()).with("stand_down_reason", e.reason()));
       case AssignmentEvent.AssignmentMoved e -> store(e.assignment(), row);
       case AssignmentEvent.PageDeclined e -> store(e.assignment(), row);
+      // when somebody set out is no measure: it counts from when they said yes to when they came
+      case AssignmentEvent.WorkerEnRoute e -> store(e.assignment(), row);
       case AssignmentEvent.PageExpired e -> store(e.assignment(), row);
       case AssignmentEvent.AssignmentWaiting e -> store(e.assignment(), row);
       case AssignmentEvent.SupervisorAcknowledged e -> store(e.assignment(), row);

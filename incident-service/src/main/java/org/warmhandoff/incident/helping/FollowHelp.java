@@ -20,6 +20,7 @@ import org.warmhandoff.contracts.AssignmentEvent.StandDownAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerEnRoute;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.eventing.Handled;
 import org.warmhandoff.eventing.Head;
@@ -49,6 +50,7 @@ class FollowHelp {
       case AssignmentWaiting e ->
           change(e, e.assignment(), help -> help.waiting(e.until(), head.time()));
       case SupervisorTold e -> change(e, e.assignment(), help -> help.nobody(e.at()));
+      case WorkerEnRoute e -> change(e, e.assignment(), help -> help.expected(e.expectedAt()));
       case WorkerArrived e -> change(e, e.assignment(), help -> help.arrived(e.at()));
       case AssignmentConcluded e -> change(e, e.assignment(), help -> help.ended(e.at()));
       case AssignmentStoodDown e -> change(e, e.assignment(), help -> help.ended(e.at()));

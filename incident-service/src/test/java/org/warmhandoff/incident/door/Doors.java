@@ -182,6 +182,13 @@ final class Doors {
     awaitHelp("select count(*) from help where assignment = ? and state = ?", assignment, stage);
   }
 
+  static void awaitHelpExpected(UUID assignment, Instant at) {
+    awaitHelp(
+        "select count(*) from help where assignment = ? and until = cast(? as timestamptz)",
+        assignment,
+        at.toString());
+  }
+
   static void awaitHelpAt(UUID assignment, UUID incident) {
     awaitHelp(
         "select count(*) from help where assignment = ? and incident = ?", assignment, incident);

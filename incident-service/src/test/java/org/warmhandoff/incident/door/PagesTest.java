@@ -20,6 +20,7 @@ import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
 import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerEnRoute;
 import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.TestClock;
 import org.warmhandoff.testbed.Tokens;
@@ -119,10 +120,17 @@ class PagesTest {
     assertThat(officer.get("/scene/" + incident).body())
         .contains("A worker is coming", "at the scene")
         .doesNotContain("windsor-onscene", WORKER.toString());
+    Instant expected = now.plusSeconds(1200);
+    Doors.tell(
+        incident, assignment, 3, new WorkerEnRoute(incident, assignment, WORKER, now, expected));
+    Doors.awaitHelpExpected(assignment, expected);
+    assertThat(officer.get("/scene/" + incident).body())
+        .containsPattern("A worker comes, about \\d\\d:\\d\\d")
+        .doesNotContain(WORKER.toString());
     Doors.tell(
         incident,
         assignment,
-        3,
+        4,
         new AssignmentConcluded(
             incident, assignment, "windsor-onscene", WORKER, Outcome.DECLINED, now));
     Doors.awaitHelp(assignment, "ENDED");

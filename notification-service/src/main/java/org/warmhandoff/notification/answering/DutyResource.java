@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -76,9 +77,14 @@ public class DutyResource {
     /** Whether the worker has it in hand. */
     public boolean held() {
       return switch (page.state()) {
-        case "accepted", "arrived", "in-contact" -> true;
+        case "accepted", "en-route", "arrived", "in-contact" -> true;
         default -> false;
       };
+    }
+
+    /** Whether the worker said yes and is not there yet. */
+    public boolean coming() {
+      return page.state().equals("accepted") || page.state().equals("en-route");
     }
 
     /** Whether officers may be asked to be there sooner. */
@@ -126,13 +132,18 @@ public class DutyResource {
       UUID assignment,
       String answer,
       @FormParam("reason") @Nullable String reason,
+      @FormParam("notBefore") @Nullable String notBefore,
+      @FormParam("minutes") @Nullable Integer minutes,
       @FormParam("outcome") @Nullable String outcome,
       @Context UriInfo uri) {
     Answer given =
         switch (PageResource.read(Answered.class, answer, "/answer")) {
           case ACCEPTANCE -> new Answer.Accept();
           case REFUSAL ->
-              new Answer.Decline(PageResource.read(DeclineReason.class, reason, "/reason").code());
+              new Answer.Decline(
+                  PageResource.read(DeclineReason.class, reason, "/reason").code(),
+                  NotBefore.read(notBefore, zoneOf(assignment), clock.instant()));
+          case DEPARTURE -> new Answer.SetOut(minutes == null ? null : Duration.ofMinutes(minutes));
           case ARRIVAL -> new Answer.Arrive();
           case CONTACT -> new Answer.MakeContact();
           case CONCLUSION ->
@@ -150,11 +161,20 @@ public class DutyResource {
   enum Answered {
     ACCEPTANCE,
     REFUSAL,
+    DEPARTURE,
     ARRIVAL,
     CONTACT,
     CONCLUSION,
     STAND_DOWN_ACKNOWLEDGEMENT,
     ACKNOWLEDGEMENT
+  }
+
+  private String zoneOf(UUID assignment) {
+    return listPages.list(caller.staff()).stream()
+        .filter(page -> page.assignment().equals(assignment))
+        .map(MyPage::zone)
+        .findFirst()
+        .orElse("UTC");
   }
 
   private List<Card> cards() {

@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,16 @@ public class PageResource {
    * Why a page is declined.
    *
    * @param reason busy, unwell, too-far, conflict or other
+   * @param notBefore instant within the next 24 hours from which on the caller could; null: none
    */
-  public record Refusal(@Nullable String reason) {}
+  public record Refusal(@Nullable String reason, @Nullable Instant notBefore) {}
+
+  /**
+   * On the way.
+   *
+   * @param minutes how long it takes, 1 to 240; null: not said
+   */
+  public record Departure(@Nullable Integer minutes) {}
 
   /**
    * How it ended.
@@ -71,7 +81,18 @@ public class PageResource {
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
   public void decline(UUID id, @Nullable Refusal refusal) {
     String reason = refusal == null ? null : refusal.reason();
-    answer(id, new Answer.Decline(read(DeclineReason.class, reason, "/reason").code()));
+    Instant notBefore = refusal == null ? null : refusal.notBefore();
+    answer(id, new Answer.Decline(read(DeclineReason.class, reason, "/reason").code(), notBefore));
+  }
+
+  /** The worker has set out. */
+  @POST
+  @Path("/assignments/{id}/departure")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void setOut(UUID id, @Nullable Departure departure) {
+    Integer minutes = departure == null ? null : departure.minutes();
+    answer(id, new Answer.SetOut(minutes == null ? null : Duration.ofMinutes(minutes)));
   }
 
   /** The worker is there. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the dispatcher's board.
  *
  * @param assignment null where none was opened
- * @param state paged, waiting, told, unattended, accepted, arrived, in-contact or stopping; stale
- *     where the fact that asks for help came too late to page anyone
+ * @param state paged, waiting, told, unattended, accepted, en-route, arrived, in-contact or
+ *     stopping; stale where the fact that asks for help came too late to page anyone
  * @param since when help was first looked for
  * @param next when something happens if nobody answers; null where nothing does
  * @param zone IANA zone the times are shown in
@@ -55,8 +55,12 @@ public record BoardLine(
     return served() ? 2 : 1;
   }
 
-  private boolean served() {
-    return state.equals("accepted") || state.equals("arrived") || state.equals("in-contact");
+  /** Whether somebody is with her, or on the way. */
+  public boolean served() {
+    return switch (state) {
+      case "accepted", "en-route", "arrived", "in-contact" -> true;
+      default -> false;
+    };
   }
 
   /** Who is helped already lowers nobody who is not. */

@@ -20,6 +20,7 @@ import org.warmhandoff.contracts.AssignmentEvent.StandDownAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
+import org.warmhandoff.contracts.AssignmentEvent.WorkerEnRoute;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.eventing.Fact;
 import org.warmhandoff.eventing.Handled;
@@ -66,6 +67,7 @@ class AssignmentConsumer implements Handler {
         case AssignmentWaiting e -> {}
         case SupervisorTold e -> {}
         case SupervisorAcknowledged e -> {}
+        case WorkerEnRoute e -> {}
         case WorkerArrived e -> {}
         case AssignmentConcluded e -> {}
         case AssignmentStoodDown e -> {}
