@@ -139,6 +139,15 @@ public sealed interface AssignmentEvent extends Event {
       implements AssignmentEvent {}
 
   /**
+   * Somebody passed it on by hand: whoever had it must stop, and another assignment goes on.
+   *
+   * @param to the assignment that goes on, for the same incident
+   * @param reason stable code
+   */
+  record AssignmentReassigned(UUID incident, UUID assignment, UUID to, String reason, Instant at)
+      implements AssignmentEvent {}
+
+  /**
    * It goes on at another incident: the two became one, two again, or one was split off the other.
    * Nothing else changes, and nobody is paged by it.
    *

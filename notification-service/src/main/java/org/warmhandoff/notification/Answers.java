@@ -24,7 +24,7 @@ import org.warmhandoff.notification.AssignmentState.Held;
 import org.warmhandoff.notification.AssignmentState.InContact;
 import org.warmhandoff.notification.AssignmentState.Paged;
 import org.warmhandoff.notification.AssignmentState.Proposed;
-import org.warmhandoff.notification.AssignmentState.StoodDown;
+import org.warmhandoff.notification.AssignmentState.Stopped;
 import org.warmhandoff.notification.AssignmentState.Told;
 
 /**
@@ -146,7 +146,7 @@ final class Answers {
   }
 
   private static Answered stopped(Assignment a, AssignmentState state, UUID staff, Instant now) {
-    if (state instanceof StoodDown down) {
+    if (state instanceof Stopped down) {
       return down.toAcknowledge().contains(staff)
           ? told(
               down.acknowledgedBy(staff),
@@ -162,7 +162,7 @@ final class Answers {
     if (state instanceof Told told && told.supervisor().equals(staff)) {
       return told(told.acknowledged(now), known);
     }
-    if (state instanceof StoodDown down && staff.equals(down.supervisor())) {
+    if (state instanceof Stopped down && staff.equals(down.supervisor())) {
       return down.remindAt() == null ? unchanged(state, true) : told(down.takenOver(), known);
     }
     return unchanged(state, state instanceof Acknowledged done && done.supervisor().equals(staff));

@@ -59,7 +59,7 @@ final class Asking {
       case AssignmentState.Unattended s -> false;
       case AssignmentState.Looking s -> here || sinceAsked;
       case AssignmentState.Held s -> here || sinceAsked;
-      case AssignmentState.StoodDown s -> false;
+      case AssignmentState.Stopped s -> false;
       case AssignmentState.Acknowledged s -> sinceAsked;
       case AssignmentState.Concluded s -> sinceAsked;
     };

@@ -18,7 +18,6 @@ import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
-import org.warmhandoff.notification.AssignmentState.StoodDown;
 
 /**
  * One program's search for a worker for one incident, and the help that came of it. It keeps the
@@ -87,6 +86,15 @@ public class Assignment extends AtIncident {
     return new Assignment(id, incident, rungs, rung, mark, now);
   }
 
+  /** What goes on where this one is passed on by hand: nobody it asked is asked again. */
+  Assignment passedOn(UUID to, IncidentView at, List<Program> rungs, Instant now) {
+    Assignment next = new Assignment(to, at, rungs, rung(), mark, now);
+    next.search.asAfter(search, occupied());
+    next.nobodyAdvised = nobodyAdvised;
+    next.openedAt = openedAt;
+    return next;
+  }
+
   /** Where it stands on its ladder, for {@link Ladder}. */
   public Ladder.Position position(List<Program> rungs) {
     return search.position(rungs);
@@ -109,15 +117,15 @@ public class Assignment extends AtIncident {
       }
       case Step.Tell tell -> {
         search.told(tell);
-        become(
-            state instanceof StoodDown down
-                ? down.reminded(tell.supervisor(), tell.answerBy())
-                : new AssignmentState.Told(tell.supervisor(), now, tell.answerBy()),
-            now);
+        become(state.told(tell, now), now);
       }
       case Step.StandDown down -> {
         search.endRound();
-        become(StoodDown.of(down, state, now), now);
+        become(AssignmentState.StoodDown.of(down, state, now), now);
+      }
+      case Step.Reassign passed -> {
+        search.endRound();
+        become(AssignmentState.Reassigned.of(passed, state, now), now);
       }
       case Step.Unattended nobody -> throw new IllegalArgumentException("tells nobody anything");
     }
@@ -127,11 +135,7 @@ public class Assignment extends AtIncident {
   /** Nobody can be told yet. Nothing is told to anyone by that; the board shows it. */
   public void leaveUnattended(Step.Unattended nobody, Instant now) {
     search.endRound();
-    become(
-        state instanceof StoodDown down
-            ? new StoodDown(down.reason(), down.at(), down.toAcknowledge(), null, nobody.retryAt())
-            : new AssignmentState.Unattended(nobody.retryAt()),
-        now);
+    become(state.unattended(nobody.retryAt()), now);
   }
 
   /** Carries out one answer of a worker or a supervisor; empty where it was given before. */
@@ -208,11 +212,7 @@ public class Assignment extends AtIncident {
 
   /** Whether those it occupies can be called on by nothing else that is urgent. */
   public boolean binds() {
-    return switch (current().mode()) {
-      case ON_SITE, SECOND_RESPONSE -> true;
-      case VIRTUAL, CONTROL_ROOM, OUTREACH, FOLLOW_UP ->
-          state instanceof AssignmentState.Paged && current().kind() == Program.Kind.LIVE_HELP;
-    };
+    return search.binds(state);
   }
 
   private void become(AssignmentState next, Instant now) {

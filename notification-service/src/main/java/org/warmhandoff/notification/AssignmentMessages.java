@@ -18,4 +18,41 @@ public interface AssignmentMessages {
 
   @Message("I am on the way, no idea how long")
   String way_unknown();
+
+  @Message("Change this help")
+  String direct();
+
+  @Message("This help is over. There is nothing left to change.")
+  String direct_over();
+
+  @Message("Ask somebody else")
+  String pass_on();
+
+  @Message("Who?")
+  String to_whom();
+
+  @Message("Whoever is next")
+  String whoever_next();
+
+  @Message("Why?")
+  String why_by_hand();
+
+  @Message(
+      "{#when code}{#is 'not-needed'}Not needed any more{#is 'asked-by-officer'}The officer asked"
+          + " for it{#is 'other-call-first'}Another call comes first{#is 'worker-cannot'}The worker"
+          + " cannot go on{#is 'conflict'}Must not be this worker{#is 'mistake'}It was a"
+          + " mistake{#else}Something else{/when}")
+  String by_hand(String code);
+
+  @Message("Yes, whoever has it now stops, and somebody else is asked")
+  String sure_pass_on();
+
+  @Message("Call off this help")
+  String call_off();
+
+  @Message("Yes, nobody comes for this any more")
+  String sure_call_off();
+
+  @Message("Back")
+  String back();
 }

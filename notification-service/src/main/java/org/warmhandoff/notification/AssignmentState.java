@@ -27,7 +27,8 @@ import org.warmhandoff.contracts.AssignmentEvent.Outcome;
   @JsonSubTypes.Type(value = AssignmentState.InContact.class, name = "in-contact"),
   @JsonSubTypes.Type(value = AssignmentState.Acknowledged.class, name = "acknowledged"),
   @JsonSubTypes.Type(value = AssignmentState.Concluded.class, name = "concluded"),
-  @JsonSubTypes.Type(value = AssignmentState.StoodDown.class, name = "stood-down")
+  @JsonSubTypes.Type(value = AssignmentState.StoodDown.class, name = "stood-down"),
+  @JsonSubTypes.Type(value = AssignmentState.Reassigned.class, name = "reassigned")
 })
 public sealed interface AssignmentState {
 
@@ -108,42 +109,105 @@ public sealed interface AssignmentState {
 
   record Concluded(UUID by, Outcome outcome, Instant at) implements Over {}
 
+  /** Ended by others: who was on the way has to say that they stopped. */
+  sealed interface Stopped extends Over {
+
+    /** Travelling workers who have not said yet that they stopped. */
+    List<UUID> toAcknowledge();
+
+    /** Who was told that they have not. */
+    @Nullable UUID supervisor();
+
+    /** When the next supervisor is told; null once everyone acknowledged. */
+    @Nullable Instant remindAt();
+
+    Stopped with(List<UUID> left, @Nullable UUID told, @Nullable Instant next);
+
+    default Stopped acknowledgedBy(UUID staff) {
+      List<UUID> left = new ArrayList<>(toAcknowledge());
+      left.remove(staff);
+      return with(left, supervisor(), left.isEmpty() ? null : remindAt());
+    }
+
+    default Stopped reminded(@Nullable UUID told, Instant next) {
+      return with(toAcknowledge(), told, next);
+    }
+
+    default Stopped takenOver() {
+      return with(List.of(), supervisor(), null);
+    }
+
+    /** Who is talking with her need not say that they stopped. */
+    private static List<UUID> travelling(AssignmentState before) {
+      return before instanceof Held held && !(before instanceof InContact)
+          ? held.crew()
+          : List.of();
+    }
+  }
+
   /**
    * Called off.
    *
-   * @param toAcknowledge travelling workers who have not said yet that they stopped
-   * @param supervisor who was told that they have not
-   * @param remindAt when the next supervisor is told; null once everyone acknowledged
+   * @param by who did so; null where a fact did
    */
   record StoodDown(
       Reason reason,
       Instant at,
       List<UUID> toAcknowledge,
       @Nullable UUID supervisor,
-      @Nullable Instant remindAt)
-      implements Over {
+      @Nullable Instant remindAt,
+      @Nullable UUID by)
+      implements Stopped {
 
-    /** Who was on the way has to say that they stopped; who is talking with her need not. */
     static StoodDown of(Step.StandDown step, AssignmentState before, Instant now) {
-      List<UUID> travelling =
-          before instanceof Held held && !(before instanceof InContact) ? held.crew() : List.of();
-      return new StoodDown(
-          step.reason(), now, travelling, null, travelling.isEmpty() ? null : step.acknowledgeBy());
+      List<UUID> stopping = Stopped.travelling(before);
+      Instant next = stopping.isEmpty() ? null : step.acknowledgeBy();
+      return new StoodDown(step.reason(), now, stopping, null, next, step.by());
     }
 
-    StoodDown acknowledgedBy(UUID staff) {
-      List<UUID> left = new ArrayList<>(toAcknowledge);
-      left.remove(staff);
-      return new StoodDown(reason, at, left, supervisor, left.isEmpty() ? null : remindAt);
+    @Override
+    public StoodDown with(List<UUID> left, @Nullable UUID told, @Nullable Instant next) {
+      return new StoodDown(reason, at, left, told, next, by);
+    }
+  }
+
+  /**
+   * Passed on by hand.
+   *
+   * @param to the assignment that goes on
+   */
+  record Reassigned(
+      Reason reason,
+      Instant at,
+      List<UUID> toAcknowledge,
+      @Nullable UUID supervisor,
+      @Nullable Instant remindAt,
+      UUID by,
+      UUID to)
+      implements Stopped {
+
+    static Reassigned of(Step.Reassign step, AssignmentState before, Instant now) {
+      List<UUID> stopping = Stopped.travelling(before);
+      Instant next = stopping.isEmpty() ? null : step.acknowledgeBy();
+      return new Reassigned(step.reason(), now, stopping, null, next, step.by(), step.to());
     }
 
-    StoodDown reminded(UUID told, Instant next) {
-      return new StoodDown(reason, at, toAcknowledge, told, next);
+    @Override
+    public Reassigned with(List<UUID> left, @Nullable UUID told, @Nullable Instant next) {
+      return new Reassigned(reason, at, left, told, next, by, to);
     }
+  }
 
-    StoodDown takenOver() {
-      return new StoodDown(reason, at, List.of(), supervisor, null);
-    }
+  /** After a supervisor was told of it: where it is stopped, that somebody has not said so. */
+  default AssignmentState told(Step.Tell tell, Instant now) {
+    return this instanceof Stopped down
+        ? down.reminded(tell.supervisor(), tell.answerBy())
+        : new Told(tell.supervisor(), now, tell.answerBy());
+  }
+
+  /** While no supervisor can be told. */
+  default AssignmentState unattended(Instant retryAt) {
+    return this instanceof Stopped down ? down.reminded(null, retryAt) : new Unattended(retryAt);
   }
 
   /** When something happens although nobody answers. */
@@ -153,7 +217,7 @@ public sealed interface AssignmentState {
       case Waiting waiting -> Optional.of(new Deadline(Deadline.Kind.WINDOW, waiting.until()));
       case Told told -> Optional.of(new Deadline(Deadline.Kind.SUPERVISOR, told.answerBy()));
       case Unattended none -> Optional.of(new Deadline(Deadline.Kind.RETRY, none.retryAt()));
-      case StoodDown down ->
+      case Stopped down ->
           Optional.ofNullable(down.remindAt())
               .map(at -> new Deadline(Deadline.Kind.STAND_DOWN, at));
       case Proposed s -> Optional.empty();
@@ -168,7 +232,7 @@ public sealed interface AssignmentState {
     return switch (this) {
       case Paged paged -> paged.crew();
       case Held held -> held.crew();
-      case StoodDown down -> down.toAcknowledge();
+      case Stopped down -> down.toAcknowledge();
       case Looking s -> List.of();
       case Over s -> List.of();
     };
@@ -178,7 +242,7 @@ public sealed interface AssignmentState {
   default @Nullable UUID waitsForSupervisor() {
     return switch (this) {
       case Told told -> told.supervisor();
-      case StoodDown down -> down.remindAt() == null ? null : down.supervisor();
+      case Stopped down -> down.remindAt() == null ? null : down.supervisor();
       case Looking s -> null;
       case Held s -> null;
       case Over s -> null;
@@ -200,6 +264,7 @@ public sealed interface AssignmentState {
       case Acknowledged s -> "acknowledged";
       case Concluded s -> "concluded";
       case StoodDown s -> s.remindAt() == null ? "stood-down" : "stopping";
+      case Reassigned s -> s.remindAt() == null ? "reassigned" : "stopping";
     };
   }
 }

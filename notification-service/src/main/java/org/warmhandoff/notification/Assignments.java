@@ -69,7 +69,8 @@ public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
   /** Live help of a police service that is not over, or whose worker did not say they stopped. */
   public List<Assignment> onBoard(String policeService) {
     return list(
-            "policeService = ?1 and stateCode not in ('concluded', 'acknowledged', 'stood-down')"
+            "policeService = ?1 and stateCode not in ('concluded', 'acknowledged', 'stood-down',"
+                + " 'reassigned')"
                 + " order by openedAt, id",
             policeService)
         .stream()

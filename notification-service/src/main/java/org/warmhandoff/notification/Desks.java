@@ -62,6 +62,15 @@ public class Desks {
     return new Switchboard(new TransactionDesk(this, incident, cause));
   }
 
+  /**
+   * What somebody does by hand, within the present transaction.
+   *
+   * @param incident locked
+   */
+  public Intervention intervene(RoutedIncident incident) {
+    return new Intervention(new TransactionDesk(this, incident, null));
+  }
+
   /** Decides anew on an incident that took over the help of another: one of two goes on. */
   public void joined(RoutedIncident incident, Head cause) {
     Desk desk = new TransactionDesk(this, incident, cause);

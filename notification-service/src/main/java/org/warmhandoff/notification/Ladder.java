@@ -74,7 +74,8 @@ public final class Ladder {
       if (enough(position)) {
         return List.of(tell(position, decision));
       }
-      Optional<Step> here = onRung(position.program(), position.tried(), position.later(), decision);
+      Optional<Step> here =
+          onRung(position.program(), position.tried(), position.later(), decision);
       if (here.isPresent()) {
         return List.of(here.get());
       }

@@ -142,12 +142,12 @@ public interface NotificationMessages {
           + " worker{#is 'told'}Supervisor told{#is 'unattended'}Nobody can be told{#is 'stale'}Came too late,"
           + " nobody paged{#is 'accepted'}A worker said yes{#is 'en-route'}Worker on the way{#is 'arrived'}Worker is there{#is"
           + " 'in-contact'}In contact{#is 'stopping'}Called off, worker has not"
-          + " confirmed{#else}Being decided{/when}")
+          + " confirmed{#is 'stood-down'}Called off{#is 'reassigned'}Passed on{#is 'concluded'}Over{#is 'acknowledged'}A supervisor has it{#else}Being decided{/when}")
   String board_state(String state);
 
   @Message(
       "{#when ending}{#is 'accepted'}said yes{#is 'declined'}cannot{#is 'expired'}no answer{#is"
-          + " 'stood-down'}called off{#is 'withdrawn'}taken back{#else}asked{/when}")
+          + " 'stood-down'}called off{#is 'withdrawn'}taken back{#is 'reassigned'}passed on{#else}asked{/when}")
   String ending(String ending);
 
   @Message("Worker {id}")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentReassigned;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
@@ -193,6 +194,9 @@ public class Pages {
         }
         case AssignmentStoodDown e -> {
           return "stood-down";
+        }
+        case AssignmentReassigned e -> {
+          return "reassigned";
         }
         case AssignmentEvent other -> {}
       }

@@ -140,6 +140,7 @@ public record Reasons(
       case Step.Tell tell -> Reason.of("supervisor-told", tell.supervisor(), tell.answerBy());
       case Step.Unattended nobody -> Reason.of("nobody-reachable", nobody.retryAt());
       case Step.StandDown down -> down.reason();
+      case Step.Reassign passed -> passed.reason();
     };
   }
 }

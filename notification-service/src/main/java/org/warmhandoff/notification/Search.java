@@ -78,6 +78,15 @@ class Search {
     }
   }
 
+  /** Goes on where another search stood, without those it had found. */
+  void asAfter(Search other, List<UUID> had) {
+    Set<UUID> all = new HashSet<>(other.tried);
+    all.addAll(had);
+    tried = all.stream().sorted().toList();
+    told = other.told;
+    later = other.later;
+  }
+
   void changeRung(int next) {
     rung = next;
     tried = List.of();
@@ -104,6 +113,14 @@ class Search {
 
   boolean wasTold(UUID staff) {
     return told.contains(staff);
+  }
+
+  boolean binds(AssignmentState state) {
+    return switch (current().mode()) {
+      case ON_SITE, SECOND_RESPONSE -> true;
+      case VIRTUAL, CONTROL_ROOM, OUTREACH, FOLLOW_UP ->
+          state instanceof AssignmentState.Paged && current().kind() == Program.Kind.LIVE_HELP;
+    };
   }
 
   Rung current() {

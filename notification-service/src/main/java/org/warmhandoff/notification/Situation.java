@@ -35,10 +35,22 @@ public record Situation(IncidentView incident, List<HelpSoFar> soFar, Duration f
               .mapToObj(rung -> assignment.ladder().get(rung).program())
               .collect(Collectors.toUnmodifiableSet()),
           !assignment.over() && assignment.incident().equals(at),
-          assignment.state() instanceof AssignmentState.StoodDown down
-              // the one it left the rung to answers for both
-              && !down.reason().is(Ladder.SHARED_RUNG),
+          cameToNothing(assignment.state()),
           assignment.markAt(at));
+    }
+
+    /** What somebody called off is answered by that; what facts did may be wanted again. */
+    private static boolean cameToNothing(AssignmentState state) {
+      return switch (state) {
+        // the one it left the rung to answers for both
+        case AssignmentState.StoodDown down ->
+            down.by() == null && !down.reason().is(Ladder.SHARED_RUNG);
+        case AssignmentState.Reassigned passed -> true;
+        case AssignmentState.Looking s -> false;
+        case AssignmentState.Held s -> false;
+        case AssignmentState.Acknowledged s -> false;
+        case AssignmentState.Concluded s -> false;
+      };
     }
 
     private static boolean tookIn(Assignment assignment, int rung) {

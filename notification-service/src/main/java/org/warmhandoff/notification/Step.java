@@ -2,6 +2,7 @@ package org.warmhandoff.notification;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an assignment does next. Steps are planned by {@link Ladder} and carried out in order. */
 public sealed interface Step {
@@ -26,6 +27,17 @@ public sealed interface Step {
   /** Not even a supervisor can be told; everyone is tried again at {@code retryAt}. */
   record Unattended(Program program, Instant retryAt) implements Step {}
 
-  /** Called off. */
-  record StandDown(Reason reason, Instant acknowledgeBy) implements Step {}
+  /**
+   * Called off.
+   *
+   * @param by who did so; null where a fact did
+   */
+  record StandDown(Reason reason, Instant acknowledgeBy, @Nullable UUID by) implements Step {
+    StandDown(Reason reason, Instant acknowledgeBy) {
+      this(reason, acknowledgeBy, null);
+    }
+  }
+
+  /** Passed on by hand; another assignment goes on. */
+  record Reassign(Reason reason, Instant acknowledgeBy, UUID by, UUID to) implements Step {}
 }

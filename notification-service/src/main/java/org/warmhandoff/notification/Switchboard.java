@@ -47,7 +47,7 @@ public final class Switchboard {
   }
 
   /** Weighs every program; what is triggered opens, and who asked in vain is told so. */
-  private void weigh(IncidentView incident, List<Assignment> assignments) {
+  void weigh(IncidentView incident, List<Assignment> assignments) {
     List<Program> programs = desk.programs(incident.policeService());
     Decision weighed = decide(incident, programs, assignments);
     Decision decision = desk.mayCall() ? weighed : weighed.openingNothing(Reason.of("not-live"));
@@ -106,7 +106,7 @@ public final class Switchboard {
           carryOut(incident, assignment, assignments, Ladder::climb);
       case AssignmentState.Told told ->
           carryOut(incident, assignment, assignments, Switchboard::nextSupervisor);
-      case AssignmentState.StoodDown down ->
+      case AssignmentState.Stopped down ->
           carryOut(incident, assignment, assignments, Switchboard::nextSupervisor);
       case AssignmentState.Proposed s -> {}
       case AssignmentState.Held s -> {}
@@ -210,7 +210,7 @@ public final class Switchboard {
   }
 
   /** Plans against the present load; where somebody is snapped up meanwhile, plans again. */
-  private void carryOut(
+  void carryOut(
       IncidentView incident, Assignment assignment, List<Assignment> all, Planner planner) {
     List<Program> rungs = rungs(assignment);
     if (!desk.mayCall()) {
@@ -250,10 +250,7 @@ public final class Switchboard {
           events.add(assignment.apply(tell, desk.now()));
           nobody = true;
         }
-        case Step.PageCrew s -> events.add(assignment.apply(s, desk.now()));
-        case Step.ChangeRung s -> events.add(assignment.apply(s, desk.now()));
-        case Step.Wait s -> events.add(assignment.apply(s, desk.now()));
-        case Step.StandDown s -> events.add(assignment.apply(s, desk.now()));
+        case Step other -> events.add(assignment.apply(other, desk.now()));
       }
     }
     boolean advise = nobody && !assignment.over() && assignment.adviseNobody();
@@ -265,14 +262,12 @@ public final class Switchboard {
     }
   }
 
-  private void advise(
-      IncidentView incident, Assignment assignment, AssignmentEvent event, boolean held) {
+  void advise(IncidentView incident, Assignment assignment, AssignmentEvent event, boolean held) {
     Advisories.of(incident, assignment.current(), event, held)
         .ifPresent(advisory -> desk.advise(incident, advisory));
   }
 
-  private Decision decide(
-      IncidentView incident, List<Program> programs, List<Assignment> assignments) {
+  Decision decide(IncidentView incident, List<Program> programs, List<Assignment> assignments) {
     // most calls are not domestic: nobody's duty and load need to be looked up for those
     boolean idle =
         assignments.isEmpty()
@@ -289,12 +284,12 @@ public final class Switchboard {
     return Situation.of(incident, assignments, desk.freshFor());
   }
 
-  private List<Program> rungs(Assignment assignment) {
+  List<Program> rungs(Assignment assignment) {
     return desk.programs(assignment.ladder());
   }
 
   /** A way to go on from a position. */
-  private interface Planner {
+  interface Planner {
     List<Step> plan(Ladder.Position position, Decision decision);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentReassigned;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentWaiting;
 import org.warmhandoff.contracts.AssignmentEvent.RungChanged;
@@ -51,6 +52,8 @@ final class Telling {
               incident, id, tell.program().code(), tell.supervisor(), now, tell.answerBy());
       case Step.StandDown down ->
           new AssignmentStoodDown(incident, id, down.reason().shown().code(), now);
+      case Step.Reassign passed ->
+          new AssignmentReassigned(incident, id, passed.to(), passed.reason().shown().code(), now);
       case Step.Unattended nobody -> throw new IllegalArgumentException("tells nobody anything");
     };
   }

@@ -28,6 +28,7 @@ final class AboutAssignment {
       case AssignmentEvent.ContactMade e -> e.assignment();
       case AssignmentEvent.AssignmentConcluded e -> e.assignment();
       case AssignmentEvent.AssignmentStoodDown e -> e.assignment();
+      case AssignmentEvent.AssignmentReassigned e -> e.assignment();
       case AssignmentEvent.AssignmentMoved e -> e.assignment();
       case AssignmentEvent.StandDownAcknowledged e -> e.assignment();
     };

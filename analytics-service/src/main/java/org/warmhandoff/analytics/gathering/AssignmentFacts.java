@@ -114,6 +114,11 @@ class AssignmentFacts {
           store(
               e.assignment(),
               row.with("stood_down_at", e.at()).with("stand_down_reason", e.reason()));
+      // another assignment goes on and is counted for itself; this one came to nothing
+      case AssignmentEvent.AssignmentReassigned e ->
+          store(
+              e.assignment(),
+              row.with("stood_down_at", e.at()).with("stand_down_reason", "reassigned"));
       case AssignmentEvent.AssignmentMoved e -> store(e.assignment(), row);
       case AssignmentEvent.PageDeclined e -> store(e.assignment(), row);
       // when somebody set out is no measure: it counts from when they said yes to when they came

@@ -8,6 +8,7 @@ import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentConcluded;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentMoved;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentReassigned;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentWaiting;
 import org.warmhandoff.contracts.AssignmentEvent.ContactMade;
@@ -54,6 +55,7 @@ class FollowHelp {
       case WorkerArrived e -> change(e, e.assignment(), help -> help.arrived(e.at()));
       case AssignmentConcluded e -> change(e, e.assignment(), help -> help.ended(e.at()));
       case AssignmentStoodDown e -> change(e, e.assignment(), help -> help.ended(e.at()));
+      case AssignmentReassigned e -> change(e, e.assignment(), help -> help.ended(e.at()));
       case AssignmentMoved e -> change(e, e.assignment(), help -> {});
       case ProgramsWeighed e -> Handled.done();
       case PageExpired e -> Handled.done();

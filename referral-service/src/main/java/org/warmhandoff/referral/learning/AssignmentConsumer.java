@@ -8,6 +8,7 @@ import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentConcluded;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentMoved;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentReassigned;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentWaiting;
 import org.warmhandoff.contracts.AssignmentEvent.ContactMade;
@@ -71,6 +72,7 @@ class AssignmentConsumer implements Handler {
         case WorkerArrived e -> {}
         case AssignmentConcluded e -> {}
         case AssignmentStoodDown e -> {}
+        case AssignmentReassigned e -> {}
         case StandDownAcknowledged e -> {}
       }
     }
