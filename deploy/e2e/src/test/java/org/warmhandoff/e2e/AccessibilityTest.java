@@ -60,12 +60,18 @@ class AccessibilityTest {
         "windsor-dispatcher",
         "/notification/board",
         "/notification/board/INCIDENT",
+        "/notification/direct/ASSIGNMENT",
         "/incident/advisories",
         "/incident/intake"),
     INTAKE("hiatus-intake", "/referral/inbox"),
     ANALYST("analyst", "/analytics/"),
     KEYS("windsor-administrator", "/incident/police-services/windsor/keys"),
-    ADMINISTRATOR("administrator", "/incident/operations", "/notification/operations");
+    ADMINISTRATOR(
+        "administrator",
+        "/notification/programs",
+        "/notification/programs/hiatus-virtual",
+        "/incident/operations",
+        "/notification/operations");
 
     private final String user;
     private final List<String> pages;
