@@ -52,11 +52,11 @@ public class DraftPageResource {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance preview(
-        String code, Preview preview, List<Row> rows, boolean mayChange);
+        String code, Preview preview, List<Differing> rows, boolean mayChange);
   }
 
   /** An incident the two would not have treated alike. */
-  record Row(String incident, ShownTime at, Why inForce, Why drafted) {}
+  record Differing(String incident, ShownTime at, Why inForce, Why drafted) {}
 
   record Why(String code, String first) {
     private static final Set<String> OUTCOMES =
@@ -90,7 +90,7 @@ public class DraftPageResource {
         preview.differing().stream()
             .map(
                 row ->
-                    new Row(
+                    new Differing(
                         row.incident(),
                         ShownTime.of(row.at(), clock.instant(), zone),
                         Why.of(row.inForce()),
