@@ -76,7 +76,7 @@ public class Alarms {
     return Ladder.tell(
         new Ladder.Position(rungs, own, Set.of(), alert.told()),
         decide(desk, incident.view(), rungs),
-        Set.of(alert.raisedBy()));
+        alert.raisedBy() instanceof UUID raiser ? Set.of(raiser) : Set.of());
   }
 
   /** Whose word it is: the program they were paged by, or the one they answer for. */

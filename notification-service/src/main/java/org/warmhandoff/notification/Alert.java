@@ -16,9 +16,10 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker told police that a human must know of: somebody is in danger, or officers are
- * wanted sooner. Until a human has said so the next supervisor is told. Raising danger breaks
- * confidence, so that a supervisor judges it afterwards, within a day.
+ * What a human must know of: a worker told police that somebody is in danger or that officers are
+ * wanted sooner, or nobody said yes in time. Until a human has said that they know the next
+ * supervisor is told. Raising danger breaks confidence, so that a supervisor judges it afterwards,
+ * within a day.
  */
 @Entity
 public class Alert extends AtIncident {
@@ -39,7 +40,7 @@ public class Alert extends AtIncident {
   private Kind kind;
 
   private @Nullable String code;
-  private UUID raisedBy;
+  private @Nullable UUID raisedBy;
   private Instant raisedAt;
 
   @Convert(converter = Json.OfIds.class)
@@ -68,7 +69,9 @@ public class Alert extends AtIncident {
   /** What was asked for. */
   public enum Kind {
     FASTER_RESPONSE,
-    IMMINENT_DANGER
+    IMMINENT_DANGER,
+    /** Nobody has said yes within the response target of the program. */
+    LATE_HELP
   }
 
   /** What a supervisor says of it afterwards. */
@@ -85,7 +88,7 @@ public class Alert extends AtIncident {
       String program,
       Kind kind,
       @Nullable String code,
-      UUID by,
+      @Nullable UUID by,
       Instant now,
       Instant dueAt) {
     super(raisedFrom.incident());
@@ -130,6 +133,11 @@ public class Alert extends AtIncident {
         new Alert(advisory, raisedFrom, program, Kind.IMMINENT_DANGER, code, by, now, dueAt);
     alert.approvalDueAt = now.plus(TO_JUDGE);
     return alert;
+  }
+
+  /** Nobody said yes in time: the first supervisor is told at once, and police nothing. */
+  static Alert late(UUID id, Assignment of, Instant now) {
+    return new Alert(id, of, of.current().program(), Kind.LATE_HELP, null, null, now, now);
   }
 
   /**
@@ -202,7 +210,7 @@ public class Alert extends AtIncident {
     return (waits() || raisedAt.plus(ONE_TAP).isAfter(now))
         && kind == same
         && Objects.equals(code, sameCode)
-        && (kind == Kind.FASTER_RESPONSE || raisedBy.equals(by));
+        && (kind == Kind.FASTER_RESPONSE || by.equals(raisedBy));
   }
 
   /** Whether nobody has said yet that they know. */
@@ -220,7 +228,7 @@ public class Alert extends AtIncident {
     return everTold.contains(staff);
   }
 
-  /** Whether not one supervisor could be told when it was last tried. */
+  /** Whether not one could be told when it was last tried. */
   public boolean isUnattended() {
     return unattended && waits();
   }
@@ -253,7 +261,8 @@ public class Alert extends AtIncident {
     return code;
   }
 
-  public UUID raisedBy() {
+  /** A worker; null where nobody did. */
+  public @Nullable UUID raisedBy() {
     return raisedBy;
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.contracts.PartyRole;
 
-/** What workers told police that a human must know of. Lock the incident first. */
+/** What a human must know of. Lock the incident first. */
 @ApplicationScoped
 public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
 
@@ -46,10 +46,12 @@ public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
         .toList();
   }
 
-  /** What nobody at a police service and no supervisor knows of, the longest waiting first. */
+  /** What was asked of police and no human knows of, the longest waiting first. */
   public List<Alert> unanswered(String policeService) {
     return list(
-        "policeService = ?1 and acknowledgedAt is null order by raisedAt, id", policeService);
+        "policeService = ?1 and acknowledgedAt is null and kind <> ?2 order by raisedAt, id",
+        policeService,
+        Alert.Kind.LATE_HELP);
   }
 
   /** What nobody has judged yet of some programs, the longest due first; not the asker's own. */
@@ -76,6 +78,16 @@ public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
         "raisedBy = ?1 and raisedAt >= ?2 order by raisedAt desc, id",
         staff,
         now.minus(SHOWN_TO_RAISER));
+  }
+
+  /** Somebody has it now, or it is over: that nobody said yes in time is nobody's worry more. */
+  void settleLate(UUID assignment, Instant now) {
+    update(
+        "acknowledgedAt = ?1, dueAt = null where assignment = ?2 and kind = ?3"
+            + " and acknowledgedAt is null",
+        now,
+        assignment,
+        Alert.Kind.LATE_HELP);
   }
 
   /** The incident an alert belongs to, read before it is locked. */

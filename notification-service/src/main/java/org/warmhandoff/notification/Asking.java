@@ -24,7 +24,7 @@ final class Asking {
                   instanceof Weighed weighed
               && weighed.trigger() instanceof Trigger.Standing.Fired fired
               && (rung == 0 || weighed.program().trigger().asks())) {
-            assignment.answersAlso(fired.mark());
+            assignment.marks().answersAlso(fired.mark());
           }
         }
       }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongUnaryOperator;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
@@ -33,8 +32,7 @@ public class Assignment extends AtIncident {
   @Enumerated(EnumType.STRING)
   private Audience audience;
 
-  private long mark;
-
+  @Embedded private Marks marks;
   @Embedded private Search search;
 
   private String stateCode;
@@ -48,8 +46,6 @@ public class Assignment extends AtIncident {
   private boolean nobodyAdvised;
   private long version;
   private @Nullable UUID person;
-  private @Nullable UUID countsFor;
-  private long countsMark;
   private Instant openedAt;
   private Instant changedAt;
 
@@ -65,8 +61,8 @@ public class Assignment extends AtIncident {
     this.policeService = incident.policeService();
     this.jurisdiction = incident.jurisdiction();
     this.audience = rungs.getFirst().audience();
-    this.mark = mark;
-    this.search = new Search(rungs, rung);
+    this.marks = new Marks(mark);
+    this.search = new Search(rungs, rung, now);
     this.person = Helped.by(incident, rungs.getFirst(), mark);
     this.openedAt = now;
     this.changedAt = now;
@@ -88,7 +84,7 @@ public class Assignment extends AtIncident {
 
   /** What goes on where this one is passed on by hand: nobody it asked is asked again. */
   Assignment passedOn(UUID to, IncidentView at, List<Program> rungs, Instant now) {
-    Assignment next = new Assignment(to, at, rungs, rung(), mark, now);
+    Assignment next = new Assignment(to, at, rungs, rung(), mark(), now);
     next.search.asAfter(search, occupied());
     next.nobodyAdvised = nobodyAdvised;
     next.openedAt = openedAt;
@@ -159,33 +155,14 @@ public class Assignment extends AtIncident {
     become(new AssignmentState.Proposed(), now);
   }
 
-  /** The same was asked for again while help is under way: that asking is answered by it too. */
-  public void answersAlso(long laterMark) {
-    mark = Math.max(mark, laterMark);
-  }
-
-  /** The marks of its incident are counted anew. */
-  void renumber(LongUnaryOperator as) {
-    mark = as.applyAsLong(mark);
-  }
-
-  /**
-   * It was for another incident too, which stands on its own now: nobody is called on there for
-   * what this answers so far. From here the two count their facts apart.
-   */
-  void countFor(UUID other) {
-    countsFor = other;
-    countsMark = mark;
-  }
-
-  /** The marks of the other incident it counts for are counted anew. */
-  void renumberCounted(LongUnaryOperator as) {
-    countsMark = as.applyAsLong(countsMark);
+  /** Which facts of its incidents it answers. */
+  Marks marks() {
+    return marks;
   }
 
   /** The last fact of this incident that it answers; it belongs there, or counts for it. */
   long markAt(UUID at) {
-    return at.equals(incident()) ? mark : countsMark;
+    return at.equals(incident()) ? marks.mark() : marks.counted();
   }
 
   /** The number of the event that is told next. */
@@ -202,7 +179,21 @@ public class Assignment extends AtIncident {
 
   /** When something happens although nobody answers. */
   public Optional<Deadline> deadline() {
-    return state.deadline();
+    return search.deadline(state);
+  }
+
+  /**
+   * Nobody has said yes within its program's response target: told once, while it goes on looking.
+   *
+   * @return whether it has just become late
+   */
+  boolean becomesLate(Instant now) {
+    return search.becomesLate(state, now);
+  }
+
+  /** Whether a supervisor was to hear that nobody said yes in time. */
+  public boolean late() {
+    return search.late();
   }
 
   /** Who is called on by it now: offered, in hand, or stopped without having said so. */
@@ -279,7 +270,7 @@ public class Assignment extends AtIncident {
   }
 
   public long mark() {
-    return mark;
+    return marks.mark();
   }
 
   public long version() {

@@ -55,4 +55,10 @@ public interface AssignmentMessages {
 
   @Message("Back")
   String back();
+
+  @Message("Nobody has said yes in time")
+  String late();
+
+  @Message("Workers are still being asked. Find somebody, or ask one by name.")
+  String late_ask();
 }

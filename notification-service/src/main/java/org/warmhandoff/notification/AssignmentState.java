@@ -227,6 +227,11 @@ public sealed interface AssignmentState {
     };
   }
 
+  /** Whether something happens now although nobody answers. */
+  default boolean isDue(Instant now) {
+    return deadline().filter(deadline -> !deadline.dueAt().isAfter(now)).isPresent();
+  }
+
   /** Who is called on: offered, in hand, or stopped without having said so. */
   default List<UUID> occupied() {
     return switch (this) {

@@ -24,12 +24,14 @@ public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
    */
   List<Assignment> of(UUID incident, Collection<UUID> merged) {
     return list(
-        "incident = ?1 or countsFor in ?2 order by openedAt, id", incident, all(incident, merged));
+        "incident = ?1 or marks.countsFor in ?2 order by openedAt, id",
+        incident,
+        all(incident, merged));
   }
 
   /** What belongs elsewhere and counts for one of these too. */
   List<Assignment> countedFor(UUID incident, Collection<UUID> merged) {
-    return list("countsFor in ?1 order by openedAt, id", all(incident, merged));
+    return list("marks.countsFor in ?1 order by openedAt, id", all(incident, merged));
   }
 
   private static List<UUID> all(UUID incident, Collection<UUID> merged) {

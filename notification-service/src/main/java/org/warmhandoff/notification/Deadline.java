@@ -18,6 +18,8 @@ public record Deadline(Kind kind, Instant dueAt) {
     /** Nobody could be told before; try everyone again. */
     RETRY,
     /** A worker who was called off did not say that they stopped. */
-    STAND_DOWN
+    STAND_DOWN,
+    /** Nobody has said yes within the program's response target. */
+    RESPONSE_TARGET
   }
 }

@@ -49,6 +49,9 @@ public interface Desk {
   /** Keeps the assignment as it is now and tells what happened to it. */
   void keep(Assignment assignment, IncidentView incident, List<AssignmentEvent> events);
 
+  /** A supervisor is to hear that nobody said yes in time. */
+  void late(Assignment assignment);
+
   /** Remembers on whose side everyone is who ever said yes for this incident. */
   void sides(IncidentView incident);
 

@@ -19,6 +19,7 @@ public class Desks {
   final Holds holds;
   final Pages pages;
   final Deadlines deadlines;
+  final Alerts alerts;
   final Reasonings reasonings;
   final Outbox outbox;
   final InstantSource clock;
@@ -33,6 +34,7 @@ public class Desks {
       Holds holds,
       Pages pages,
       Deadlines deadlines,
+      Alerts alerts,
       Reasonings reasonings,
       Outbox outbox,
       InstantSource clock,
@@ -45,6 +47,7 @@ public class Desks {
     this.holds = holds;
     this.pages = pages;
     this.deadlines = deadlines;
+    this.alerts = alerts;
     this.reasonings = reasonings;
     this.outbox = outbox;
     this.clock = clock;

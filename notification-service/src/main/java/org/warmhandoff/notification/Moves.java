@@ -56,11 +56,11 @@ public class Moves {
     List<Assignment> back =
         assignments.at(whole).stream().filter(one -> leaving.contains(one.cameFrom())).toList();
     back.forEach(one -> one.moveBackTo(alone));
-    back.stream().filter(Assignment::over).forEach(one -> one.countFor(whole));
+    back.stream().filter(Assignment::over).forEach(one -> one.marks().countFor(whole));
     assignments.at(whole).stream()
         .filter(one -> !back.contains(one))
         .filter(one -> MergedView.names(left.facts(), one.person()))
-        .forEach(one -> one.countFor(alone));
+        .forEach(one -> one.marks().countFor(alone));
     alerts.of(whole).stream()
         .filter(alert -> leaving.contains(alert.cameFrom()))
         .forEach(alert -> alert.moveBackTo(alone));
@@ -72,7 +72,7 @@ public class Moves {
     UUID old = assignment.incident();
     assignment.moveTo(fresh.incident(), null);
     // what was asked for there until now is answered by it
-    assignment.renumber(mark -> fresh.mark());
+    assignment.marks().renumber(mark -> fresh.mark());
     alerts.of(old).stream()
         .filter(alert -> alert.assignment().equals(assignment.id()))
         .forEach(alert -> alert.moveTo(fresh.incident(), null));

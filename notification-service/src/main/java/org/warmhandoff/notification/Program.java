@@ -124,6 +124,11 @@ public record Program(
         helpLine(spec.helpLine()));
   }
 
+  /** From when on help that is needed since then is late; null where no target is set. */
+  @Nullable Instant lateAfter(Instant since) {
+    return responseTarget == null ? null : since.plus(responseTarget);
+  }
+
   /**
    * The same, as it may be put into force now. A version already kept is read as it is, whatever
    * was asked of programs when it was put: routing must not stop at it.

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.notification.Assignment.Rung;
 
 /**
@@ -43,9 +45,12 @@ class Search {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private Map<UUID, Instant> later = Map.of();
 
+  private @Nullable Instant lateAt;
+  private boolean late;
+
   protected Search() {}
 
-  Search(List<Program> rungs, int rung) {
+  Search(List<Program> rungs, int rung, Instant now) {
     this.ladder =
         rungs.stream()
             .map(
@@ -53,6 +58,44 @@ class Search {
                     new Rung(program.code(), program.version(), program.mode(), program.kind()))
             .toList();
     this.rung = rung;
+    this.lateAt = rungs.getFirst().lateAfter(now);
+  }
+
+  /** What happens next by itself: the state's deadline, or before it that it becomes late. */
+  Optional<Deadline> deadline(AssignmentState state) {
+    Optional<Deadline> next = state.deadline();
+    Instant late = lateAt;
+    return late == null
+            || !canBecomeLate(state)
+            || next.filter(deadline -> !deadline.dueAt().isAfter(late)).isPresent()
+        ? next
+        : Optional.of(new Deadline(Deadline.Kind.RESPONSE_TARGET, late));
+  }
+
+  boolean becomesLate(AssignmentState state, Instant now) {
+    if (lateAt == null || lateAt.isAfter(now) || !canBecomeLate(state)) {
+      return false;
+    }
+    lateAt = null;
+    late = true;
+    return true;
+  }
+
+  /** A supervisor who is asked already need not be told that it is late. */
+  private static boolean canBecomeLate(AssignmentState state) {
+    return switch (state) {
+      case AssignmentState.Proposed s -> true;
+      case AssignmentState.Paged s -> true;
+      case AssignmentState.Waiting s -> true;
+      case AssignmentState.Told s -> false;
+      case AssignmentState.Unattended s -> false;
+      case AssignmentState.Held s -> false;
+      case AssignmentState.Over s -> false;
+    };
+  }
+
+  boolean late() {
+    return late;
   }
 
   Ladder.Position position(List<Program> rungs) {
@@ -85,6 +128,7 @@ class Search {
     tried = all.stream().sorted().toList();
     told = other.told;
     later = other.later;
+    lateAt = other.lateAt;
   }
 
   void changeRung(int next) {
@@ -98,6 +142,10 @@ class Search {
   void waiting(Step.Wait wait) {
     if (!wait.forWorker()) {
       tried = List.of();
+      if (rung == 0 && lateAt != null) {
+        // nobody is late before their hours begin
+        lateAt = wait.program().lateAfter(wait.until());
+      }
     }
   }
 

@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
-import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.CadAdvisory;
 import org.warmhandoff.notification.Decision.Start;
 import org.warmhandoff.notification.Decision.Weighed;
@@ -21,16 +19,15 @@ import org.warmhandoff.notification.Decision.Weighed;
  */
 public final class Switchboard {
 
-  private static final String OFFICERS_CLEARED = "officers-cleared";
-  private static final String CONFLICT = "conflict";
-
   private static final Roster NO_ROSTER = new Roster(Map.of(), Map.of());
   private static final Load NO_LOAD = new Load(Map.of(), Map.of());
 
   private final Desk desk;
+  private final Review review;
 
   public Switchboard(Desk desk) {
     this.desk = desk;
+    this.review = new Review(desk, this);
   }
 
   /** After a fact: what stands is reviewed, verdicts are told, and what is triggered opens. */
@@ -40,7 +37,7 @@ public final class Switchboard {
     List<Assignment> assignments = new ArrayList<>(desk.assignments(incident.incident()));
     for (Assignment assignment : List.copyOf(assignments)) {
       if (!assignment.over() && assignment.incident().equals(incident.incident())) {
-        review(incident, assignment, assignments);
+        review.of(incident, assignment, assignments);
       }
     }
     weigh(incident, assignments);
@@ -92,8 +89,18 @@ public final class Switchboard {
     }
   }
 
-  /** After a deadline: the page goes on, the window is open, the next supervisor is told. */
+  /** After a deadline: the page goes on, the window is open, a supervisor is told. */
   public void due(IncidentView incident, Assignment assignment) {
+    if (assignment.state().isDue(desk.now())) {
+      goOn(incident, assignment);
+    }
+    if (assignment.becomesLate(desk.now())) {
+      desk.late(assignment);
+      desk.keep(assignment, incident, List.of());
+    }
+  }
+
+  private void goOn(IncidentView incident, Assignment assignment) {
     List<Assignment> assignments = desk.assignments(incident.incident());
     switch (assignment.state()) {
       case AssignmentState.Paged paged -> {
@@ -119,94 +126,11 @@ public final class Switchboard {
     return List.of(Ladder.tell(position, decision));
   }
 
-  private void open(
-      IncidentView incident, List<Program> rungs, int rung, long mark, List<Assignment> all) {
+  void open(IncidentView incident, List<Program> rungs, int rung, long mark, List<Assignment> all) {
     Assignment assignment = Assignment.open(desk.newId(), incident, rungs, rung, mark, desk.now());
     all.add(assignment);
     desk.keep(assignment, incident, List.of(Telling.opened(assignment)));
     carryOut(incident, assignment, all, Ladder::climb);
-  }
-
-  /** What a changed incident means for help that is already under way. */
-  private void review(IncidentView incident, Assignment assignment, List<Assignment> all) {
-    List<Program> rungs = rungs(assignment);
-    Decision decision = decide(incident, rungs, all);
-    Weighed now = decision.of(assignment.current().program()).orElse(null);
-    if (now == null) {
-      return;
-    }
-    Optional<Reason> calledOff = CalledOff.of(incident, assignment, now);
-    if (calledOff.isPresent()) {
-      standDown(incident, assignment, calledOff.get(), now);
-      return;
-    }
-    boolean conflict = decision.conflicted(assignment.audience(), assignment.occupied());
-    switch (assignment.state()) {
-      case AssignmentState.Paged paged -> {
-        if (assignment.current().mode() == HelpMode.ON_SITE
-            && incident.scene() instanceof IncidentView.Scene.Cleared) {
-          withdraw(incident, assignment);
-          carryOut(incident, assignment, all, Ladder::climbFromBelow);
-        } else if (conflict) {
-          withdraw(incident, assignment);
-          carryOut(incident, assignment, all, Ladder::climb);
-        } else if (now.answer().eligibility() == Eligibility.NOT_ELIGIBLE) {
-          withdraw(incident, assignment);
-          elsewhere(incident, assignment, all, decision);
-        }
-      }
-      case AssignmentState.Held held -> {
-        if (conflict) {
-          standDown(incident, assignment, Reason.of(CONFLICT), now);
-        } else if (held instanceof AssignmentState.Coming
-            && assignment.current().mode() == HelpMode.ON_SITE
-            && incident.scene() instanceof IncidentView.Scene.Cleared) {
-          standDown(incident, assignment, Reason.of(OFFICERS_CLEARED), now);
-          int below = assignment.rung() + 1;
-          if (desk.mayCall() && !Doubles.shared(rungs, below, assignment, all)) {
-            open(incident, rungs, below, assignment.mark(), all);
-          }
-        }
-      }
-      case AssignmentState.Looking looking -> {
-        if (now.answer().eligibility() == Eligibility.NOT_ELIGIBLE) {
-          elsewhere(incident, assignment, all, decision);
-        }
-      }
-      case AssignmentState.Over over -> {}
-    }
-  }
-
-  private void withdraw(IncidentView incident, Assignment assignment) {
-    assignment.withdrawPage(desk.now());
-    desk.keep(assignment, incident, List.of());
-  }
-
-  /** The program turned out not to be for this incident: the rung below, or nothing. */
-  private void elsewhere(
-      IncidentView incident, Assignment assignment, List<Assignment> all, Decision decision) {
-    boolean below =
-        decision.programs().stream()
-            .skip(assignment.rung() + 1L)
-            .anyMatch(rung -> rung.answer().eligibility() != Eligibility.NOT_ELIGIBLE);
-    if (below) {
-      carryOut(incident, assignment, all, Ladder::climbFromBelow);
-    } else {
-      decision
-          .of(assignment.current().program())
-          .ifPresent(now -> standDown(incident, assignment, now.answer().reason(), now));
-    }
-  }
-
-  private void standDown(
-      IncidentView incident, Assignment assignment, Reason reason, Weighed weighed) {
-    boolean held = assignment.state() instanceof AssignmentState.Held;
-    Instant now = desk.now();
-    AssignmentEvent event =
-        assignment.apply(
-            new Step.StandDown(reason, now.plus(weighed.program().answerWithin())), now);
-    desk.keep(assignment, incident, List.of(event));
-    advise(incident, assignment, event, held);
   }
 
   /** Plans against the present load; where somebody is snapped up meanwhile, plans again. */

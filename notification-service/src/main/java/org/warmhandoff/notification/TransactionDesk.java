@@ -120,9 +120,17 @@ final class TransactionDesk implements Desk {
     }
     desks.holds.follow(assignment);
     desks.deadlines.follow(assignment);
+    if (assignment.late() && !(assignment.state() instanceof AssignmentState.Looking)) {
+      desks.alerts.settleLate(assignment.id(), now);
+    }
     if (assignment.state() instanceof AssignmentState.Held held) {
       desks.holds.sides(assignment, held, view);
     }
+  }
+
+  @Override
+  public void late(Assignment assignment) {
+    desks.alerts.persist(Alert.late(newId(), assignment, now));
   }
 
   @Override

@@ -125,10 +125,10 @@ public class Wholes {
     Instant now = clock.instant();
     whole.now(MergedView.numbered(whole.view(), count, as), now);
     family.under(whole).forEach(one -> one.now(MergedView.numbered(one.view(), count, as), now));
-    assignments.at(whole.incident()).forEach(one -> one.renumber(as));
+    assignments.at(whole.incident()).forEach(one -> one.marks().renumber(as));
     assignments
         .countedFor(whole.incident(), whole.kin().merged())
-        .forEach(one -> one.renumberCounted(as));
+        .forEach(one -> one.marks().renumberCounted(as));
   }
 
   /** It stands on its own again, and what came with it and is still open goes back to it. */

@@ -44,6 +44,7 @@ final class MemoryDesk implements Desk {
   final Map<UUID, Map<UUID, Set<Audience>>> sides = new HashMap<>();
   final Map<UUID, Decision> decisions = new HashMap<>();
   final Map<UUID, Set<UUID>> saidYes = new HashMap<>();
+  final List<UUID> late = new ArrayList<>();
   private boolean mayCall = true;
   private BooleanSupplier snatched = () -> false;
   private final Random ids = new Random(7);
@@ -286,6 +287,11 @@ final class MemoryDesk implements Desk {
       saidYes.computeIfAbsent(assignment.id(), id -> new HashSet<>()).addAll(held.crew());
       sides(incident);
     }
+  }
+
+  @Override
+  public void late(Assignment assignment) {
+    late.add(assignment.id());
   }
 
   @Override

@@ -146,6 +146,7 @@ final class SixPrograms {
     private @Nullable String nextRung;
     private String outsideWindow = "next-rung";
     private @Nullable String agency;
+    private @Nullable String responseTarget;
 
     private Builder(
         String code,
@@ -196,6 +197,11 @@ final class SixPrograms {
       return this;
     }
 
+    Builder target(String given) {
+      responseTarget = given;
+      return this;
+    }
+
     ProgramSpec build() {
       return new ProgramSpec(
           code,
@@ -214,7 +220,14 @@ final class SixPrograms {
           nextRung,
           outsideWindow,
           List.of(FIRST_SUPERVISOR, SECOND_SUPERVISOR),
-          agency);
+          agency,
+          responseTarget,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
   }
 }

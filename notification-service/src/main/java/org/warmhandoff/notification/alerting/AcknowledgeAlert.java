@@ -53,11 +53,12 @@ class AcknowledgeAlert {
     Alert alert =
         alerts
             .findByIdOptional(id)
-            .filter(found -> found.wasTold(staff) && !found.raisedBy().equals(staff))
+            .filter(found -> found.wasTold(staff) && !staff.equals(found.raisedBy()))
             .filter(found -> ownAlerts.isOpenTo(found, staff))
             .orElseThrow(AlertResource::noSuchAlert);
     Instant now = clock.instant();
-    if (alert.acknowledge(staff, now)) {
+    // that help is late is between her supervisor and her workers
+    if (alert.acknowledge(staff, now) && alert.kind() != Alert.Kind.LATE_HELP) {
       alarms.advise(incident, new AlertAnswered(alert.incident(), id, now));
     }
   }

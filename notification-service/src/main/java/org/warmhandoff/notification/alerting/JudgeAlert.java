@@ -42,7 +42,7 @@ class JudgeAlert {
     Alert alert =
         alerts
             .findByIdOptional(id)
-            .filter(found -> found.approvalDueAt() != null && !found.raisedBy().equals(staff))
+            .filter(found -> found.approvalDueAt() != null && !staff.equals(found.raisedBy()))
             .filter(found -> ownAlerts.isOwn(found, staff) && ownAlerts.isOpenTo(found, staff))
             .orElseThrow(AlertResource::noSuchAlert);
     if (!alert.judge(verdict, staff, clock.instant())) {

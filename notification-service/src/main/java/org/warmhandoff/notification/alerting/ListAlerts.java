@@ -63,6 +63,7 @@ class ListAlerts {
         alert.id(),
         alert.incident(),
         own ? alert.program() : null,
+        own ? alert.assignment() : null,
         Codes.of(alert.kind()),
         own ? alert.code() : null,
         alert.raisedAt(),

@@ -30,7 +30,8 @@ public record MyAlerts(
    * One alert.
    *
    * @param program whose worker said it; null where the reader answers for another one
-   * @param kind faster-response or imminent-danger
+   * @param assignment what it is about; null where the reader answers for another program
+   * @param kind faster-response, imminent-danger or late-help
    * @param code what the danger is; null for a faster response, and for another program's reader
    * @param at business instant it was raised at
    * @param dueAt when the next is told, or until when it is to be judged; null where nothing is due
@@ -42,6 +43,7 @@ public record MyAlerts(
       UUID id,
       UUID incident,
       @Nullable String program,
+      @Nullable UUID assignment,
       String kind,
       @Nullable String code,
       Instant at,

@@ -59,7 +59,7 @@ public class ListPages {
     Assignment.Rung rung = assignment.current();
     Program program = programs.version(rung.program(), rung.version());
     boolean supervising = staff.equals(assignment.supervisor());
-    Instant answerBy = assignment.deadline().map(Deadline::dueAt).orElse(null);
+    Instant answerBy = assignment.state().deadline().map(Deadline::dueAt).orElse(null);
     return new MyPage(
         assignment.id(),
         assignment.incident(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param next when something happens if nobody answers; null where nothing does
  * @param zone IANA zone the times are shown in
  * @param urgency raised or high, by the officers' screens; null where nothing hurries
+ * @param late whether nobody has said yes within the program's response target
  * @param linked incidents the source says this one belongs with
  */
 public record BoardLine(
@@ -29,6 +30,7 @@ public record BoardLine(
     String zone,
     List<Asked> asked,
     @Nullable String urgency,
+    boolean late,
     List<UUID> linked) {
 
   /**
@@ -77,7 +79,8 @@ public record BoardLine(
 
   /** Whether somebody must act now. */
   public boolean urgent() {
-    return state.equals("unattended")
+    return (late && !served())
+        || state.equals("unattended")
         || state.equals("told")
         || state.equals("stopping")
         || state.equals("stale");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.notification.Assignment;
+import org.warmhandoff.notification.AssignmentState;
 import org.warmhandoff.notification.Assignments;
 import org.warmhandoff.notification.Codes;
 import org.warmhandoff.notification.Deadline;
@@ -69,6 +70,7 @@ public class ReadBoard {
                     view.facts().zone(),
                     List.of(),
                     urgency(view),
+                    false,
                     view.beside()));
   }
 
@@ -95,7 +97,7 @@ public class ReadBoard {
         Codes.of(rung.mode()),
         assignment.state().code(),
         assignment.openedAt(),
-        assignment.deadline().map(Deadline::dueAt).orElse(null),
+        assignment.state().deadline().map(Deadline::dueAt).orElse(null),
         programs.version(rung.program(), rung.version()).zone().getId(),
         pages.of(assignment.incident()).stream()
             .filter(page -> page.assignment().equals(assignment.id()))
@@ -107,6 +109,7 @@ public class ReadBoard {
                         page.ending() == null ? "open" : page.ending()))
             .toList(),
         view.map(ReadBoard::urgency).orElse(null),
+        assignment.late() && assignment.state() instanceof AssignmentState.Looking,
         view.map(IncidentView::beside).orElse(List.of()));
   }
 }

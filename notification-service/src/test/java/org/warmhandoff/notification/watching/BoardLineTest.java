@@ -53,6 +53,7 @@ class BoardLineTest {
         "America/Toronto",
         List.of(),
         urgency,
+        false,
         List.of());
   }
 }

@@ -1,0 +1,6 @@
+-- When help that nobody has taken on is late, and whether a supervisor was to hear of that.
+alter table assignment add column late_at timestamptz;
+alter table assignment add column late boolean not null default false;
+
+-- That help is late is nobody's word.
+alter table alert alter column raised_by drop not null;
