@@ -4,3 +4,6 @@ alter table assignment add column late boolean not null default false;
 
 -- That help is late is nobody's word.
 alter table alert alter column raised_by drop not null;
+
+-- A worker's list shows what waits in the programs they are on duty for.
+create index assignment_untaken on assignment (opened_at, id) where state_code in ('waiting', 'told', 'unattended');

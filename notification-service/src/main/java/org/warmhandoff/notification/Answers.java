@@ -23,7 +23,6 @@ import org.warmhandoff.notification.AssignmentState.EnRoute;
 import org.warmhandoff.notification.AssignmentState.Held;
 import org.warmhandoff.notification.AssignmentState.InContact;
 import org.warmhandoff.notification.AssignmentState.Paged;
-import org.warmhandoff.notification.AssignmentState.Proposed;
 import org.warmhandoff.notification.AssignmentState.Stopped;
 import org.warmhandoff.notification.AssignmentState.Told;
 
@@ -80,7 +79,7 @@ final class Answers {
     }
     if (state instanceof Paged paged && paged.crew().contains(staff)) {
       return told(
-          new Proposed(),
+          paged.without(List.of(staff)),
           new PageDeclined(
               a.incident(), a.id(), a.current().program(), staff, no.reason(), now, notBefore));
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +102,8 @@ public class Assignment extends AtIncident {
     switch (step) {
       case Step.PageCrew page -> {
         search.paged(page.crew());
-        become(new AssignmentState.Paged(page.crew().staff(), now, page.answerBy()), now);
+        become(
+            new AssignmentState.Paged(page.crew().staff(), now, page.answerBy(), page.pool()), now);
       }
       case Step.ChangeRung change -> {
         search.changeRung(change.rung());
@@ -153,6 +155,11 @@ public class Assignment extends AtIncident {
   /** Takes the page back without a word: whoever has it is told it is over when they look. */
   public void withdrawPage(Instant now) {
     become(new AssignmentState.Proposed(), now);
+  }
+
+  /** Takes it back from these; from everyone, where it was not offered to each of them alone. */
+  void withdrawFrom(AssignmentState.Paged paged, Collection<UUID> out, Instant now) {
+    become(paged.without(out), now);
   }
 
   /** Which facts of its incidents it answers. */

@@ -61,4 +61,10 @@ public interface AssignmentMessages {
 
   @Message("Workers are still being asked. Find somebody, or ask one by name.")
   String late_ask();
+
+  @Message("Waits for somebody")
+  String waiting_work();
+
+  @Message("I take it")
+  String take();
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,9 +53,25 @@ public sealed interface AssignmentState {
   /** Opened, and not yet decided. */
   record Proposed() implements Looking {}
 
-  record Paged(List<UUID> crew, Instant since, Instant answerBy) implements Looking {
+  /**
+   * Asked.
+   *
+   * @param pool whether each of them may take it alone
+   */
+  record Paged(List<UUID> crew, Instant since, Instant answerBy, boolean pool) implements Looking {
     Accepted accepted(UUID staff, Instant at) {
-      return new Accepted(crew, staff, at);
+      return new Accepted(with(staff), staff, at);
+    }
+
+    /** Who comes if this one says yes. */
+    List<UUID> with(UUID staff) {
+      return pool ? List.of(staff) : crew;
+    }
+
+    /** Without some of a pool; nobody is asked any more where a crew breaks or none is left. */
+    Looking without(Collection<UUID> out) {
+      List<UUID> left = crew.stream().filter(staff -> !out.contains(staff)).toList();
+      return pool && !left.isEmpty() ? new Paged(left, since, answerBy, true) : new Proposed();
     }
   }
 

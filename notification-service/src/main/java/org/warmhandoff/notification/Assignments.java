@@ -68,6 +68,11 @@ public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         .toList();
   }
 
+  /** What waits for its hours, a free worker or a supervisor, the longest first. */
+  public List<Assignment> untaken() {
+    return list("stateCode in ('waiting', 'told', 'unattended') order by openedAt, id");
+  }
+
   /** Live help of a police service that is not over, or whose worker did not say they stopped. */
   public List<Assignment> onBoard(String policeService) {
     return list(

@@ -28,9 +28,9 @@ final class Candidates {
   private static final Reason NOT_REGISTERED = Reason.of("not-registered");
   private static final Reason INACTIVE = Reason.of("inactive");
   private static final Reason NO_VERIFIED_CHANNEL = Reason.of("no-verified-channel");
-  private static final Reason JUST_TAKEN = Reason.of("just-taken");
-  private static final Reason ON_SCENE = Reason.of("on-scene");
-  private static final Reason PAGE_OPEN = Reason.of("page-open");
+  private static final Reason JUST_TAKEN = Reason.of(Reason.JUST_TAKEN);
+  private static final Reason ON_SCENE = Reason.of(Reason.ON_SCENE);
+  private static final Reason PAGE_OPEN = Reason.of(Reason.PAGE_OPEN);
   private static final Reason OTHER_SIDE = Reason.of("other-side");
   private static final Reason EXCLUDED = Reason.of("excluded");
   private static final Reason EXCLUDED_UNIT = Reason.of("excluded-unit");
@@ -158,7 +158,9 @@ final class Candidates {
       return ON_SCENE;
     }
     return switch (program.kind()) {
-      case LIVE_HELP -> own.paged() ? PAGE_OPEN : null;
+      // what is offered to everyone lies in the queue of whoever is asked something else, too
+      case LIVE_HELP ->
+          own.paged() && program.staffing() != Program.Staffing.POOL ? PAGE_OPEN : null;
       // a follow-up list is worked through in its own time: an open page is load, no obstacle
       case FOLLOW_UP -> null;
     };

@@ -123,8 +123,13 @@ public record Decision(
         incident, at, programs.stream().map(one -> one.holding(reason)).toList(), conflicts);
   }
 
+  /** Everyone who must not be on this side. */
+  Set<UUID> conflicted(Audience audience) {
+    return conflicts.getOrDefault(audience, Set.of());
+  }
+
   public boolean conflicted(Audience audience, List<UUID> staff) {
-    Set<UUID> out = conflicts.getOrDefault(audience, Set.of());
+    Set<UUID> out = conflicted(audience);
     return staff.stream().anyMatch(out::contains);
   }
 }

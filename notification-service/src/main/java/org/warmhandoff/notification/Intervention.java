@@ -2,6 +2,7 @@ package org.warmhandoff.notification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
@@ -28,6 +29,48 @@ public final class Intervention {
   /** Everyone of the program whose turn it is, and who of them could be paged now. */
   public List<Considered> considered(IncidentView incident, Assignment assignment) {
     return weighed(decide(incident, assignment), assignment).crews();
+  }
+
+  /** How a worker stands to what waits in this assignment. */
+  public Standing standing(IncidentView incident, Assignment assignment, UUID staff) {
+    Decision decision = decide(incident, assignment);
+    Weighed weighed = weighed(decision, assignment);
+    if (weighed.open() == null) {
+      return new Standing.Stranger();
+    }
+    Optional<Reason> obstacle = obstacle(decision, weighed);
+    for (Considered one : weighed.crews()) {
+      if (one.crew().staff().contains(staff)) {
+        return switch (one.fitness()) {
+          case Fitness.Fit fit ->
+              new Standing.OnDuty(obstacle.isEmpty(), obstacle.orElse(Reason.of("free")));
+          case Fitness.Unfit unfit when unfit.reason().busy() ->
+              new Standing.OnDuty(false, unfit.reason());
+          case Fitness.Unfit unfit when unfit.reason().hidden() -> new Standing.KeptOut();
+          case Fitness.Unfit unfit -> new Standing.Stranger();
+        };
+      }
+    }
+    return new Standing.Stranger();
+  }
+
+  /**
+   * A worker takes what waits, with the other one of their crew.
+   *
+   * @throws Problem 409 where it is in somebody's hands, offered or over, or they cannot be paged
+   */
+  public void take(IncidentView incident, Assignment assignment, UUID staff) {
+    if (!(assignment.state() instanceof AssignmentState.Looking)
+        || assignment.state() instanceof AssignmentState.Paged) {
+      throw Problem.conflict("page-over", "This waits for nobody any more.");
+    }
+    String program = assignment.current().program();
+    switchboard.carryOut(
+        incident,
+        assignment,
+        new ArrayList<>(desk.assignments(incident.incident())),
+        (position, anew) -> List.of(named(anew, program, staff)));
+    switchboard.answered(incident, assignment, new Answer.Accept(), staff);
   }
 
   /**
@@ -94,20 +137,11 @@ public final class Intervention {
 
   private static Step.PageCrew named(Decision decision, String program, UUID to) {
     Weighed weighed = decision.of(program).orElseThrow(() -> unfit(Reason.of("not-registered")));
-    if (weighed.answer().eligibility() != Eligibility.ELIGIBLE) {
-      throw unfit(weighed.answer().reason());
-    }
-    if (weighed.program().needsItsTrigger()
-        && weighed.trigger() instanceof Trigger.Standing.Missing missing) {
-      throw unfit(missing.reason());
-    }
-    if (weighed.program().bindsToScene()
-        && decision.incident().scene() instanceof IncidentView.Scene.Unsafe) {
-      throw unfit(Reason.of("scene-not-safe"));
-    }
-    if (weighed.open() == null) {
-      throw unfit(Reason.of("outside-window"));
-    }
+    obstacle(decision, weighed)
+        .ifPresent(
+            reason -> {
+              throw unfit(reason);
+            });
     Considered considered =
         weighed.crews().stream()
             .filter(one -> one.crew().staff().contains(to))
@@ -118,6 +152,22 @@ public final class Intervention {
     }
     return new Step.PageCrew(
         weighed.program(), considered.crew(), decision.at().plus(weighed.program().answerWithin()));
+  }
+
+  /** Why nobody of this program can be paged now. */
+  private static Optional<Reason> obstacle(Decision decision, Weighed weighed) {
+    if (weighed.answer().eligibility() != Eligibility.ELIGIBLE) {
+      return Optional.of(weighed.answer().reason());
+    }
+    if (weighed.program().needsItsTrigger()
+        && weighed.trigger() instanceof Trigger.Standing.Missing missing) {
+      return Optional.of(missing.reason());
+    }
+    if (weighed.program().bindsToScene()
+        && decision.incident().scene() instanceof IncidentView.Scene.Unsafe) {
+      return Optional.of(Reason.of("scene-not-safe"));
+    }
+    return weighed.open() == null ? Optional.of(Reason.of("outside-window")) : Optional.empty();
   }
 
   private static Problem unfit(Reason reason) {

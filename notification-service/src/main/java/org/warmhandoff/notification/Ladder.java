@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.warmhandoff.contracts.AssignmentEvent.Eligibility;
+import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.notification.Decision.Considered;
 import org.warmhandoff.notification.Decision.Crew;
 import org.warmhandoff.notification.Decision.Fitness;
@@ -173,22 +175,53 @@ public final class Ladder {
             && decision.incident().scene() instanceof IncidentView.Scene.Unsafe)) {
       return Optional.empty();
     }
-    if (weighed.open() == null) {
+    Window.Span open = weighed.open();
+    if (open == null) {
       Window.Span next = weighed.next();
       return switch (program.outsideWindow()) {
         case NEXT_RUNG, NOBODY -> Optional.empty();
         case WAIT -> next == null ? Optional.empty() : waiting(program, next);
       };
     }
-    return weighed.crews().stream()
-        .filter(considered -> considered.fitness() instanceof Fitness.Fit)
-        .map(Considered::crew)
-        .filter(crew -> mayBeAsked(crew, tried, later, decision.at()))
+    Stream<Crew> fit =
+        weighed.crews().stream()
+            .filter(considered -> considered.fitness() instanceof Fitness.Fit)
+            .map(Considered::crew)
+            .filter(crew -> mayBeAsked(crew, tried, later, decision.at()));
+    Instant answerBy = decision.at().plus(program.answerWithin());
+    if (program.staffing() == Program.Staffing.POOL) {
+      List<UUID> all = fit.flatMap(crew -> crew.staff().stream()).toList();
+      return all.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Step.PageCrew(program, new Crew(all), answerBy, true));
+    }
+    return fit
         // whoever was asked to come back at this hour is asked first
         .min(
             Comparator.comparing(
                 crew -> crew.staff().stream().noneMatch(staff -> later.containsKey(staff))))
-        .map(crew -> new Step.PageCrew(program, crew, decision.at().plus(program.answerWithin())));
+        .<Step>map(crew -> new Step.PageCrew(program, crew, answerBy))
+        .or(() -> listed(program, tried, weighed, open, answerBy));
+  }
+
+  /**
+   * Crews of a second response work through a list: where all are with somebody, the next waits for
+   * the first who is free, until their hours end.
+   */
+  private static Optional<Step> listed(
+      Program program, Set<UUID> tried, Weighed weighed, Window.Span open, Instant again) {
+    boolean busy =
+        program.mode() == HelpMode.SECOND_RESPONSE
+            && weighed.crews().stream()
+                .filter(considered -> tried.stream().noneMatch(considered.crew().staff()::contains))
+                .anyMatch(
+                    considered ->
+                        considered.fitness() instanceof Fitness.Unfit unfit
+                            && unfit.reason().busy());
+    return busy
+        ? Optional.of(
+            new Step.Wait(program, open.closes().isBefore(again) ? open.closes() : again, true))
+        : Optional.empty();
   }
 
   private static boolean mayBeAsked(

@@ -75,16 +75,24 @@ public class Pages {
 
   /** Ends what is open of it, apart from the page that is offered now. */
   void follow(Assignment assignment, List<AssignmentEvent> events, Instant now) {
-    boolean offered = assignment.state() instanceof AssignmentState.Paged;
+    List<UUID> asked =
+        assignment.state() instanceof AssignmentState.Paged paged ? paged.crew() : List.of();
+    List<UUID> taken =
+        assignment.state() instanceof AssignmentState.Held held ? held.crew() : List.of();
     database
-        // A page that was answered, ran out or was called off must not look open to anyone.
+        // A page that was answered, ran out or was called off must not look open to anyone; of a
+        // pool's, it is the first one's, and nobody else said yes.
         .createNativeQuery(
-            "update page set ended_at = :now, ending = :ending where assignment = :assignment"
-                + " and ended_at is null and attempt < :offered")
+            "update page set ended_at = :now, ending = case when cast(:taken as uuid[]) = '{}'"
+                + " or staff = any (cast(:taken as uuid[])) then :ending else 'withdrawn' end"
+                + " where assignment = :assignment and ended_at is null and (attempt < :offered"
+                + " or staff <> all (cast(:asked as uuid[])))")
         .setParameter("now", now)
         .setParameter("ending", ending(events))
+        .setParameter("taken", array(taken))
+        .setParameter("asked", array(asked))
         .setParameter("assignment", assignment.id())
-        .setParameter("offered", offered ? assignment.attempt() : Integer.MAX_VALUE)
+        .setParameter("offered", asked.isEmpty() ? Integer.MAX_VALUE : assignment.attempt())
         .executeUpdate();
   }
 
@@ -166,6 +174,10 @@ public class Pages {
     return rows.stream()
         .map(row -> new Failed("page-expired", (UUID) row[0], (String) row[1], (Instant) row[2]))
         .toList();
+  }
+
+  private static String array(List<UUID> ids) {
+    return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
   }
 
   private static Shown shown(Object[] row) {

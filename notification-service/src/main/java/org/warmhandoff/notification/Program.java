@@ -71,9 +71,13 @@ public record Program(
     FOLLOW_UP
   }
 
-  /** Whether a rota entry names workers who answer alone, or two who go together. */
+  /** Who is asked. */
   public enum Staffing {
+    /** One worker after the other, each alone. */
     ROTA,
+    /** Everyone on duty at once; it is the first one's who takes it. */
+    POOL,
+    /** Two who go together. */
     CREW_OF_TWO
   }
 
@@ -141,6 +145,9 @@ public record Program(
     }
     if (kind == Kind.FOLLOW_UP && mode != HelpMode.FOLLOW_UP && mode != HelpMode.OUTREACH) {
       throw new Flaw("/mode", "follow-up or outreach, since its kind is follow-up");
+    }
+    if (staffing == Staffing.POOL && mode.travels()) {
+      throw new Flaw("/staffing", "rota or crew-of-two, since they go there");
     }
     if (!crewRoles.isEmpty() && (staffing != Staffing.CREW_OF_TWO || crewRoles.size() != CREW)) {
       throw new Flaw("/crewRoles", "two, for a crew-of-two only");

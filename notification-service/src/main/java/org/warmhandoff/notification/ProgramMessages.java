@@ -59,7 +59,8 @@ public interface ProgramMessages {
   @Message("Who answers")
   String staffing();
 
-  @Message("{#if code eq 'rota'}Whoever is on duty{#else}Two who go together{/if}")
+  @Message(
+      "{#if code eq 'rota'}Whoever is on duty, one after the other{#else if code eq 'pool'}Everyone on duty is asked at once{#else}Two who go together{/if}")
   String staffed(String code);
 
   @Message("{minutes} min to answer a page")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA zone of its windows
  * @param trigger the fact it starts on: scene-safe-and-worker-wanted, worker-wanted, incident-open,
  *     officers-cleared, consent-given, arrest-and-release
- * @param staffing rota or crew-of-two
+ * @param staffing rota, pool or crew-of-two
  * @param answerWithin ISO 8601 duration a page may stay unanswered
  * @param nextRung code of the program that takes over when nobody is left
  * @param outsideWindow next-rung, wait or nobody

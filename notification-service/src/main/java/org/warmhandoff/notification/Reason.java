@@ -14,6 +14,10 @@ public record Reason(String code, List<String> args) {
   /** What everyone but the privacy office reads instead of a reason that touches a party. */
   public static final String NOT_AVAILABLE = "not-available";
 
+  static final String ON_SCENE = "on-scene";
+  static final String PAGE_OPEN = "page-open";
+  static final String JUST_TAKEN = "just-taken";
+
   public Reason {
     args = List.copyOf(args);
   }
@@ -28,6 +32,16 @@ public record Reason(String code, List<String> args) {
 
   boolean is(String one) {
     return code.equals(one);
+  }
+
+  /** Whether they have something else in hand, and will be free again. */
+  boolean busy() {
+    return is(ON_SCENE) || is(PAGE_OPEN) || is(JUST_TAKEN);
+  }
+
+  /** Whether it would tell a colleague something about a person. */
+  boolean hidden() {
+    return shown().is(NOT_AVAILABLE);
   }
 
   /**

@@ -26,7 +26,7 @@ final class Review {
   void of(IncidentView incident, Assignment assignment, List<Assignment> all) {
     List<Program> rungs = switchboard.rungs(assignment);
     Decision decision = switchboard.decide(incident, rungs, all);
-    Weighed now = decision.of(assignment.current().program()).orElse(null);
+    Weighed now = turn(assignment, decision).orElse(null);
     if (now == null) {
       return;
     }
@@ -43,8 +43,11 @@ final class Review {
           withdraw(incident, assignment);
           switchboard.carryOut(incident, assignment, all, Ladder::climbFromBelow);
         } else if (conflict) {
-          withdraw(incident, assignment);
-          switchboard.carryOut(incident, assignment, all, Ladder::climb);
+          assignment.withdrawFrom(paged, decision.conflicted(assignment.audience()), desk.now());
+          desk.keep(assignment, incident, List.of());
+          if (assignment.state() instanceof AssignmentState.Proposed) {
+            switchboard.carryOut(incident, assignment, all, Ladder::climb);
+          }
         } else if (now.answer().eligibility() == Eligibility.NOT_ELIGIBLE) {
           withdraw(incident, assignment);
           elsewhere(incident, assignment, all, decision);
@@ -57,7 +60,7 @@ final class Review {
             && assignment.current().mode() == HelpMode.ON_SITE
             && incident.scene() instanceof IncidentView.Scene.Cleared) {
           standDown(incident, assignment, Reason.of(OFFICERS_CLEARED), now);
-          int below = assignment.rung() + 1;
+          int below = below(assignment, decision);
           if (desk.mayCall() && !Doubles.shared(rungs, below, assignment, all)) {
             switchboard.open(incident, rungs, below, assignment.mark(), all);
           }
@@ -72,6 +75,17 @@ final class Review {
     }
   }
 
+  /** Whose turn it is; past the last rung whoever of the ladder it may be for. */
+  private static Optional<Weighed> turn(Assignment assignment, Decision decision) {
+    Optional<Weighed> current = decision.of(assignment.current().program());
+    return assignment.rung() < assignment.ladder().size()
+        ? current
+        : decision.programs().stream()
+            .filter(rung -> rung.answer().eligibility() != Eligibility.NOT_ELIGIBLE)
+            .findFirst()
+            .or(() -> current);
+  }
+
   private void withdraw(IncidentView incident, Assignment assignment) {
     assignment.withdrawPage(desk.now());
     desk.keep(assignment, incident, List.of());
@@ -80,17 +94,24 @@ final class Review {
   /** The program turned out not to be for this incident: the rung below, or nothing. */
   private void elsewhere(
       IncidentView incident, Assignment assignment, List<Assignment> all, Decision decision) {
-    boolean below =
-        decision.programs().stream()
-            .skip(assignment.rung() + 1L)
-            .anyMatch(rung -> rung.answer().eligibility() != Eligibility.NOT_ELIGIBLE);
-    if (below) {
+    if (below(assignment, decision) < decision.programs().size()) {
       switchboard.carryOut(incident, assignment, all, Ladder::climbFromBelow);
     } else {
       decision
           .of(assignment.current().program())
           .ifPresent(now -> standDown(incident, assignment, now.answer().reason(), now));
     }
+  }
+
+  /** The next rung that may be for such an incident; one past the last where none is. */
+  private static int below(Assignment assignment, Decision decision) {
+    List<Weighed> rungs = decision.programs();
+    int rung = assignment.rung() + 1;
+    while (rung < rungs.size()
+        && rungs.get(rung).answer().eligibility() == Eligibility.NOT_ELIGIBLE) {
+      rung++;
+    }
+    return rung;
   }
 
   private void standDown(

@@ -29,7 +29,7 @@ public record RotaEntry(
   List<Decision.Crew> crews(Program.Staffing staffing) {
     return switch (staffing) {
       case CREW_OF_TWO -> List.of(new Decision.Crew(staff));
-      case ROTA -> alone;
+      case ROTA, POOL -> alone;
     };
   }
 }

@@ -81,14 +81,13 @@ class Search {
     return true;
   }
 
-  /** A supervisor who is asked already need not be told that it is late. */
   private static boolean canBecomeLate(AssignmentState state) {
     return switch (state) {
       case AssignmentState.Proposed s -> true;
       case AssignmentState.Paged s -> true;
       case AssignmentState.Waiting s -> true;
+      case AssignmentState.Unattended s -> true;
       case AssignmentState.Told s -> false;
-      case AssignmentState.Unattended s -> false;
       case AssignmentState.Held s -> false;
       case AssignmentState.Over s -> false;
     };
@@ -128,7 +127,6 @@ class Search {
     tried = all.stream().sorted().toList();
     told = other.told;
     later = other.later;
-    lateAt = other.lateAt;
   }
 
   void changeRung(int next) {
@@ -153,6 +151,8 @@ class Search {
     List<UUID> round = new ArrayList<>(tell.newRound() ? List.of() : told);
     round.add(tell.supervisor());
     told = round;
+    // whoever is asked to take it from here need not hear that it is late
+    lateAt = null;
   }
 
   void endRound() {
@@ -167,7 +167,9 @@ class Search {
     return switch (current().mode()) {
       case ON_SITE, SECOND_RESPONSE -> true;
       case VIRTUAL, CONTROL_ROOM, OUTREACH, FOLLOW_UP ->
-          state instanceof AssignmentState.Paged && current().kind() == Program.Kind.LIVE_HELP;
+          state instanceof AssignmentState.Paged paged
+              && !paged.pool()
+              && current().kind() == Program.Kind.LIVE_HELP;
     };
   }
 

@@ -7,8 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** What an assignment does next. Steps are planned by {@link Ladder} and carried out in order. */
 public sealed interface Step {
 
-  /** These workers are paged and have until {@code answerBy}. */
-  record PageCrew(Program program, Decision.Crew crew, Instant answerBy) implements Step {}
+  /**
+   * These workers are paged and have until {@code answerBy}.
+   *
+   * @param pool whether it is offered to each of them alone: the first one has it
+   */
+  record PageCrew(Program program, Decision.Crew crew, Instant answerBy, boolean pool)
+      implements Step {
+    PageCrew(Program program, Decision.Crew crew, Instant answerBy) {
+      this(program, crew, answerBy, false);
+    }
+
+    /** Whether who is paged is free for nothing else that is urgent until they answer. */
+    boolean binding() {
+      return !pool && (program.bindsToScene() || program.kind() == Program.Kind.LIVE_HELP);
+    }
+  }
 
   /** The program below takes over. */
   record ChangeRung(Program from, Program to, int rung) implements Step {}

@@ -71,9 +71,10 @@ public final class Switchboard {
     if (answer instanceof Answer.Accept
         && assignment.state() instanceof AssignmentState.Paged paged
         && paged.crew().contains(staff)) {
-      desk.taking(paged.crew());
+      List<UUID> coming = paged.with(staff);
+      desk.taking(coming);
       Decision decision = decide(incident, rungs(assignment), assignments);
-      if (decision.conflicted(assignment.audience(), paged.crew())) {
+      if (decision.conflicted(assignment.audience(), coming)) {
         throw Problem.conflict("page-over", "This page is no longer yours: it was passed on.");
       }
     }

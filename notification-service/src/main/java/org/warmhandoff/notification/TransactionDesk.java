@@ -92,9 +92,7 @@ final class TransactionDesk implements Desk {
 
   @Override
   public boolean claim(Assignment assignment, Step.PageCrew page) {
-    boolean binding =
-        page.program().bindsToScene() || page.program().kind() == Program.Kind.LIVE_HELP;
-    return desks.holds.claim(assignment, incident.view(), page.crew().staff(), binding, now);
+    return desks.holds.claim(assignment, incident.view(), page.crew().staff(), page.binding(), now);
   }
 
   @Override

@@ -216,7 +216,7 @@ class EveryDoorTest {
   void pagesAndFormsTurnAwayWhoSignedInWithAnotherRole() {
     List<Door> pages = pages();
     assertEquals(11, pages.stream().filter(door -> door.verb().equals("GET")).count());
-    assertEquals(15, pages.stream().filter(Door::form).count());
+    assertEquals(16, pages.stream().filter(Door::form).count());
     everyPerson()
         .forEach(
             (role, person) -> {

@@ -150,8 +150,10 @@ final class MemoryDesk implements Desk {
   }
 
   /** Now and then somebody else takes the worker at the very moment. */
-  void snatching(BooleanSupplier now) {
+  BooleanSupplier snatching(BooleanSupplier now) {
+    BooleanSupplier before = snatched;
     snatched = now;
+    return before;
   }
 
   IncidentView incident(UUID id) {

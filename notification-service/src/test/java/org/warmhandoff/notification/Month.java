@@ -44,6 +44,7 @@ final class Month {
   private final MemoryDesk desk;
   private final WeekChecks checks;
   private final MonthLives lives;
+  private final MonthHands hands;
   private final PriorityQueue<Entry> agenda =
       new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
   private long numbers;
@@ -81,6 +82,7 @@ final class Month {
     checks = new WeekChecks(desk);
     MonthStaff.hire(desk, random);
     lives = new MonthLives(desk, random, this::plan);
+    hands = new MonthHands(desk, random);
   }
 
   Tally run() {
@@ -126,6 +128,8 @@ final class Month {
         desk.clockAloneTo(entry.at());
       } else {
         desk.moveTo(entry.at());
+        // before the next fact: who is paged now may be named as a party in a moment
+        checks.check();
       }
     }
     entry.what().at(entry.at());
@@ -133,6 +137,9 @@ final class Month {
       checks.check();
       lives.latest().ifPresent(this::heardTwice);
       answers();
+      if (random.nextInt(20) == 0) {
+        hands.takeFromLists(List.copyOf(desk.unfinished()));
+      }
     }
   }
 
@@ -163,15 +170,23 @@ final class Month {
 
   private void expect(WorkerPaged page) {
     UUID worker = one(page.staff());
+    if (random.nextInt(25) == 0) {
+      Instant at = desk.now().plusSeconds(1 + random.nextInt(3000));
+      plan(at, true, meant -> hands.stepIn(page.assignment()));
+    }
     int mood = random.nextInt(100);
     if (mood < 65) {
       say(page.assignment(), new Answer.Accept(), worker, 240, 100);
+      say(page.assignment(), new Answer.SetOut(null), worker, 1500, 40);
       say(page.assignment(), new Answer.Arrive(), worker, 3000, 80);
       say(page.assignment(), new Answer.MakeContact(), worker, 6000, 80);
       Outcome outcome = one(List.of(Outcome.values()));
       say(page.assignment(), new Answer.Conclude(outcome), worker, 20_000, 95);
     } else if (mood < 80) {
-      say(page.assignment(), new Answer.Decline("unwell", null), worker, 240, 100);
+      // a promise of less than a day, also when it is heard after an outage
+      Instant from =
+          random.nextBoolean() ? null : desk.now().plusSeconds(25_000 + random.nextInt(47_000));
+      say(page.assignment(), new Answer.Decline("busy", from), worker, 240, 100);
     } else if (mood < 84) {
       // whoever reads an old page may tap on it, and so may one it never was for
       say(page.assignment(), new Answer.Accept(), staff(1 + random.nextInt(14)), 9000, 100);

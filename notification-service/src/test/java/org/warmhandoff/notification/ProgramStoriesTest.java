@@ -71,7 +71,28 @@ class ProgramStoriesTest {
     UUID second = desk.report("cleveland", Incidents.facts().build());
     desk.tell(new OfficersCleared(second, OFFICER, desk.now()));
     Assignment busy = desk.assignments(second).getLast();
-    assertInstanceOf(AssignmentState.Told.class, busy.state(), "the one crew is out");
+    assertInstanceOf(AssignmentState.Waiting.class, busy.state(), "the one crew is out");
+    desk.answer(car, new Answer.Conclude(Outcome.DECLINED), staff(2));
+    desk.moveTo(desk.now().plus(Duration.ofMinutes(10)));
+    assertEquals(
+        List.of(staff(2), staff(3)),
+        assertInstanceOf(AssignmentState.Paged.class, busy.state()).crew(),
+        "the next on their list");
+  }
+
+  @Test
+  void whatACrewDidNotGetToWhenTheirHoursEndGoesToASupervisor() {
+    MemoryDesk desk = cleveland();
+    UUID first = desk.report("cleveland", Incidents.facts().build());
+    desk.tell(new OfficersCleared(first, OFFICER, desk.now()));
+    desk.answer(desk.assignments(first).getLast(), new Answer.Accept(), staff(3));
+    UUID second = desk.report("cleveland", Incidents.facts().build());
+    desk.tell(new OfficersCleared(second, OFFICER, desk.now()));
+    Assignment listed = desk.assignments(second).getLast();
+    desk.moveTo(Instant.parse("2026-11-21T21:59:59Z"));
+    assertInstanceOf(AssignmentState.Waiting.class, listed.state());
+    desk.moveTo(Instant.parse("2026-11-21T22:00:00Z"));
+    assertInstanceOf(AssignmentState.Told.class, listed.state(), "not a late visit");
   }
 
   @Test

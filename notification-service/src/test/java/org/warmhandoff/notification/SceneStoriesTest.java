@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,25 @@ class SceneStoriesTest extends WindsorStories {
     List<Assignment> both = desk.assignments(incident);
     assertInstanceOf(AssignmentState.StoodDown.class, both.getFirst().state());
     assertEquals(List.of(CEDAR), paged(both.getLast()));
+  }
+
+  @Test
+  void aRungBelowThatIsNotForItIsNotOpenedAndASupervisorHearsInstead() {
+    desk.program(SixPrograms.nursePoliceTeam());
+    desk.alwaysOnDuty("nurse-police-team", ASH, BIRCH);
+    desk.moveTo(Instant.parse("2026-11-21T02:00:00Z")); // Friday, 21:00 in Windsor
+    UUID incident =
+        desk.report("windsor", Incidents.facts().domestic(Known.NO).physical(Known.YES).build());
+    wanted(incident, Help.ON_SITE);
+    safe(incident);
+    Assignment team = desk.only(incident);
+    assertEquals("nurse-police-team", team.current().program());
+    desk.answer(team, new Answer.Accept(), ASH);
+    desk.tell(new OfficersCleared(incident, OFFICER, desk.now()));
+    Assignment next = desk.assignments(incident).getLast();
+    assertInstanceOf(AssignmentState.Told.class, next.state(), "virtual help is for partners");
+    desk.heard(incident);
+    assertInstanceOf(AssignmentState.Told.class, next.state(), "and it stays so");
   }
 
   @Test

@@ -25,6 +25,7 @@ final class SixPrograms {
     return spec("windsor-onscene", "windsor", "CA-ON", "victim", "on-site", "live-help", TORONTO)
         .windows(WindowSpec.of("FREQ=WEEKLY;BYDAY=WE,TH,FR,SA,SU", "15:00", "23:00"))
         .trigger("scene-safe-and-worker-wanted")
+        .target("PT10M")
         .ladder("PT3M", "hiatus-virtual", "next-rung")
         .build();
   }
@@ -75,6 +76,7 @@ final class SixPrograms {
         .windows(WindowSpec.of(WEEKEND, "14:00", "21:30"))
         .trigger("incident-open")
         .eligible(new EligibilitySpec("yes", "any", "any", "any", "open"))
+        .pool()
         .ladder("PT5M", null, "nobody")
         .build();
   }
@@ -177,6 +179,11 @@ final class SixPrograms {
 
     Builder eligible(EligibilitySpec given) {
       eligible = given;
+      return this;
+    }
+
+    Builder pool() {
+      staffing = "pool";
       return this;
     }
 

@@ -167,8 +167,8 @@ final class WeekChecks {
     switch (assignment.state()) {
       case AssignmentState.Proposed s -> fail("left undecided");
       case AssignmentState.Looking looking ->
-          assertTrue(
-              assignment.deadline().orElseThrow().dueAt().isAfter(desk.now()),
+          assertFalse(
+              assignment.deadline().orElseThrow().dueAt().isBefore(desk.now()),
               "nothing would ever happen");
       case AssignmentState.Held s -> {}
       case AssignmentState.Over s -> {}

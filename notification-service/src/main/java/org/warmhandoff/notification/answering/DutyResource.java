@@ -28,6 +28,7 @@ import org.warmhandoff.contracts.CadAdvisory.Danger;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.notification.Answer;
 import org.warmhandoff.notification.Codes;
+import org.warmhandoff.notification.ShownId;
 import org.warmhandoff.notification.ShownTime;
 
 /** The worker's pages: what calls on me, and one question at a time. Plain forms, no script. */
@@ -38,6 +39,8 @@ public class DutyResource {
 
   private final ListPages listPages;
   private final TakeAnswer takeAnswer;
+  private final ListWork listWork;
+  private final TakeWork takeWork;
   private final CountAlerts countAlerts;
   private final RecallCalls recallCalls;
   private final Caller caller;
@@ -46,12 +49,16 @@ public class DutyResource {
   DutyResource(
       ListPages listPages,
       TakeAnswer takeAnswer,
+      ListWork listWork,
+      TakeWork takeWork,
       CountAlerts countAlerts,
       RecallCalls recallCalls,
       Caller caller,
       InstantSource clock) {
     this.listPages = listPages;
     this.takeAnswer = takeAnswer;
+    this.listWork = listWork;
+    this.takeWork = takeWork;
     this.countAlerts = countAlerts;
     this.recallCalls = recallCalls;
     this.caller = caller;
@@ -60,13 +67,16 @@ public class DutyResource {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance list(List<Card> cards, int alerts);
+    static native TemplateInstance list(List<Card> cards, List<Line> work, int alerts);
 
     static native TemplateInstance page(
         Card card, List<String> declineReasons, List<String> outcomes, List<String> dangers);
 
     static native TemplateInstance over(@Nullable UUID assignment, List<String> dangers);
   }
+
+  /** What waits in their programs. */
+  record Line(WaitingHelp help, String number, ShownTime since) {}
 
   /** A page with its times as they are shown. */
   record Card(MyPage page, ShownTime since, @Nullable ShownTime answerBy) {
@@ -98,7 +108,25 @@ public class DutyResource {
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
   @ResponseHeader(name = "Refresh", value = "30")
   public TemplateInstance list() {
-    return Templates.list(cards(), countAlerts.count(caller.staff()));
+    Instant now = clock.instant();
+    return Templates.list(
+        cards(),
+        work().stream()
+            .map(
+                help ->
+                    new Line(
+                        help,
+                        ShownId.of(help.incident()),
+                        ShownTime.of(help.since(), now, help.zone())))
+            .toList(),
+        countAlerts.count(caller.staff()));
+  }
+
+  /** Supervisors are told, and take nothing from a list. */
+  private List<WaitingHelp> work() {
+    return caller.has(Role.SOCIAL_WORKER) || caller.has(Role.OUTREACH_WORKER)
+        ? listWork.list(caller.staff())
+        : List.of();
   }
 
   @GET
@@ -121,6 +149,16 @@ public class DutyResource {
                 Templates.over(
                     recallCalls.wasTheirs(assignment, caller.staff()) ? assignment : null,
                     codes(Danger.values())));
+  }
+
+  @POST
+  @Path("/{assignment}/taking")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "Form: I take what waits")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER})
+  public Response take(UUID assignment, @Context UriInfo uri) {
+    takeWork.take(assignment, caller.staff());
+    return back(assignment, uri);
   }
 
   @POST
@@ -152,6 +190,10 @@ public class DutyResource {
           case ACKNOWLEDGEMENT -> new Answer.Acknowledge();
         };
     takeAnswer.take(assignment, given, caller.staff());
+    return back(assignment, uri);
+  }
+
+  private static Response back(UUID assignment, UriInfo uri) {
     return Response.seeOther(
             uri.getBaseUriBuilder().path("duty").path(assignment.toString()).build())
         .build();
