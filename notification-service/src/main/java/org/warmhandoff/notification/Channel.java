@@ -2,6 +2,7 @@ package org.warmhandoff.notification;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
 
 /**
  * A way to reach a member of staff. Only verified ones are used: a page to a number nobody proved
@@ -9,11 +10,35 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * the compiler names every place that has to deliver it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@JsonSubTypes.Type(value = Channel.InApp.class, name = "in-app"))
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Channel.InApp.class, name = "in-app"),
+  @JsonSubTypes.Type(value = Channel.Sms.class, name = "sms"),
+  @JsonSubTypes.Type(value = Channel.Voice.class, name = "voice")
+})
 public sealed interface Channel {
 
   boolean verified();
 
   /** The duty page and API: it is delivered by being committed, since the page reads it there. */
   record InApp(boolean verified) implements Channel {}
+
+  /** One that somebody else delivers to; its address is kept sealed, under this id. */
+  sealed interface Outside extends Channel {
+    UUID id();
+  }
+
+  /** A text message to a telephone. */
+  record Sms(UUID id, boolean verified) implements Outside {}
+
+  /** A call to a telephone that says the notice. */
+  record Voice(UUID id, boolean verified) implements Outside {}
+
+  /** What it is called where it is stored, counted and put. */
+  static String kind(Channel channel) {
+    return switch (channel) {
+      case InApp app -> "in-app";
+      case Sms sms -> "sms";
+      case Voice voice -> "voice";
+    };
+  }
 }

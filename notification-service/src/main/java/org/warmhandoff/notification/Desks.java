@@ -18,6 +18,7 @@ public class Desks {
   final Assignments assignments;
   final Holds holds;
   final Pages pages;
+  final Deliveries deliveries;
   final Deadlines deadlines;
   final Alerts alerts;
   final Reasonings reasonings;
@@ -33,6 +34,7 @@ public class Desks {
       Assignments assignments,
       Holds holds,
       Pages pages,
+      Deliveries deliveries,
       Deadlines deadlines,
       Alerts alerts,
       Reasonings reasonings,
@@ -46,6 +48,7 @@ public class Desks {
     this.assignments = assignments;
     this.holds = holds;
     this.pages = pages;
+    this.deliveries = deliveries;
     this.deadlines = deadlines;
     this.alerts = alerts;
     this.reasonings = reasonings;

@@ -92,7 +92,7 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
   }
 
   @Immutable
-  static final class OfCodes extends Json<List<String>> {
+  static final class OfCodes extends Json<Listed<String>> {
     OfCodes() {
       super(new TypeReference<>() {});
     }
@@ -113,7 +113,7 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
   }
 
   @Immutable
-  static final class OfVerdicts extends Json<List<Verdict>> {
+  static final class OfVerdicts extends Json<Listed<Verdict>> {
     OfVerdicts() {
       super(new TypeReference<>() {});
     }
@@ -134,7 +134,7 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
   }
 
   @Immutable
-  static final class OfChannels extends Json<List<Channel>> {
+  static final class OfChannels extends Json<Listed<Channel>> {
     OfChannels() {
       super(new TypeReference<>() {});
     }

@@ -271,6 +271,18 @@ public interface NotificationMessages {
   @Message("I have looked at it")
   String reviewed();
 
+  @Message("Someone needs you. Open: {link}")
+  String page_text(String link);
+
+  @Message("Called off: stop. Open: {link}")
+  String stop_text(String link);
+
+  @Message("Someone needs you. Please open your page in the app.")
+  String page_said();
+
+  @Message("It is called off. Please stop, and open your page in the app.")
+  String stop_said();
+
   @Message("What I told police")
   String my_alerts();
 

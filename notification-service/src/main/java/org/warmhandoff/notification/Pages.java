@@ -73,13 +73,17 @@ public class Pages {
     return offeredAt;
   }
 
-  /** Ends what is open of it, apart from the page that is offered now. */
-  void follow(Assignment assignment, List<AssignmentEvent> events, Instant now) {
+  /**
+   * Ends what is open of it, apart from the page that is offered now.
+   *
+   * @return how many ended
+   */
+  int follow(Assignment assignment, List<AssignmentEvent> events, Instant now) {
     List<UUID> asked =
         assignment.state() instanceof AssignmentState.Paged paged ? paged.crew() : List.of();
     List<UUID> taken =
         assignment.state() instanceof AssignmentState.Held held ? held.crew() : List.of();
-    database
+    return database
         // A page that was answered, ran out or was called off must not look open to anyone; of a
         // pool's, it is the first one's, and nobody else said yes.
         .createNativeQuery(

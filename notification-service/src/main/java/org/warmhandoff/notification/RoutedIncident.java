@@ -41,7 +41,7 @@ public class RoutedIncident {
   @Convert(converter = Json.OfVerdicts.class)
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "cast(? as jsonb)")
-  private List<Verdict> verdicts = List.of();
+  private Listed<Verdict> verdicts = new Listed<>(List.of());
 
   private @Nullable UUID mergedInto;
   private @Nullable UUID splitFrom;
@@ -70,7 +70,7 @@ public class RoutedIncident {
   public void now(IncidentView latest, Instant at) {
     if (mode != latest.mode()) {
       // what was weighed as history is told again to those who hear of live incidents only
-      verdicts = List.of();
+      verdicts = new Listed<>(List.of());
       mode = latest.mode();
     }
     view = latest;
@@ -194,12 +194,12 @@ public class RoutedIncident {
    */
   public boolean weighed(List<Verdict> latest) {
     boolean first =
-        verdicts.isEmpty()
+        verdicts.all().isEmpty()
             && latest.stream().allMatch(v -> v.eligibility() == Eligibility.NOT_ELIGIBLE);
-    if (first || latest.equals(verdicts)) {
+    if (first || latest.equals(verdicts.all())) {
       return false;
     }
-    verdicts = List.copyOf(latest);
+    verdicts = new Listed<>(latest);
     return true;
   }
 

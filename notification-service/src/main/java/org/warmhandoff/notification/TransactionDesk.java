@@ -105,12 +105,14 @@ final class TransactionDesk implements Desk {
     if (!desks.assignments.isPersistent(assignment)) {
       desks.assignments.persist(assignment);
     }
-    desks.pages.follow(assignment, events, now);
+    int ended = desks.pages.follow(assignment, events, now);
+    desks.deliveries.follow(assignment, events, ended, now, desks.freshFor);
     for (AssignmentEvent event : events) {
       desks.outbox.tell(subject(assignment.id(), assignment.nextVersion(), view), event);
       if (event instanceof WorkerPaged page) {
         Instant causedAt = cause == null ? null : cause.recordedTime();
         Instant offeredAt = desks.pages.offer(assignment, page, causedAt);
+        desks.deliveries.offer(assignment, page, view, crew(page), desks.freshFor);
         if (causedAt != null) {
           desks.pageClock.offered(causedAt, offeredAt);
         }
@@ -172,6 +174,15 @@ final class TransactionDesk implements Desk {
   @Override
   public void reasoned(Assignment assignment, Decision decision, List<Step> steps) {
     keep(Reasons.of(decision, assignment.id(), new ArrayList<>(steps)));
+  }
+
+  /**
+   * As routing chose them; read anew only where somebody was paged without a look at the roster.
+   */
+  private List<WorkerRow> crew(WorkerPaged page) {
+    List<WorkerRow> crew =
+        loaded.stream().filter(worker -> page.staff().contains(worker.id())).toList();
+    return crew.size() == page.staff().size() ? crew : desks.workers.among(page.staff());
   }
 
   private void keep(Reasons reasons) {

@@ -27,12 +27,12 @@ public class WorkerRow {
   @Convert(converter = Json.OfChannels.class)
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "cast(? as jsonb)")
-  private List<Channel> channels = List.of();
+  private Listed<Channel> channels = new Listed<>(List.of());
 
   @Convert(converter = Json.OfCodes.class)
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "cast(? as jsonb)")
-  private List<String> languages = List.of();
+  private Listed<String> languages = new Listed<>(List.of());
 
   private @Nullable Instant idleSince;
   private String policeService = "";
@@ -50,18 +50,23 @@ public class WorkerRow {
     this.organisation = state.organisation();
     this.unit = state.unit();
     this.active = state.active();
-    this.languages = state.languages();
+    this.languages = new Listed<>(state.languages());
     this.policeService = policeService;
     this.jurisdiction = jurisdiction;
   }
 
   /** Replaces the channels they can be reached on. */
   public void reachableBy(List<Channel> given) {
-    channels = List.copyOf(given);
+    channels = new Listed<>(given);
   }
 
   public Worker worker() {
-    return new Worker(id, organisation, unit, active, channels, Set.copyOf(languages));
+    return new Worker(id, organisation, unit, active, channels.all(), Set.copyOf(languages.all()));
+  }
+
+  /** BCP 47 tags of the languages they work in, as they were registered. */
+  public List<String> languages() {
+    return languages.all();
   }
 
   public UUID id() {

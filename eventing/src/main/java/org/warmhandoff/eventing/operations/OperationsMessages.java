@@ -164,8 +164,8 @@ public interface OperationsMessages {
 
   @Message(
       "{#when what}{#is 'page-expired'}Page without an answer{#is 'referral-unanswered'}Referral"
-          + " without an answer{#is 'webhook-failed'}Message an endpoint did not take{#else}{what}"
-          + "{/when}")
+          + " without an answer{#is 'webhook-failed'}Message an endpoint did not take{#is"
+          + " 'not-delivered'}Notice a telephone did not get{#else}{what}{/when}")
   String what(String what);
 
   @Message("To")

@@ -5,25 +5,46 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
-import org.warmhandoff.notification.Channel;
+import org.warmhandoff.notification.Flaw;
+import org.warmhandoff.notification.GivenChannel;
 
 /** How staff can be reached. */
 @Path("/api/v1/staff")
 public class StaffResource {
 
-  private final PutChannels putChannels;
+  private static final int MOST = 10;
 
-  StaffResource(PutChannels putChannels) {
+  private final PutChannels putChannels;
+  private final Caller caller;
+
+  StaffResource(PutChannels putChannels, Caller caller) {
     this.putChannels = putChannels;
+    this.caller = caller;
   }
 
-  /** The channels of one member of staff, whole. */
-  public record Channels(@Nullable List<Channel> channels) {}
+  /** The channels of one member of staff, whole, in the order they are tried. */
+  public record Channels(@Nullable List<@Nullable StaffChannel> channels) {}
+
+  /**
+   * One way to reach them.
+   *
+   * @param kind in-app, sms or voice
+   * @param verified whether it is known to be theirs; absent: no
+   * @param address telephone number as in E.164; absent in the app
+   * @param proof how it was proven: called-back, seen-in-person or employers-record
+   */
+  public record StaffChannel(
+      @Nullable String kind,
+      @Nullable Boolean verified,
+      @Nullable String address,
+      @Nullable String proof) {}
 
   /** Replaces the channels; only verified ones are ever used. */
   @PUT
@@ -31,11 +52,33 @@ public class StaffResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMINISTRATOR)
   public void put(UUID id, Channels given) {
-    if (given == null || given.channels() == null) {
+    if (given == null || given.channels() == null || given.channels().size() > MOST) {
       throw Problem.wrong("wrong-configuration", "Channels were expected.")
           .at("/channels")
-          .expected("a list, empty where they cannot be reached");
+          .expected("a list of at most 10, empty where they cannot be reached");
     }
-    putChannels.put(id, given.channels());
+    try {
+      putChannels.put(id, read(given.channels()), caller.userName());
+    } catch (Flaw flaw) {
+      throw ProgramResource.refused(flaw);
+    }
+  }
+
+  private static List<GivenChannel> read(List<@Nullable StaffChannel> given) {
+    List<GivenChannel> channels = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      StaffChannel one = given.get(i);
+      if (one == null) {
+        throw new Flaw("/channels/" + i, "a channel");
+      }
+      channels.add(
+          GivenChannel.read(
+              one.kind(),
+              Boolean.TRUE.equals(one.verified()),
+              one.address(),
+              one.proof(),
+              "/channels/" + i));
+    }
+    return channels;
   }
 }

@@ -1,0 +1,211 @@
+package org.warmhandoff.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.FailedDeliveries.Failed;
+import org.warmhandoff.eventing.OneColumn;
+
+/**
+ * What is on its way to telephones. A lease says who sends; one that ran out belonged to a process
+ * that is gone. Leases and back-off are the database's own clock, which every process shares.
+ */
+@ApplicationScoped
+public class DeliveryQueue {
+
+  private final EntityManager database;
+
+  DeliveryQueue(EntityManager database) {
+    this.database = database;
+  }
+
+  /**
+   * One that was taken.
+   *
+   * @param id the gateway's idempotency key, the same at every attempt
+   * @param lease says who may tell what became of it; null where it may not be sent any more
+   * @param notice page or stop
+   * @param attempts this one included
+   */
+  public record Claimed(
+      UUID id,
+      @Nullable UUID lease,
+      String notice,
+      UUID staff,
+      UUID channel,
+      String kind,
+      int attempts) {}
+
+  /**
+   * Takes what has been due longest. Whether it may still be sent is asked in the same statement:
+   * the incident is live, the news is fresh, and the page is still open.
+   *
+   * @param now business time
+   * @param forTime longer than an attempt can take
+   */
+  @SuppressWarnings("unchecked")
+  public Optional<Claimed> claim(Instant now, Duration forTime) {
+    List<Object[]> rows =
+        database
+            // What is replayed, stale, a drill or over meanwhile rings nobody's telephone.
+            .createNativeQuery(
+                "with due as materialized (select d.id, (r.mode = 'LIVE' and d.good_until > :now"
+                    + " and (d.notice = 'stop' or exists (select 1 from page p where"
+                    + " p.assignment = d.assignment and p.attempt = d.attempt"
+                    + " and p.staff = d.staff and p.ended_at is null))) as may"
+                    + " from delivery d join routing r on r.incident = d.incident"
+                    + " where d.state in ('waiting', 'sending', 'failed-for-now')"
+                    + " and d.due_at <= statement_timestamp() and (d.leased_until is null"
+                    + " or d.leased_until < statement_timestamp())"
+                    + " order by d.due_at limit 1 for update of d skip locked)"
+                    + " update delivery d set"
+                    + " state = case when due.may then 'sending' else 'cancelled' end,"
+                    + " lease = case when due.may then gen_random_uuid() end,"
+                    + " leased_until = case when due.may then"
+                    + " clock_timestamp() + :seconds * interval '1 second' end,"
+                    + " ended_at = case when due.may then null else clock_timestamp() end,"
+                    + " attempts = d.attempts + case when due.may then 1 else 0 end"
+                    + " from due where d.id = due.id"
+                    + " returning d.id, d.lease, d.notice, d.staff, d.channel, d.kind, d.attempts")
+            .setParameter("now", now)
+            .setParameter("seconds", forTime.toSeconds())
+            .getResultList();
+    return rows.stream().findFirst().map(DeliveryQueue::claimed);
+  }
+
+  private static Claimed claimed(Object[] row) {
+    return new Claimed(
+        (UUID) row[0],
+        (UUID) row[1],
+        (String) row[2],
+        (UUID) row[3],
+        (UUID) row[4],
+        (String) row[5],
+        ((Number) row[6]).intValue());
+  }
+
+  /**
+   * The gateway took it. Unless it is confirmed in time the worker's next channel steps in.
+   *
+   * @param gatewayId what the gateway calls it; null where it did not say
+   * @return whether the lease still held
+   */
+  public boolean sent(Claimed claimed, @Nullable String gatewayId, Duration confirmWithin) {
+    boolean ours =
+        ended(
+            // Whoever lost the lease meanwhile says nothing: another process sent it too.
+            "update delivery set state = 'sent', sent_at = clock_timestamp(), due_at = null,"
+                + " lease = null, leased_until = null, gateway_id = cast(:said as text)"
+                + " where id = :id and lease = :lease and state = 'sending'",
+            claimed,
+            gatewayId);
+    if (ours) {
+      stepIn(claimed, confirmWithin);
+    }
+    return ours;
+  }
+
+  /** It is tried again after this. */
+  public boolean later(Claimed claimed, String failure, Duration wait) {
+    return database
+            // What fails for now keeps its id, so that the gateway knows it again.
+            .createNativeQuery(
+                "update delivery set state = 'failed-for-now', last_failure = :failure,"
+                    + " lease = null, leased_until = null,"
+                    + " due_at = clock_timestamp() + :millis * interval '1 millisecond'"
+                    + " where id = :id and lease = :lease and state = 'sending'")
+            .setParameter("failure", failure)
+            .setParameter("millis", wait.toMillis())
+            .setParameter("id", claimed.id())
+            .setParameter("lease", claimed.lease())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** It never arrives on this channel; the worker's next one steps in at once. */
+  public boolean never(Claimed claimed, String failure) {
+    boolean ours =
+        ended(
+            // An operator sees what could not be delivered.
+            "update delivery set state = 'failed-for-good', ended_at = clock_timestamp(),"
+                + " due_at = null, lease = null, leased_until = null, last_failure = cast(:said as text)"
+                + " where id = :id and lease = :lease and state = 'sending'",
+            claimed,
+            failure);
+    if (ours) {
+      stepIn(claimed, Duration.ZERO);
+    }
+    return ours;
+  }
+
+  private boolean ended(String update, Claimed claimed, @Nullable String said) {
+    return database
+            .createNativeQuery(update)
+            .setParameter("said", said)
+            .setParameter("id", claimed.id())
+            .setParameter("lease", claimed.lease())
+            .executeUpdate()
+        == 1;
+  }
+
+  private void stepIn(Claimed claimed, Duration after) {
+    database
+        // Somebody who is needed and not reached on one channel is reached for on the next.
+        .createNativeQuery(
+            "update delivery n set due_at = clock_timestamp() + :millis * interval '1 millisecond'"
+                + " where n.state = 'waiting' and n.due_at is null and n.id = (select o.id"
+                + " from delivery d join delivery o on o.assignment = d.assignment"
+                + " and o.attempt = d.attempt and o.staff = d.staff and o.notice = d.notice"
+                + " and o.place > d.place and o.state = 'waiting' where d.id = :id"
+                + " order by o.place limit 1)")
+        .setParameter("millis", after.toMillis())
+        .setParameter("id", claimed.id())
+        .executeUpdate();
+  }
+
+  /** How many are due and not taken by anyone. */
+  public long due() {
+    return ((Number)
+            database
+                // Lag must be back at zero before anyone calls the system settled.
+                .createNativeQuery(
+                    "select count(*) from delivery where state in ('waiting', 'sending',"
+                        + " 'failed-for-now') and due_at <= statement_timestamp()"
+                        + " and (leased_until is null or leased_until < statement_timestamp())")
+                .getSingleResult())
+        .longValue();
+  }
+
+  /** Seconds since the longest due should have been sent; 0 where nothing waits. */
+  public double oldestUnsentSeconds() {
+    return OneColumn.of(
+            database,
+            // Somebody must hear of it where notices are not sent at all.
+            "select coalesce(greatest(extract(epoch from clock_timestamp() - min(due_at)), 0), 0)"
+                + " as age from delivery where state in ('waiting', 'sending', 'failed-for-now')",
+            "age",
+            Double.class)
+        .getSingleResult();
+  }
+
+  /** What could not be delivered, the latest first; by assignment and channel kind. */
+  @SuppressWarnings("unchecked")
+  public List<Failed> failed(int limit) {
+    List<Object[]> rows =
+        database
+            // An operator sees which telephones could not be reached, and not whose.
+            .createNativeQuery(
+                "select assignment, kind, ended_at from delivery where state = 'failed-for-good'"
+                    + " order by ended_at desc limit :limit")
+            .setParameter("limit", limit)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Failed("not-delivered", (UUID) row[0], (String) row[1], (Instant) row[2]))
+        .toList();
+  }
+}

@@ -1,0 +1,11 @@
+package org.warmhandoff.notification;
+
+/** How a telephone was proven to be its owner's: a code, since a free text would name somebody. */
+public enum Proof {
+  /** Somebody called the number, and its owner answered. */
+  CALLED_BACK,
+  /** Its owner showed it to whoever says so. */
+  SEEN_IN_PERSON,
+  /** The employer issued it, and has it on record. */
+  EMPLOYERS_RECORD
+}

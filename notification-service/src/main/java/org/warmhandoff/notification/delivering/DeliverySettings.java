@@ -1,0 +1,41 @@
+package org.warmhandoff.notification.delivering;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How staff are reached outside the app. Durations are wall-clock time. */
+@ConfigMapping(prefix = "handoff.delivery")
+public interface DeliverySettings {
+
+  /** The gateway for text messages and calls; without one neither is sent. */
+  Phone phone();
+
+  /** Where the duty page is found by a telephone. */
+  @WithDefault("http://localhost:8080")
+  URI pages();
+
+  /** How long a gateway may take to answer. */
+  @WithDefault("PT10S")
+  Duration timeout();
+
+  /** How long a channel has to confirm before the worker's next one is tried too. */
+  @WithDefault("PT30S")
+  Duration confirmWithin();
+
+  /** A gateway that speaks as Twilio does. */
+  interface Phone {
+
+    /** Without a path, such as https://api.twilio.com. */
+    Optional<URI> url();
+
+    Optional<String> account();
+
+    Optional<String> secret();
+
+    /** The number it sends from. */
+    Optional<String> from();
+  }
+}
