@@ -202,7 +202,7 @@ final class Town {
       tell(
           assigned(),
           new AssignmentEvent.AssignmentConcluded(
-              incident, assigned(), program, worker, outcome, received.plusSeconds(3600)));
+              incident, assigned(), program, worker, outcome, received.plusSeconds(3600), null));
       return this;
     }
 

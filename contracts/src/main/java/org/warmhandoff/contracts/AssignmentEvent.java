@@ -125,9 +125,32 @@ public sealed interface AssignmentEvent extends Event {
   record ContactMade(UUID incident, UUID assignment, UUID staff, Instant at)
       implements AssignmentEvent {}
 
-  /** It is over, with an outcome. */
+  /** The worker tried to reach the person and did not. */
+  record ContactAttempted(UUID incident, UUID assignment, UUID staff, Attempt attempt, Instant at)
+      implements AssignmentEvent {}
+
+  /**
+   * It is over, with an outcome.
+   *
+   * @param handover to whom she was handed over at once; null where to nobody
+   */
   record AssignmentConcluded(
-      UUID incident, UUID assignment, String program, UUID staff, Outcome outcome, Instant at)
+      UUID incident,
+      UUID assignment,
+      String program,
+      UUID staff,
+      Outcome outcome,
+      Instant at,
+      @Nullable Handover handover)
+      implements AssignmentEvent {}
+
+  /**
+   * After it was over she got in touch by herself.
+   *
+   * @param policeMayKnow whether she agreed that police learn of it
+   */
+  record SelfInitiatedContact(
+      UUID incident, UUID assignment, UUID staff, boolean policeMayKnow, Instant at)
       implements AssignmentEvent {}
 
   /**
@@ -188,6 +211,21 @@ public sealed interface AssignmentEvent extends Event {
     NOT_ELIGIBLE,
     /** A fact the rule needs is not known yet. */
     OPEN
+  }
+
+  /** Why a worker did not reach somebody. Nothing is ever left on a machine. */
+  enum Attempt {
+    NO_ANSWER,
+    /** Somebody else answered: the worker said nothing and ended the call. */
+    SOMEBODY_ELSE,
+    WRONG_NUMBER,
+    /** Reached, and cannot talk now. */
+    CANNOT_TALK
+  }
+
+  /** Where somebody was brought to while the worker was in contact. */
+  enum Handover {
+    REFUGE
   }
 
   /** How an assignment ended (outcome-mix of the published evaluations). */

@@ -51,6 +51,9 @@ public class HelpEntry {
   @Column(name = "changed_at")
   private Instant changedAt;
 
+  @Column(name = "came_back_at")
+  private @Nullable Instant cameBackAt;
+
   HelpEntry() {}
 
   public HelpEntry(AssignmentOpened opened, String policeService, String jurisdiction) {
@@ -134,6 +137,11 @@ public class HelpEntry {
     staff = new UUID[0];
   }
 
+  /** She got in touch by herself later, and agreed that police learn of it. */
+  public void cameBack(Instant at) {
+    cameBackAt = at;
+  }
+
   public void nobody(Instant at) {
     enter(Stage.NOBODY, at);
     until = null;
@@ -170,6 +178,10 @@ public class HelpEntry {
 
   public @Nullable Instant until() {
     return until;
+  }
+
+  public @Nullable Instant cameBackAt() {
+    return cameBackAt;
   }
 
   public Instant changedAt() {

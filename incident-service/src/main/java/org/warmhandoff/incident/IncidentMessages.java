@@ -127,6 +127,9 @@ public interface IncidentMessages {
   @Message("Answer expected by {clock}")
   String answer_by(String clock);
 
+  @Message("She got in touch again by herself, {clock}. She agreed that you know.")
+  String came_back(String clock);
+
   @Message("A worker comes, about {clock}")
   String comes_about(String clock);
 

@@ -7,9 +7,13 @@ import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentConcluded;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.contracts.AssignmentEvent.ContactAttempted;
 import org.warmhandoff.contracts.AssignmentEvent.ContactMade;
+import org.warmhandoff.contracts.AssignmentEvent.Outcome;
 import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
+import org.warmhandoff.contracts.AssignmentEvent.SelfInitiatedContact;
 import org.warmhandoff.contracts.AssignmentEvent.StandDownAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerArrived;
@@ -49,6 +53,8 @@ final class Answers {
       case Answer.SetOut out -> setOut(assignment, state, out, staff, now);
       case Answer.Arrive a -> arrive(assignment, state, staff, now);
       case Answer.MakeContact a -> contact(assignment, state, staff, now);
+      case Answer.Try tried -> tried(assignment, state, tried, staff, now);
+      case Answer.CameBack back -> cameBack(assignment, state, back, staff, now);
       case Answer.Conclude conclude -> conclude(assignment, state, conclude, staff, now);
       case Answer.AcknowledgeStandDown a -> stopped(assignment, state, staff, now);
       case Answer.Acknowledge a -> acknowledge(assignment, state, staff, now);
@@ -129,13 +135,48 @@ final class Answers {
     return unchanged(state, state instanceof InContact c && c.crew().contains(staff));
   }
 
+  private static Answered tried(
+      Assignment a, AssignmentState state, Answer.Try tried, UUID staff, Instant now) {
+    if (state instanceof Held held && held.crew().contains(staff)) {
+      return a.reaching().justSaid(tried, now)
+          ? unchanged(state, true)
+          : told(state, new ContactAttempted(a.incident(), a.id(), staff, tried.attempt(), now));
+    }
+    throw over();
+  }
+
+  /** Days later, and to whoever was ever called on for it: she need not tell her story anew. */
+  private static Answered cameBack(
+      Assignment a, AssignmentState state, Answer.CameBack back, UUID staff, Instant now) {
+    if (state instanceof Concluded && a.audience() == Audience.VICTIM) {
+      return a.reaching().justSaid(back, now)
+          ? unchanged(state, true)
+          : told(
+              state,
+              new SelfInitiatedContact(a.incident(), a.id(), staff, back.policeMayKnow(), now));
+    }
+    throw Problem.conflict("help-not-over", "Nobody comes back to help that has not ended.");
+  }
+
   private static Answered conclude(
       Assignment a, AssignmentState state, Answer.Conclude conclude, UUID staff, Instant now) {
+    if (conclude.handover() != null
+        && (a.audience() != Audience.VICTIM || conclude.outcome() != Outcome.REFERRED)) {
+      throw Problem.wrong("wrong-answer", "This does not go with the outcome.")
+          .at("/handover")
+          .expected("nothing, or refuge where she was referred");
+    }
     if (state instanceof Held held && held.crew().contains(staff)) {
       return told(
           held.concluded(staff, conclude.outcome(), now),
           new AssignmentConcluded(
-              a.incident(), a.id(), a.current().program(), staff, conclude.outcome(), now));
+              a.incident(),
+              a.id(),
+              a.current().program(),
+              staff,
+              conclude.outcome(),
+              now,
+              conclude.handover()));
     }
     return unchanged(
         state,

@@ -35,6 +35,7 @@ public class Assignment extends AtIncident {
 
   @Embedded private Marks marks;
   @Embedded private Search search;
+  @Embedded private Reaching reaching = new Reaching();
 
   private String stateCode;
 
@@ -92,7 +93,7 @@ public class Assignment extends AtIncident {
     return next;
   }
 
-  /** Where it stands on its ladder, for {@link Ladder}. */
+  /** For {@link Ladder}. */
   public Ladder.Position position(List<Program> rungs) {
     return search.position(rungs);
   }
@@ -142,6 +143,7 @@ public class Assignment extends AtIncident {
     if (!answered.events().isEmpty()) {
       become(answered.next(), now);
       search.heard(answer, staff);
+      reaching.heard(answer, now);
     }
     return answered.events();
   }
@@ -282,6 +284,10 @@ public class Assignment extends AtIncident {
 
   public long version() {
     return version;
+  }
+
+  public Reaching reaching() {
+    return reaching;
   }
 
   public Instant openedAt() {

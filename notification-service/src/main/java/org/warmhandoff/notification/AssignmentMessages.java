@@ -67,4 +67,27 @@ public interface AssignmentMessages {
 
   @Message("I take it")
   String take();
+
+  @Message("Not reached?")
+  String ask_attempt();
+
+  @Message(
+      "{#when code}{#is 'no-answer'}No answer{#is 'somebody-else'}Somebody else answered, I ended the"
+          + " call{#is 'wrong-number'}Wrong number{#else}Cannot talk now{/when}")
+  String attempt(String code);
+
+  @Message("Tried {count} times, last {clock}")
+  String tried(int count, String clock);
+
+  @Message("She was referred, and brought to a refuge at once")
+  String to_refuge();
+
+  @Message("She got in touch again")
+  String came_back();
+
+  @Message("She agrees that police learn of it")
+  String police_may_know();
+
+  @Message("Note it down")
+  String note_return();
 }

@@ -26,6 +26,8 @@ final class AboutAssignment {
       case AssignmentEvent.WorkerEnRoute e -> e.assignment();
       case AssignmentEvent.WorkerArrived e -> e.assignment();
       case AssignmentEvent.ContactMade e -> e.assignment();
+      case AssignmentEvent.ContactAttempted e -> e.assignment();
+      case AssignmentEvent.SelfInitiatedContact e -> e.assignment();
       case AssignmentEvent.AssignmentConcluded e -> e.assignment();
       case AssignmentEvent.AssignmentStoodDown e -> e.assignment();
       case AssignmentEvent.AssignmentReassigned e -> e.assignment();

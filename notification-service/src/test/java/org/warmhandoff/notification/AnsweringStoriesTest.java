@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.AssignmentEvent.Attempt;
+import org.warmhandoff.contracts.AssignmentEvent.Handover;
+import org.warmhandoff.contracts.AssignmentEvent.Outcome;
 import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
+import org.warmhandoff.contracts.AssignmentEvent.SelfInitiatedContact;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerEnRoute;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
@@ -42,6 +46,53 @@ class AnsweringStoriesTest extends WindsorStories {
             .orElseThrow());
     pass(Duration.ofMinutes(3));
     assertEquals(List.of(dogwood), paged(help), "a promise is asked for once");
+  }
+
+  @Test
+  void whoeverIsNotReachedIsTriedAgainAndATapTwiceIsOne() {
+    Assignment help = onScene();
+    desk.answer(help, new Answer.Accept(), ASH);
+    desk.answer(help, new Answer.Try(Attempt.NO_ANSWER), ASH);
+    desk.answer(help, new Answer.Try(Attempt.NO_ANSWER), ASH);
+    assertEquals(1, help.reaching().tries(), "a tap on a bad line");
+    pass(Duration.ofMinutes(2));
+    desk.answer(help, new Answer.Try(Attempt.SOMEBODY_ELSE), ASH);
+    assertEquals(2, help.reaching().tries());
+    assertInstanceOf(AssignmentState.Accepted.class, help.state(), "it goes on");
+    assertThrows(Problem.class, () -> desk.answer(help, new Answer.Try(Attempt.NO_ANSWER), BIRCH));
+  }
+
+  @Test
+  void sheMayComeBackDaysLaterToHelpThatEndedAndPoliceHearOfItOnlyIfSheAgrees() {
+    Assignment help = onScene();
+    desk.answer(help, new Answer.Accept(), ASH);
+    assertThrows(
+        Problem.class, () -> desk.answer(help, new Answer.CameBack(true), ASH), "not over yet");
+    desk.answer(help, new Answer.Conclude(Outcome.REFERRED, Handover.REFUGE), ASH);
+    int advised = desk.advised.size();
+    pass(Duration.ofDays(9));
+    desk.answer(help, new Answer.CameBack(false), ASH);
+    desk.answer(help, new Answer.CameBack(false), ASH);
+    pass(Duration.ofDays(1));
+    desk.answer(help, new Answer.CameBack(true), ASH);
+    assertEquals(
+        List.of(false, true),
+        desk.told.stream()
+            .filter(SelfInitiatedContact.class::isInstance)
+            .map(event -> ((SelfInitiatedContact) event).policeMayKnow())
+            .toList());
+    assertEquals(advised, desk.advised.size(), "police are advised of nothing");
+    assertInstanceOf(AssignmentState.Concluded.class, help.state());
+  }
+
+  @Test
+  void aRefugeGoesWithAReferralOnly() {
+    Assignment help = onScene();
+    desk.answer(help, new Answer.Accept(), ASH);
+    assertThrows(
+        Problem.class,
+        () -> desk.answer(help, new Answer.Conclude(Outcome.DECLINED, Handover.REFUGE), ASH));
+    assertInstanceOf(AssignmentState.Accepted.class, help.state());
   }
 
   @Test

@@ -44,10 +44,19 @@ class DutyPagesTest {
     HttpResponse<String> accepted = worker.post(page + "/acceptance", Map.of());
     assertEquals(page, accepted.uri().getPath().replace("/notification", ""));
     assertTrue(accepted.body().contains("/incident/contact/" + incident), accepted.body());
+    HttpResponse<String> tried = worker.post(page + "/attempt", Map.of("attempt", "no-answer"));
+    assertTrue(tried.body().contains("Tried 1 times"), tried.body());
+    Town.told(incident, "contact-attempted");
     assertTrue(worker.post(page + "/contact", Map.of()).body().contains("How did it end?"));
-    HttpResponse<String> ended = worker.post(page + "/conclusion", Map.of("outcome", "declined"));
+    assertEquals(409, worker.post(page + "/return", Map.of()).statusCode(), "it has not ended");
+    Map<String, String> refuge = Map.of("outcome", "referred", "handover", "refuge");
+    HttpResponse<String> ended = worker.post(page + "/conclusion", refuge);
     assertTrue(ended.body().contains("This page is over"), ended.body());
-    Town.told(incident, "assignment-concluded");
+    assertTrue(Town.told(incident, "assignment-concluded").body().contains("REFUGE"));
+    assertTrue(ended.body().contains("She got in touch again"), ended.body());
+    worker.post(page + "/return", Map.of());
+    assertTrue(
+        Town.told(incident, "self-initiated-contact").body().contains("\"policeMayKnow\":false"));
 
     HttpResponse<String> late = worker.post(page + "/acceptance", Map.of());
     assertEquals(409, late.statusCode());

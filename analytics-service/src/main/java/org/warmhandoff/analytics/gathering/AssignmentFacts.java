@@ -123,6 +123,9 @@ class AssignmentFacts {
       case AssignmentEvent.PageDeclined e -> store(e.assignment(), row);
       // when somebody set out is no measure: it counts from when they said yes to when they came
       case AssignmentEvent.WorkerEnRoute e -> store(e.assignment(), row);
+      // no measure asks yet how often somebody was tried, or whether she came back by herself
+      case AssignmentEvent.ContactAttempted e -> store(e.assignment(), row);
+      case AssignmentEvent.SelfInitiatedContact e -> store(e.assignment(), row);
       case AssignmentEvent.PageExpired e -> store(e.assignment(), row);
       case AssignmentEvent.AssignmentWaiting e -> store(e.assignment(), row);
       case AssignmentEvent.SupervisorAcknowledged e -> store(e.assignment(), row);

@@ -11,12 +11,14 @@ import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentReassigned;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentWaiting;
+import org.warmhandoff.contracts.AssignmentEvent.ContactAttempted;
 import org.warmhandoff.contracts.AssignmentEvent.ContactMade;
 import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
 import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
 import org.warmhandoff.contracts.AssignmentEvent.ProgramsWeighed;
 import org.warmhandoff.contracts.AssignmentEvent.RungChanged;
+import org.warmhandoff.contracts.AssignmentEvent.SelfInitiatedContact;
 import org.warmhandoff.contracts.AssignmentEvent.StandDownAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
@@ -61,6 +63,12 @@ class FollowHelp {
       case PageExpired e -> Handled.done();
       case SupervisorAcknowledged e -> Handled.done();
       case ContactMade e -> Handled.done();
+      case ContactAttempted e -> Handled.done();
+      // police records can reach the accused: that she came back is hers to tell
+      case SelfInitiatedContact e ->
+          e.policeMayKnow()
+              ? change(e, e.assignment(), help -> help.cameBack(e.at()))
+              : Handled.done();
       case StandDownAcknowledged e -> Handled.done();
     };
   }

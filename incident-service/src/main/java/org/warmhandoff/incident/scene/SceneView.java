@@ -48,7 +48,12 @@ record SceneView(
    *
    * @param stage looking, waiting, assigned, arrived, ended or nobody
    */
-  record HelpLine(String stage, String mode, LocalTime since, @Nullable LocalTime until) {}
+  record HelpLine(
+      String stage,
+      String mode,
+      LocalTime since,
+      @Nullable LocalTime until,
+      @Nullable LocalTime cameBack) {}
 
   static SceneView of(
       Incident incident,

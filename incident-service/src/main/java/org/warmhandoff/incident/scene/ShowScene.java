@@ -101,10 +101,12 @@ class ShowScene {
 
   private static SceneView.HelpLine line(HelpEntry entry, String zone, Instant now) {
     Instant until = entry.until();
+    Instant cameBack = entry.cameBackAt();
     return new SceneView.HelpLine(
         Choices.code(entry.stage()),
         Choices.code(entry.mode()),
         LocalTime.of(entry.changedAt(), zone, now),
-        until == null ? null : LocalTime.of(until, zone, now));
+        until == null ? null : LocalTime.of(until, zone, now),
+        cameBack == null ? null : LocalTime.of(cameBack, zone, now));
   }
 }

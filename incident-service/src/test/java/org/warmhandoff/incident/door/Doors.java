@@ -189,6 +189,13 @@ final class Doors {
         at.toString());
   }
 
+  static void awaitCameBack(UUID assignment, Instant at) {
+    awaitHelp(
+        "select count(*) from help where assignment = ? and came_back_at = cast(? as timestamptz)",
+        assignment,
+        at.toString());
+  }
+
   static void awaitHelpAt(UUID assignment, UUID incident) {
     awaitHelp(
         "select count(*) from help where assignment = ? and incident = ?", assignment, incident);

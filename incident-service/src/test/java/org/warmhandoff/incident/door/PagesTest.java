@@ -132,7 +132,7 @@ class PagesTest {
         assignment,
         4,
         new AssignmentConcluded(
-            incident, assignment, "windsor-onscene", WORKER, Outcome.DECLINED, now));
+            incident, assignment, "windsor-onscene", WORKER, Outcome.DECLINED, now, null));
     Doors.awaitHelp(assignment, "ENDED");
     assertThat(officer.get("/scene/" + incident).body().toLowerCase(java.util.Locale.ROOT))
         .contains("ended")
@@ -217,7 +217,13 @@ class PagesTest {
         assignment,
         3,
         new AssignmentConcluded(
-            incident, assignment, "windsor-onscene", WORKER, Outcome.REFERRED, TestClock.now()));
+            incident,
+            assignment,
+            "windsor-onscene",
+            WORKER,
+            Outcome.REFERRED,
+            TestClock.now(),
+            null));
     Doors.awaitHelp(assignment, "ENDED");
     assertThat(worker.get("/contact/" + incident).statusCode()).isEqualTo(404);
   }

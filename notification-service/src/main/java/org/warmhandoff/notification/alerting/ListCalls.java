@@ -16,7 +16,7 @@ import org.warmhandoff.notification.RoutedIncidents;
 @ApplicationScoped
 class ListCalls {
 
-  private static final Duration OF_LATE = Duration.ofDays(3);
+  private static final Duration OF_LATE = Duration.ofDays(30);
   private static final int MOST = 20;
 
   private final Pages pages;

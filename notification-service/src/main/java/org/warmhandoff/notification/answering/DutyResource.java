@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
+import org.warmhandoff.contracts.AssignmentEvent.Attempt;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
 import org.warmhandoff.contracts.CadAdvisory.Danger;
 import org.warmhandoff.contracts.Role;
@@ -70,16 +71,22 @@ public class DutyResource {
     static native TemplateInstance list(List<Card> cards, List<Line> work, int alerts);
 
     static native TemplateInstance page(
-        Card card, List<String> declineReasons, List<String> outcomes, List<String> dangers);
+        Card card,
+        List<String> declineReasons,
+        List<String> attempts,
+        List<String> outcomes,
+        List<String> dangers);
 
-    static native TemplateInstance over(@Nullable UUID assignment, List<String> dangers);
+    static native TemplateInstance over(
+        RecallCalls.@Nullable Recalled recalled, List<String> dangers);
   }
 
   /** What waits in their programs. */
   record Line(WaitingHelp help, String number, ShownTime since) {}
 
   /** A page with its times as they are shown. */
-  record Card(MyPage page, ShownTime since, @Nullable ShownTime answerBy) {
+  record Card(
+      MyPage page, ShownTime since, @Nullable ShownTime answerBy, @Nullable ShownTime tried) {
     public boolean travels() {
       return page.mode().equals("on-site") || page.mode().equals("second-response");
     }
@@ -142,12 +149,13 @@ public class DutyResource {
                 Templates.page(
                     card,
                     codes(DeclineReason.values()),
+                    codes(Attempt.values()),
                     codes(Outcome.values()),
                     codes(Danger.values())))
         .orElseGet(
             () ->
                 Templates.over(
-                    recallCalls.wasTheirs(assignment, caller.staff()) ? assignment : null,
+                    recallCalls.recall(assignment, caller.staff()).orElse(null),
                     codes(Danger.values())));
   }
 
@@ -172,7 +180,10 @@ public class DutyResource {
       @FormParam("reason") @Nullable String reason,
       @FormParam("notBefore") @Nullable String notBefore,
       @FormParam("minutes") @Nullable Integer minutes,
+      @FormParam("attempt") @Nullable String attempt,
       @FormParam("outcome") @Nullable String outcome,
+      @FormParam("handover") @Nullable String handover,
+      @FormParam("policeMayKnow") @Nullable String policeMayKnow,
       @Context UriInfo uri) {
     Answer given =
         switch (PageResource.read(Answered.class, answer, "/answer")) {
@@ -185,7 +196,11 @@ public class DutyResource {
           case ARRIVAL -> new Answer.Arrive();
           case CONTACT -> new Answer.MakeContact();
           case CONCLUSION ->
-              new Answer.Conclude(PageResource.read(Outcome.class, outcome, "/outcome"));
+              new Answer.Conclude(
+                  PageResource.read(Outcome.class, outcome, "/outcome"),
+                  PageResource.handover(handover));
+          case ATTEMPT -> new Answer.Try(PageResource.read(Attempt.class, attempt, "/attempt"));
+          case RETURN -> new Answer.CameBack("yes".equals(policeMayKnow));
           case STAND_DOWN_ACKNOWLEDGEMENT -> new Answer.AcknowledgeStandDown();
           case ACKNOWLEDGEMENT -> new Answer.Acknowledge();
         };
@@ -206,6 +221,8 @@ public class DutyResource {
     DEPARTURE,
     ARRIVAL,
     CONTACT,
+    ATTEMPT,
+    RETURN,
     CONCLUSION,
     STAND_DOWN_ACKNOWLEDGEMENT,
     ACKNOWLEDGEMENT
@@ -225,10 +242,12 @@ public class DutyResource {
         .map(
             page -> {
               Instant by = page.answerBy();
+              Instant tried = page.triedAt();
               return new Card(
                   page,
                   ShownTime.of(page.since(), now, page.zone()),
-                  by == null ? null : ShownTime.of(by, now, page.zone()));
+                  by == null ? null : ShownTime.of(by, now, page.zone()),
+                  tried == null ? null : ShownTime.of(tried, now, page.zone()));
             })
         .toList();
   }

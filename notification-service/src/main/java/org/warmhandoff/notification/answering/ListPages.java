@@ -74,7 +74,10 @@ public class ListPages {
             .map(RoutedIncident::view)
             .map(view -> scene(view.scene()))
             .orElse("undeclared"),
-        program.zone().getId());
+        program.zone().getId(),
+        Codes.of(assignment.audience()),
+        assignment.reaching().tries(),
+        assignment.reaching().triedAt());
   }
 
   private static String state(Assignment assignment) {

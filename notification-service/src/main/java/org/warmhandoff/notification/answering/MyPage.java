@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param since business instant of the state
  * @param scene undeclared, safe, unsafe or cleared
  * @param zone IANA zone the times are shown in
+ * @param audience victim or alleged-offender
+ * @param tries how often they were tried to be reached in vain
+ * @param triedAt when last; null where not at all
  */
 public record MyPage(
     UUID assignment,
@@ -24,4 +27,7 @@ public record MyPage(
     @Nullable Instant answerBy,
     Instant since,
     String scene,
-    String zone) {}
+    String zone,
+    String audience,
+    int tries,
+    @Nullable Instant triedAt) {}

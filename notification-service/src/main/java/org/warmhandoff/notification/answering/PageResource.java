@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
+import org.warmhandoff.contracts.AssignmentEvent.Attempt;
+import org.warmhandoff.contracts.AssignmentEvent.Handover;
 import org.warmhandoff.contracts.AssignmentEvent.Outcome;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.notification.Answer;
@@ -55,8 +57,23 @@ public class PageResource {
    *
    * @param outcome referred, already-supported, declined, unreachable, unsafe-to-contact or
    *     not-offered
+   * @param handover refuge, where she was referred and brought there at once; null: nowhere
    */
-  public record Conclusion(@Nullable String outcome) {}
+  public record Conclusion(@Nullable String outcome, @Nullable String handover) {}
+
+  /**
+   * Somebody was not reached.
+   *
+   * @param attempt no-answer, somebody-else, wrong-number or cannot-talk
+   */
+  public record Tried(@Nullable String attempt) {}
+
+  /**
+   * She got in touch by herself.
+   *
+   * @param policeMayKnow whether she agreed that police learn of it; null: no
+   */
+  public record Return(@Nullable Boolean policeMayKnow) {}
 
   /** The caller's own pages that wait for something. */
   @GET
@@ -118,7 +135,31 @@ public class PageResource {
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
   public void conclude(UUID id, @Nullable Conclusion conclusion) {
     String outcome = conclusion == null ? null : conclusion.outcome();
-    answer(id, new Answer.Conclude(read(Outcome.class, outcome, "/outcome")));
+    String handover = conclusion == null ? null : conclusion.handover();
+    answer(id, new Answer.Conclude(read(Outcome.class, outcome, "/outcome"), handover(handover)));
+  }
+
+  /** The worker tried to reach the person, in vain. */
+  @POST
+  @Path("/assignments/{id}/attempt")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void attempt(UUID id, @Nullable Tried tried) {
+    String attempt = tried == null ? null : tried.attempt();
+    answer(id, new Answer.Try(read(Attempt.class, attempt, "/attempt")));
+  }
+
+  /** After it was over she got in touch by herself. */
+  @POST
+  @Path("/assignments/{id}/return")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void cameBack(UUID id, @Nullable Return said) {
+    answer(id, new Answer.CameBack(said != null && Boolean.TRUE.equals(said.policeMayKnow())));
+  }
+
+  static @Nullable Handover handover(@Nullable String code) {
+    return code == null || code.isBlank() ? null : read(Handover.class, code, "/handover");
   }
 
   /** The worker has read that it was called off. */

@@ -2,7 +2,10 @@ package org.warmhandoff.notification.answering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
+import org.warmhandoff.contracts.AssignmentEvent.Audience;
+import org.warmhandoff.notification.AssignmentState;
 import org.warmhandoff.notification.Assignments;
 import org.warmhandoff.notification.Conflicts;
 import org.warmhandoff.notification.Pages;
@@ -25,14 +28,30 @@ public class RecallCalls {
     this.conflicts = conflicts;
   }
 
-  /** Not where they became a party meanwhile. */
+  /**
+   * A call that is over.
+   *
+   * @param mayComeBack whether she may get in touch again
+   */
+  public record Recalled(UUID assignment, boolean mayComeBack) {}
+
+  /** Empty where it never was theirs, or they became a party meanwhile. */
   @Transactional
-  public boolean wasTheirs(UUID assignment, UUID staff) {
-    return pages.everFor(assignment, staff)
-        && assignments
-            .incidentOf(assignment)
-            .flatMap(incidents::findByIdOptional)
-            .filter(incident -> !conflicts.excluded(incident.view(), staff))
-            .isPresent();
+  public Optional<Recalled> recall(UUID id, UUID staff) {
+    return assignments
+        .findByIdOptional(id)
+        .filter(assignment -> pages.everFor(id, staff))
+        .filter(
+            assignment ->
+                incidents
+                    .findByIdOptional(assignment.incident())
+                    .filter(incident -> !conflicts.excluded(incident.view(), staff))
+                    .isPresent())
+        .map(
+            assignment ->
+                new Recalled(
+                    id,
+                    assignment.audience() == Audience.VICTIM
+                        && assignment.state() instanceof AssignmentState.Concluded));
   }
 }

@@ -11,12 +11,14 @@ import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentReassigned;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentWaiting;
+import org.warmhandoff.contracts.AssignmentEvent.ContactAttempted;
 import org.warmhandoff.contracts.AssignmentEvent.ContactMade;
 import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
 import org.warmhandoff.contracts.AssignmentEvent.PageExpired;
 import org.warmhandoff.contracts.AssignmentEvent.ProgramsWeighed;
 import org.warmhandoff.contracts.AssignmentEvent.RungChanged;
+import org.warmhandoff.contracts.AssignmentEvent.SelfInitiatedContact;
 import org.warmhandoff.contracts.AssignmentEvent.StandDownAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorAcknowledged;
 import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
@@ -70,7 +72,9 @@ class AssignmentConsumer implements Handler {
         case SupervisorAcknowledged e -> {}
         case WorkerEnRoute e -> {}
         case WorkerArrived e -> {}
+        case ContactAttempted e -> {}
         case AssignmentConcluded e -> {}
+        case SelfInitiatedContact e -> {}
         case AssignmentStoodDown e -> {}
         case AssignmentReassigned e -> {}
         case StandDownAcknowledged e -> {}
