@@ -39,6 +39,20 @@ public class Reasonings {
         .executeUpdate();
   }
 
+  /** Records that somebody read the reasons in full. */
+  public void recordReading(RoutedIncident incident, String by) {
+    database
+        // A reason that touches a party or a dyad says something about a person.
+        .createNativeQuery(
+            "insert into full_reading (incident, read_by, police_service, jurisdiction)"
+                + " values (:incident, :by, :service, :jurisdiction)")
+        .setParameter("incident", incident.incident())
+        .setParameter("by", by)
+        .setParameter("service", incident.policeService())
+        .setParameter("jurisdiction", incident.view().jurisdiction())
+        .executeUpdate();
+  }
+
   /** Everything that was decided for an incident, in order. */
   @SuppressWarnings("unchecked")
   public List<Kept> of(UUID incident) {

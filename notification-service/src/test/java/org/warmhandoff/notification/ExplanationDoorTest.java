@@ -3,8 +3,10 @@ package org.warmhandoff.notification;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.IncidentEvent.Help;
@@ -59,6 +61,14 @@ class ExplanationDoorTest {
         .get(explanation)
         .then()
         .body(of.formatted(party), equalTo("partie à cet incident"));
+    assertEquals(
+        List.of("privacy-officer", "privacy-officer"),
+        Town.SQL
+            .rows("select read_by from full_reading where incident = ? order by read_at", incident)
+            .stream()
+            .map(row -> row.get("read_by"))
+            .toList(),
+        "each reading in full is recorded, and no other");
     // another police service's dispatcher does not learn that there is such an incident
     Town.as(Tokens.of("windsor-dispatcher")).get(explanation).then().statusCode(404);
   }

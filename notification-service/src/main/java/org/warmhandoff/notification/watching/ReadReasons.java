@@ -30,8 +30,12 @@ public class ReadReasons {
     /** Every police service's, and nothing that touches a dyad, a party or a leave. */
     record Operator() implements Reader {}
 
-    /** Everything. */
-    record PrivacyOffice() implements Reader {}
+    /**
+     * Everything; each reading is recorded.
+     *
+     * @param by the name they signed in with
+     */
+    record PrivacyOffice(String by) implements Reader {}
   }
 
   /**
@@ -53,6 +57,9 @@ public class ReadReasons {
             .findByIdOptional(incident)
             .filter(found -> isTheirs(found, reader))
             .orElseThrow(() -> Problem.notFound("no-such-incident", "There is no such incident."));
+    if (reader instanceof Reader.PrivacyOffice office) {
+      reasonings.recordReading(theirs, office.by());
+    }
     return new Told(
         reasonings.of(incident).stream()
             .map(kept -> as(reader, kept.reasons()))

@@ -61,7 +61,7 @@ public class WatchResource {
 
   private ReadReasons.Reader reader() {
     if (caller.has(Role.PRIVACY_OFFICER)) {
-      return new ReadReasons.Reader.PrivacyOffice();
+      return new ReadReasons.Reader.PrivacyOffice(caller.userName());
     }
     return caller.has(Role.OPERATOR)
         ? new ReadReasons.Reader.Operator()
