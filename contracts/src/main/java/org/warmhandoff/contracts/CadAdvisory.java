@@ -2,6 +2,7 @@ package org.warmhandoff.contracts;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What police and CAD are told back, on {@code cad.advisories.v1}, keyed by incident. Codes only:
@@ -22,8 +23,13 @@ public sealed interface CadAdvisory extends Event {
   /** It ended; how is not police's to know. */
   record HelpEnded(UUID incident, Instant at) implements CadAdvisory {}
 
-  /** Nobody can come: the officer gives the help line's number instead. */
-  record NobodyAvailable(UUID incident, Instant at) implements CadAdvisory {}
+  /**
+   * Nobody can come: the officer gives a help line's number instead.
+   *
+   * @param helpLine a public number; null: the one of the police service
+   */
+  record NobodyAvailable(UUID incident, Instant at, @Nullable String helpLine)
+      implements CadAdvisory {}
 
   /** Whoever had it in hand was called off; whether somebody else comes is told apart. */
   record HelpStoodDown(UUID incident, Instant at) implements CadAdvisory {}

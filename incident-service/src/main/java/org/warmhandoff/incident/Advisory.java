@@ -23,7 +23,8 @@ import org.warmhandoff.eventing.Head;
  *
  * @param id the event's own, so that one that is told twice is one
  * @param type stable code, such as worker-assigned
- * @param code how help is given, what the danger is, or why two incidents look like one
+ * @param code how help is given, what the danger is, why two incidents look like one, or the public
+ *     number to give where nobody comes
  * @param other the incident this one may be a duplicate of
  * @param answers the advisory a supervisor says they know of
  * @param toldAt business instant
@@ -66,7 +67,7 @@ public record Advisory(
       case HelpArrived e -> plain(head, "worker-arrived", e.incident(), null, e.at());
       case HelpEnded e -> plain(head, "worker-ended", e.incident(), null, e.at());
       case HelpStoodDown e -> plain(head, "worker-stood-down", e.incident(), null, e.at());
-      case NobodyAvailable e -> plain(head, "nobody-available", e.incident(), null, e.at());
+      case NobodyAvailable e -> plain(head, "nobody-available", e.incident(), e.helpLine(), e.at());
       case FasterResponseAskedFor e ->
           plain(head, "faster-response", e.incident(), null, e.at()).awaiting(e.acknowledgeBy());
       case ImminentDanger e ->

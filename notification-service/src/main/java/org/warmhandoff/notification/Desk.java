@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.CadAdvisory;
 
@@ -61,8 +62,12 @@ public interface Desk {
   /** The incident with what was told of it meanwhile. */
   IncidentView asItStands(IncidentView incident);
 
-  /** Tells police that nobody comes, and that the last asking was answered by that. */
-  void nobodyComes(IncidentView incident);
+  /**
+   * Tells police that nobody comes, and that the last asking was answered by that.
+   *
+   * @param helpLine the number to give instead; null: the police service's own
+   */
+  void nobodyComes(IncidentView incident, @Nullable String helpLine);
 
   /** Keeps the verdicts, tells them where they changed, and keeps the reasons. */
   void weighed(Decision decision);

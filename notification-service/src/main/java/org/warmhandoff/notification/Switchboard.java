@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
@@ -59,7 +62,7 @@ public final class Switchboard {
     // what was taken back, or opened in vain, a moment ago may have told police already
     IncidentView told = desk.asItStands(incident);
     if (desk.mayCall() && Asking.inVain(told, assignments, decision)) {
-      desk.nobodyComes(told);
+      desk.nobodyComes(told, helpLine(decision.programs().stream().map(Weighed::program)));
     }
   }
 
@@ -181,10 +184,20 @@ public final class Switchboard {
     boolean advise = nobody && !assignment.over() && assignment.adviseNobody();
     desk.keep(assignment, incident, events);
     if (advise && assignment.audience() == Audience.VICTIM) {
-      desk.nobodyComes(incident);
+      desk.nobodyComes(incident, helpLine(rungs(assignment).reversed().stream()));
     } else if (advise) {
-      desk.advise(incident, new CadAdvisory.NobodyAvailable(incident.incident(), desk.now()));
+      desk.advise(incident, new CadAdvisory.NobodyAvailable(incident.incident(), desk.now(), null));
     }
+  }
+
+  /** The number of the program that came nearest to helping her. */
+  private static @Nullable String helpLine(Stream<Program> programs) {
+    return programs
+        .filter(program -> program.audience() == Audience.VICTIM)
+        .map(Program::helpLine)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   void advise(IncidentView incident, Assignment assignment, AssignmentEvent event, boolean held) {

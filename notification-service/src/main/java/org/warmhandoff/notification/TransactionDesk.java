@@ -144,9 +144,9 @@ final class TransactionDesk implements Desk {
   }
 
   @Override
-  public void nobodyComes(IncidentView view) {
+  public void nobodyComes(IncidentView view, @Nullable String helpLine) {
     incident.now(incident.view().nobodyTold(), now);
-    advise(view, new CadAdvisory.NobodyAvailable(view.incident(), now));
+    advise(view, new CadAdvisory.NobodyAvailable(view.incident(), now, helpLine));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.CadAdvisory;
@@ -324,9 +325,9 @@ final class MemoryDesk implements Desk {
   }
 
   @Override
-  public void nobodyComes(IncidentView incident) {
+  public void nobodyComes(IncidentView incident, @Nullable String helpLine) {
     incidents.computeIfPresent(incident.incident(), (id, view) -> view.nobodyTold());
-    advise(incident, new CadAdvisory.NobodyAvailable(incident.incident(), now));
+    advise(incident, new CadAdvisory.NobodyAvailable(incident.incident(), now, helpLine));
   }
 
   @Override

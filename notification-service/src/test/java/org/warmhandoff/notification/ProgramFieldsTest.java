@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.contracts.CadAdvisory;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.WorkerWanted;
 
@@ -56,6 +57,20 @@ class ProgramFieldsTest {
       desk.moveTo(paged.answerBy());
     }
     assertInstanceOf(AssignmentState.Told.class, help.state(), "the third was not asked");
+  }
+
+  @Test
+  void policeAreToldTheNumberToGiveWhereNobodyComes() throws JsonProcessingException {
+    MemoryDesk desk = new MemoryDesk(Instant.parse("2026-11-20T21:00:00Z"));
+    desk.program(spec(virtual().put("helpLine", "555-0177")));
+    desk.worker(SixPrograms.FIRST_SUPERVISOR);
+    UUID incident = desk.report("windsor", Incidents.facts().build());
+    desk.tell(new WorkerWanted(incident, staff(70), desk.now(), Help.VIRTUAL, null, null));
+    assertEquals(
+        List.of("555-0177"),
+        desk.advised.stream()
+            .map(told -> ((CadAdvisory.NobodyAvailable) told).helpLine())
+            .toList());
   }
 
   @Test

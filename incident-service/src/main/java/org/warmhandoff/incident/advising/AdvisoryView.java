@@ -14,7 +14,8 @@ import org.warmhandoff.incident.Advisory;
  *     ago, test for a drill, history where it came with an import
  * @param type worker-assigned, worker-arrived, worker-ended, worker-stood-down, nobody-available,
  *     faster-response, imminent-danger, alert-answered or duplicate-suspected
- * @param code how help is given, what the danger is, or why two incidents look like one
+ * @param code how help is given, what the danger is, why two incidents look like one, or the public
+ *     number to give where nobody comes
  * @param otherIncident the incident this one may be a duplicate of
  * @param answers the advisory a supervisor elsewhere says they know of, and call police about
  * @param at business instant

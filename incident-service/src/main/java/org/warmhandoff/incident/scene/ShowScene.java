@@ -5,8 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
@@ -79,10 +81,20 @@ class ShowScene {
         incident,
         together.inRole(id, PartyRole.VICTIM),
         lines,
-        policeService.helpLine(),
+        helpLine(incident).orElse(policeService.helpLine()),
         dangers(incident, now),
         officer.staff(),
         now);
+  }
+
+  /** The number of the program that came nearest to helping, as it was told last. */
+  private Optional<String> helpLine(Incident incident) {
+    return same.all(incident.id()).stream()
+        .flatMap(one -> advisories.of(one).stream())
+        .map(Advisory.Placed::advisory)
+        .filter(advisory -> advisory.type().equals("nobody-available"))
+        .max(Comparator.comparing(Advisory::toldAt))
+        .map(Advisory::code);
   }
 
   private List<SceneView.DangerLine> dangers(Incident incident, Instant now) {

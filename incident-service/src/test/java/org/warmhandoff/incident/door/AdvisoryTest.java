@@ -54,7 +54,7 @@ class AdvisoryTest {
     long elsewhere = end("cad-cleveland");
     Instant at = TestClock.now();
     Told.tell("windsor", new HelpAssigned(incident, HelpMode.ON_SITE, at));
-    Told.tell("cleveland", new NobodyAvailable(UUID.randomUUID(), at));
+    Told.tell("cleveland", new NobodyAvailable(UUID.randomUUID(), at, null));
     Told.tell("windsor", new HelpArrived(incident, at));
     Told.tell("windsor", new HelpStoodDown(incident, at));
     eventually(() -> own(start).size() == 3);
