@@ -105,7 +105,7 @@ public class DeliveryQueue {
             claimed,
             gatewayId);
     if (ours) {
-      stepIn(claimed, confirmWithin);
+      stepIn(claimed.id(), confirmWithin);
     }
     return ours;
   }
@@ -138,7 +138,7 @@ public class DeliveryQueue {
             claimed,
             failure);
     if (ours) {
-      stepIn(claimed, Duration.ZERO);
+      stepIn(claimed.id(), Duration.ZERO);
     }
     return ours;
   }
@@ -153,19 +153,51 @@ public class DeliveryQueue {
         == 1;
   }
 
-  private void stepIn(Claimed claimed, Duration after) {
+  private void stepIn(UUID id, Duration after) {
     database
         // Somebody who is needed and not reached on one channel is reached for on the next.
         .createNativeQuery(
             "update delivery n set due_at = clock_timestamp() + :millis * interval '1 millisecond'"
-                + " where n.state = 'waiting' and n.due_at is null and n.id = (select o.id"
+                + " where n.state = 'waiting' and (n.due_at is null or n.due_at > clock_timestamp()"
+                + " + :millis * interval '1 millisecond') and n.id = (select o.id"
                 + " from delivery d join delivery o on o.assignment = d.assignment"
                 + " and o.attempt = d.attempt and o.staff = d.staff and o.notice = d.notice"
                 + " and o.place > d.place and o.state = 'waiting' where d.id = :id"
                 + " order by o.place limit 1)")
         .setParameter("millis", after.toMillis())
-        .setParameter("id", claimed.id())
+        .setParameter("id", id)
         .executeUpdate();
+  }
+
+  /** The gateway says it arrived: then no other channel has to step in. */
+  public void delivered(String gatewayId) {
+    database
+        // Whoever has it in the hand is not called as well.
+        .createNativeQuery(
+            "with told as (update delivery set state = 'delivered', ended_at = clock_timestamp()"
+                + " where gateway_id = :said and state = 'sent'"
+                + " returning assignment, attempt, staff, notice, place)"
+                + " update delivery n set due_at = null from told where n.state = 'waiting'"
+                + " and n.assignment = told.assignment and n.attempt = told.attempt"
+                + " and n.staff = told.staff and n.notice = told.notice and n.place > told.place")
+        .setParameter("said", gatewayId)
+        .executeUpdate();
+  }
+
+  /** The gateway says it never arrives: the worker's next channel steps in at once. */
+  public void undelivered(String gatewayId, String failure) {
+    @SuppressWarnings("unchecked")
+    List<UUID> failed =
+        database
+            // What was taken and then lost is a failure like any other.
+            .createNativeQuery(
+                "update delivery set state = 'failed-for-good', ended_at = clock_timestamp(),"
+                    + " last_failure = :failure where gateway_id = :said and state = 'sent'"
+                    + " returning id")
+            .setParameter("failure", failure)
+            .setParameter("said", gatewayId)
+            .getResultList();
+    failed.forEach(id -> stepIn(id, Duration.ZERO));
   }
 
   /** How many are due and not taken by anyone. */

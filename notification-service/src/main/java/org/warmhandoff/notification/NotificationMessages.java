@@ -274,6 +274,18 @@ public interface NotificationMessages {
   @Message("Someone needs you. Open: {link}")
   String page_text(String link);
 
+  @Message("Someone needs you. Open: {link} Reply YES {code} or NO {code}.")
+  String page_text_code(String link, String code);
+
+  @Message("Thank you, it is yours. Open your page in the app.")
+  String reply_yes();
+
+  @Message("Thank you. Somebody else is asked.")
+  String reply_no();
+
+  @Message("That one is over, or the code is wrong. Nothing was changed.")
+  String reply_over();
+
   @Message("Called off: stop. Open: {link}")
   String stop_text(String link);
 

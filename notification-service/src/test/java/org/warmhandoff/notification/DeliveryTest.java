@@ -111,7 +111,11 @@ class DeliveryTest {
             .encodeToString("ACdemo:open-sesame".getBytes(StandardCharsets.US_ASCII));
     assertEquals("Basic " + basic, message.get("auth"));
     String body = String.valueOf(message.get("Body"));
-    assertEquals("Someone needs you. Open: http://localhost:8080/notification/duty", body);
+    assertTrue(
+        body.matches(
+            "Someone needs you. Open: http://localhost:8080/notification/go/[0-9a-f]{32}"
+                + " Reply YES [0-9]{4} or NO [0-9]{4}."),
+        body);
     assertFalse(body.contains(incident.toString()) || body.contains(String.valueOf(help)));
     NOT_SAID.forEach(word -> assertFalse(body.toLowerCase(Locale.ROOT).contains(word), word));
     UUID staff = Tokens.staffIdOf("fswe-worker-1");

@@ -102,7 +102,15 @@ class EveryDoorTest {
     }
   }
 
+  /** Doors of the gateway, which signs and has no token: no role opens them. */
+  private static final Set<String> SIGNED =
+      Set.of("POST /api/v1/telephone/replies", "POST /api/v1/telephone/receipts");
+
   private static List<Door> doors() {
+    return everyDoor().stream().filter(door -> !SIGNED.contains(door.toString())).toList();
+  }
+
+  private static List<Door> everyDoor() {
     List<Door> doors = new ArrayList<>();
     for (Bean<?> bean :
         Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
@@ -173,6 +181,20 @@ class EveryDoorTest {
   }
 
   @Test
+  void unsignedNobodyIsTheGateway() {
+    Map<String, String> everyone = everyRole();
+    List<Door> signed =
+        everyDoor().stream().filter(door -> SIGNED.contains(door.toString())).toList();
+    assertEquals(SIGNED.size(), signed.size());
+    for (Door door : signed) {
+      assertEquals(403, knock(door, null).statusCode(), door.toString());
+      everyone.forEach(
+          (role, token) ->
+              assertEquals(403, knock(door, token).statusCode(), door + " for " + role));
+    }
+  }
+
+  @Test
   void withAnotherRoleNobodyGetsIn() {
     for (Door door : doors()) {
       Set<String> roles = door.roles();
@@ -215,7 +237,7 @@ class EveryDoorTest {
   @Test
   void pagesAndFormsTurnAwayWhoSignedInWithAnotherRole() {
     List<Door> pages = pages();
-    assertEquals(11, pages.stream().filter(door -> door.verb().equals("GET")).count());
+    assertEquals(12, pages.stream().filter(door -> door.verb().equals("GET")).count());
     assertEquals(16, pages.stream().filter(Door::form).count());
     everyPerson()
         .forEach(

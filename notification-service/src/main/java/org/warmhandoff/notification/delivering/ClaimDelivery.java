@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.warmhandoff.notification.DeliveryQueue;
 import org.warmhandoff.notification.DeliveryQueue.Claimed;
+import org.warmhandoff.notification.DeliverySettings;
 
 /** Takes the notice that is to be sent next, for as long as an attempt can last. */
 @ApplicationScoped

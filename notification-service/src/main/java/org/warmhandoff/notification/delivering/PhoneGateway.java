@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.notification.DeliverySettings;
 
 /**
  * Text messages and calls through a gateway that speaks as Twilio does (API of 2010-04-01). No
@@ -74,6 +75,7 @@ class PhoneGateway {
     if (phone.url().isEmpty() || phone.account().isEmpty() || phone.secret().isEmpty()) {
       return new Outcome.Never("no-gateway");
     }
+    form.put("StatusCallback", settings.door("receipts").toString());
     phone.from().ifPresent(number -> form.put("From", number));
     String account = phone.account().get();
     URI uri = phone.url().get().resolve("/2010-04-01/Accounts/" + account + "/" + what);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.warmhandoff.notification.Contacts;
 import org.warmhandoff.notification.DeliveryQueue.Claimed;
+import org.warmhandoff.notification.DeliveryReplies;
+import org.warmhandoff.notification.DeliverySettings;
 import org.warmhandoff.notification.WorkerRow;
 import org.warmhandoff.notification.Workers;
 
@@ -14,11 +16,14 @@ import org.warmhandoff.notification.Workers;
 class PrepareDelivery {
 
   private final Contacts contacts;
+  private final DeliveryReplies replies;
   private final Workers workers;
   private final DeliverySettings settings;
 
-  PrepareDelivery(Contacts contacts, Workers workers, DeliverySettings settings) {
+  PrepareDelivery(
+      Contacts contacts, DeliveryReplies replies, Workers workers, DeliverySettings settings) {
     this.contacts = contacts;
+    this.replies = replies;
     this.workers = workers;
     this.settings = settings;
   }
@@ -35,6 +40,7 @@ class PrepareDelivery {
                     claimed.id(),
                     claimed.kind(),
                     to,
-                    Wording.of(claimed.notice(), languages, settings.pages())));
+                    Wording.of(
+                        claimed.notice(), languages, replies.marks(claimed), settings.pages())));
   }
 }

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.warmhandoff.notification.DeliveryBackoff;
 import org.warmhandoff.notification.DeliveryQueue;
 import org.warmhandoff.notification.DeliveryQueue.Claimed;
+import org.warmhandoff.notification.DeliverySettings;
 
 /** Stores what became of an attempt, and counts it. */
 @ApplicationScoped

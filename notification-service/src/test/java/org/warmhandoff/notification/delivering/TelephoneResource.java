@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.notification.GatewaySignature;
 
 /**
  * A gateway that speaks as Twilio does, over real HTTP. It answers as it is told to for a number,
@@ -30,11 +33,18 @@ public final class TelephoneResource implements QuarkusTestResourceLifecycleMana
 
   static final String ADDRESS = "handoff.test.telephone";
 
+  private static final String SECRET = "open-sesame";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<Map<String, String>> outbox = new CopyOnWriteArrayList<>();
   private final Map<String, Deque<Integer>> answers = new ConcurrentHashMap<>();
   private @Nullable HttpServer server;
+
+  /** The signature the gateway gives to what it tells at a door. */
+  public static String signed(String door, Map<String, String> fields) {
+    URI address = URI.create("http://localhost:8080/notification/api/v1/telephone/" + door);
+    return GatewaySignature.of(address, fields, SECRET);
+  }
 
   @Override
   public Map<String, String> start() {
@@ -52,9 +62,9 @@ public final class TelephoneResource implements QuarkusTestResourceLifecycleMana
       return Map.of(
           "handoff.delivery.phone.url", url,
           "handoff.delivery.phone.account", "ACdemo",
-          "handoff.delivery.phone.secret", "open-sesame",
+          "handoff.delivery.phone.secret", SECRET,
           "handoff.delivery.phone.from", "+15195550100",
-          "handoff.delivery.confirm-within", "PT1S");
+          "handoff.delivery.confirm-within", "PT3S");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -79,7 +89,12 @@ public final class TelephoneResource implements QuarkusTestResourceLifecycleMana
     sent.put("auth", exchange.getRequestHeaders().getFirst("Authorization"));
     sent.put("key", exchange.getRequestHeaders().getFirst("Idempotency-Key"));
     outbox.add(sent);
-    answer(exchange, status == null ? 201 : status, "{\"sid\":\"SM%d\"}".formatted(outbox.size()));
+    answer(exchange, status == null ? 201 : status, "{\"sid\":\"%s\"}".formatted(named()));
+  }
+
+  /** Never the same, also where tests share a database. */
+  private static String named() {
+    return "SM" + UUID.randomUUID().toString().replace("-", "");
   }
 
   private void show(HttpExchange exchange) throws IOException {

@@ -1,4 +1,4 @@
-package org.warmhandoff.notification.delivering;
+package org.warmhandoff.notification;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,9 +13,14 @@ public interface DeliverySettings {
   /** The gateway for text messages and calls; without one neither is sent. */
   Phone phone();
 
-  /** Where the duty page is found by a telephone. */
+  /** Where telephones find the pages, and the gateway its doors: the front door. */
   @WithDefault("http://localhost:8080")
   URI pages();
+
+  /** Where the gateway finds the door of this name; its signature covers this address. */
+  default URI door(String name) {
+    return pages().resolve("/notification/api/v1/telephone/" + name);
+  }
 
   /** How long a gateway may take to answer. */
   @WithDefault("PT10S")
