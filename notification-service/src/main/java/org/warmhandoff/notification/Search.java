@@ -134,16 +134,11 @@ class Search {
     tried = List.of();
   }
 
-  /**
-   * Everyone on this rung may be asked again in its next window; no sooner for one who said when.
-   */
+  /** Whoever was asked already is not asked anew every morning: in the end a supervisor hears. */
   void waiting(Step.Wait wait) {
-    if (!wait.forWorker()) {
-      tried = List.of();
-      if (rung == 0 && lateAt != null) {
-        // nobody is late before their hours begin
-        lateAt = wait.program().lateAfter(wait.until());
-      }
+    if (!wait.forWorker() && rung == 0 && lateAt != null) {
+      // nobody is late before their hours begin
+      lateAt = wait.program().lateAfter(wait.until());
     }
   }
 

@@ -106,6 +106,23 @@ class AnsweringStoriesTest extends WindsorStories {
   }
 
   @Test
+  void aFollowUpThatNobodyAnswersReachesASupervisorHoweverLongEachMayTake() {
+    MemoryDesk list = new MemoryDesk(START);
+    list.program(
+        SixPrograms.spec(
+                "list", "windsor", "CA-ON", "victim", "follow-up", "follow-up", "America/Toronto")
+            .windows(WindowSpec.of("FREQ=DAILY", "09:00", "17:00"))
+            .ladder("PT6H", null, "wait")
+            .build());
+    List.of(ASH, BIRCH, CEDAR, SixPrograms.FIRST_SUPERVISOR).forEach(list::worker);
+    list.alwaysOnDuty("list", ASH, BIRCH, CEDAR);
+    Assignment help = list.only(list.report("windsor", Incidents.facts().build()));
+    list.moveTo(START.plus(Duration.ofDays(4)));
+    assertInstanceOf(
+        AssignmentState.Told.class, help.state(), "each page runs out after the hours have ended");
+  }
+
+  @Test
   void aFollowUpWaitsForWhoeverSaidFromWhenUntilItsHoursEnd() {
     for (Duration later : List.of(Duration.ofMinutes(30), Duration.ofHours(2))) {
       MemoryDesk list = new MemoryDesk(START);

@@ -139,6 +139,7 @@ final class Month {
       answers();
       if (random.nextInt(20) == 0) {
         hands.takeFromLists(List.copyOf(desk.unfinished()));
+        checks.check();
       }
     }
   }

@@ -56,6 +56,7 @@ final class MonthHands {
 
   /** Everyone looks at the list, and the first who could takes it. */
   void takeFromLists(List<Assignment> open) {
+    BooleanSupplier meanwhile = desk.snatching(() -> false);
     for (Assignment assignment : open) {
       if (assignment.state() instanceof AssignmentState.Waiting && random.nextInt(3) == 0) {
         IncidentView incident = desk.incident(assignment.incident());
@@ -69,6 +70,7 @@ final class MonthHands {
         }
       }
     }
+    desk.snatching(meanwhile);
   }
 
   int taken() {
