@@ -18,15 +18,16 @@ import org.warmhandoff.notification.Decision.Crew;
 import org.warmhandoff.notification.Decision.Fitness;
 
 /**
- * Who may be paged for one incident now, with the reason for everyone who may not: off duty,
- * without a verified channel, a party or of a party's unit, on the other side of a dyad, at another
- * scene.
+ * Who may be paged for one incident now, with the reason for everyone who may not: off duty, on
+ * leave, without a verified channel, a party or of a party's unit, on the other side of a dyad, at
+ * another scene.
  */
 final class Candidates {
 
   private static final Reason OFF_DUTY = Reason.of("off-duty");
   private static final Reason NOT_REGISTERED = Reason.of("not-registered");
   private static final Reason INACTIVE = Reason.of("inactive");
+  private static final Reason ON_LEAVE = Reason.of("on-leave");
   private static final Reason NO_VERIFIED_CHANNEL = Reason.of("no-verified-channel");
   private static final Reason JUST_TAKEN = Reason.of(Reason.JUST_TAKEN);
   private static final Reason ON_SCENE = Reason.of(Reason.ON_SCENE);
@@ -146,6 +147,9 @@ final class Candidates {
     }
     if (!worker.active()) {
       return INACTIVE;
+    }
+    if (roster.away().contains(staff)) {
+      return ON_LEAVE;
     }
     return worker.reachable() ? conflict(staff, audience) : NO_VERIFIED_CHANNEL;
   }

@@ -15,6 +15,7 @@ public class Desks {
   final Programs programs;
   final Rota rota;
   final Workers workers;
+  final Leaves leaves;
   final Assignments assignments;
   final Holds holds;
   final Pages pages;
@@ -31,6 +32,7 @@ public class Desks {
       Programs programs,
       Rota rota,
       Workers workers,
+      Leaves leaves,
       Assignments assignments,
       Holds holds,
       Pages pages,
@@ -45,6 +47,7 @@ public class Desks {
     this.programs = programs;
     this.rota = rota;
     this.workers = workers;
+    this.leaves = leaves;
     this.assignments = assignments;
     this.holds = holds;
     this.pages = pages;

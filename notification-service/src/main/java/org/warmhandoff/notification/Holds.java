@@ -46,8 +46,11 @@ public class Holds {
                       + " (cast(:persons as uuid[])) and s.audience <> :audience) and not exists"
                       + " (select 1 from page p join assignment a on a.id = p.assignment where"
                       + " p.staff = w.id and p.ending = 'accepted' and p.incident = any"
-                      + " (cast(:linked as uuid[])) and a.audience <> :audience) on conflict do"
+                      + " (cast(:linked as uuid[])) and a.audience <> :audience) and not exists"
+                      + " (select 1 from staff_leave l where l.staff = w.id and l.starts <= :now"
+                      + " and l.ends > :now and l.called_off_at is null) on conflict do"
                       + " nothing")
+              .setParameter("now", now)
               .setParameter("assignment", assignment.id())
               .setParameter("staff", staff)
               .setParameter("binding", binding)

@@ -77,7 +77,7 @@ final class TransactionDesk implements Desk {
     loaded = desks.workers.among(ids);
     Map<UUID, Worker> workers = new HashMap<>();
     loaded.forEach(row -> workers.put(row.id(), row.worker()));
-    return new Roster(workers, rota);
+    return new Roster(workers, rota, desks.leaves.away(ids, now));
   }
 
   @Override

@@ -63,6 +63,16 @@ class HoldsTest {
     assertFalse(claimWhile("update worker set active = false where id = ?"));
   }
 
+  @Test
+  void whoWasGrantedLeaveAMomentAgoIsNot() throws SQLException {
+    register();
+    assertFalse(
+        claimWhile(
+            "insert into staff_leave (id, staff, starts, ends, granted_at, granted_by) values"
+                + " (gen_random_uuid(), ?, '2026-11-20T20:00:00Z', '2026-11-20T22:00:00Z',"
+                + " '2026-11-20T20:00:00Z', 'demo')"));
+  }
+
   private void register() {
     Town.SQL.run(
         "insert into worker (id, kind, organisation, active, channels, police_service,"

@@ -68,6 +68,33 @@ class RoutingTest {
         SATURDAY);
   }
 
+  @Test
+  void whoeverIsOnLeaveIsNotPagedAndNobodyIsShownThatTheyAreAway() {
+    List<UUID> ids = List.of(staff(1), staff(2));
+    RotaEntry entry = new RotaEntry(staff(2000), "hiatus-virtual", ids, ALWAYS);
+    Decision decision =
+        Routing.decide(
+            new Situation(
+                wantedVirtually(
+                    Incidents.facts()
+                        .parties(
+                            new Party(HER, PartyRole.VICTIM),
+                            new Party(HIM, PartyRole.ALLEGED_OFFENDER))
+                        .build()),
+                List.of(),
+                Duration.ofHours(4)),
+            List.of(Program.of(SixPrograms.hiatusVirtual(), 1)),
+            new Roster(
+                Map.of(
+                    staff(1), worker(1, null, true, true), staff(2), worker(2, null, true, true)),
+                Map.of("hiatus-virtual", List.of(entry)),
+                Set.of(staff(1))),
+            new Load(Map.of(), Map.of()),
+            SATURDAY);
+    assertEquals(Map.of(staff(1), "on-leave", staff(2), "fit"), reasons(decision));
+    assertEquals("not-available", Reason.of("on-leave").shown().code());
+  }
+
   private static Map<UUID, String> reasons(Decision decision) {
     Map<UUID, String> reasons = new HashMap<>();
     for (Considered considered : decision.programs().getFirst().crews()) {
