@@ -75,6 +75,7 @@ final class Samples {
         case "agency" -> "hiatus-house";
         case "zone" -> "America/Toronto";
         case "language", "languages", "languages-2" -> "fr-CA";
+        case "helpLine" -> "555-0142";
         default -> name + "-code";
       };
     }
