@@ -112,9 +112,19 @@ final class Month {
   }
 
   private void goDown(Instant until) {
+    if (!until.isAfter(downUntil)) {
+      return;
+    }
     downUntil = until;
     // first of all when it is up again: it catches up before anything new is heard
-    plan(until, false, meant -> desk.jumpTo(desk.now().isBefore(until) ? until : desk.now()));
+    plan(until, false, meant -> catchUp(until));
+  }
+
+  private void catchUp(Instant until) {
+    // it may have gone down again before it was up
+    if (!until.isBefore(downUntil)) {
+      desk.jumpTo(desk.now().isBefore(until) ? until : desk.now());
+    }
   }
 
   private void happen(Entry entry) {
