@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,12 @@ final class Candidates {
   private static final Reason EXCLUDED_UNIT = Reason.of("excluded-unit");
 
   /**
-   * Of those who are fit whoever speaks her language, then whoever has least in hand, then whoever
-   * was idle longest.
+   * Of those who are fit whoever speaks her language, then whoever has the skills the program
+   * wants, then whoever is nearest, then whoever has least in hand, then whoever was idle longest.
    */
   private static final Comparator<Considered> FIRST_TO_PAGE =
       Comparator.<Considered>comparingInt(Candidates::stranger)
+          .thenComparingInt(Candidates::distance)
           .thenComparingInt(Candidates::load)
           .thenComparing(Candidates::idleSince, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(considered -> considered.crew().staff().getFirst());
@@ -51,12 +51,14 @@ final class Candidates {
   private final Instant now;
   private final Map<UUID, Reason> excluded;
   private final @Nullable String language;
+  private final @Nullable String municipality;
 
   Candidates(IncidentView incident, Roster roster, Load load, Instant now) {
     this.roster = roster;
     this.load = load;
     this.now = now;
     this.language = incident.language().orElse(null);
+    this.municipality = incident.facts().municipality();
     this.excluded = excluded(incident);
   }
 
@@ -78,35 +80,25 @@ final class Candidates {
 
   /** Everyone on its rota, the fit ones first in the order they are paged. */
   List<Considered> crews(Program program) {
-    List<RotaEntry> entries = roster.rota().getOrDefault(program.code(), List.of());
-    Map<Crew, Boolean> onDuty = LinkedHashMap.newLinkedHashMap(2 * entries.size());
-    Map<Window, Boolean> open = new IdentityHashMap<>();
-    for (RotaEntry entry : entries) {
-      // many entries share one window, which is asked once
-      boolean now = open.computeIfAbsent(entry.window(), window -> window.at(this.now).isPresent());
-      for (Crew crew : entry.crews(program.staffing())) {
-        onDuty.merge(crew, now, Boolean::logicalOr);
-      }
-    }
+    ProgramRota rota = roster.rota().getOrDefault(program.code(), ProgramRota.EMPTY);
     List<Considered> fit = new ArrayList<>();
     List<Considered> unfit = new ArrayList<>();
-    onDuty.forEach(
-        (crew, now) -> {
-          Fitness fitness = fitness(crew, now, program);
-          (fitness instanceof Fitness.Fit ? fit : unfit).add(new Considered(crew, fitness));
-        });
+    for (Rostered one : rota.of(program.staffing())) {
+      Fitness fitness = fitness(one.crew(), one.at(now), program);
+      (fitness instanceof Fitness.Fit ? fit : unfit).add(new Considered(one.crew(), fitness));
+    }
     fit.sort(FIRST_TO_PAGE);
     fit.addAll(unfit);
     return fit;
   }
 
-  private Fitness fitness(Crew crew, boolean onDuty, Program program) {
+  private Fitness fitness(Crew crew, @Nullable Duty duty, Program program) {
     // it is her language: of the one she fears nothing is known
     boolean speaks = language == null || program.audience() != Audience.VICTIM;
     int active = 0;
     Instant idleSince = null;
     for (UUID staff : crew.staff()) {
-      Reason never = onDuty ? never(staff, program.audience()) : OFF_DUTY;
+      Reason never = duty == null ? OFF_DUTY : never(staff, program.audience());
       if (never != null) {
         return new Fitness.Unfit(staff, never);
       }
@@ -119,7 +111,27 @@ final class Candidates {
       active += own.active();
       idleSince = later(idleSince, own.idleSince());
     }
-    return new Fitness.Fit(speaks, active, idleSince);
+    int distance = duty != null && program.mode().travels() ? duty.distance(municipality) : 0;
+    return new Fitness.Fit(speaks, skilled(crew, program), distance, active, idleSince);
+  }
+
+  private boolean skilled(Crew crew, Program program) {
+    for (String skill : program.skills()) {
+      if (!has(crew, skill)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean has(Crew crew, String skill) {
+    for (UUID staff : crew.staff()) {
+      Worker worker = roster.workers().get(staff);
+      if (worker != null && worker.skills().contains(skill)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean speaks(UUID staff) {
@@ -134,7 +146,9 @@ final class Candidates {
             staff -> {
               Reason never = never(staff, program.audience());
               Fitness fitness =
-                  never == null ? new Fitness.Fit(true, 0, null) : new Fitness.Unfit(staff, never);
+                  never == null
+                      ? new Fitness.Fit(true, true, 0, 0, null)
+                      : new Fitness.Unfit(staff, never);
               return new Considered(new Crew(List.of(staff)), fitness);
             })
         .toList();
@@ -202,7 +216,13 @@ final class Candidates {
   }
 
   private static int stranger(Considered considered) {
-    return considered.fitness() instanceof Fitness.Fit fit && fit.speaks() ? 0 : 1;
+    return considered.fitness() instanceof Fitness.Fit fit
+        ? (fit.speaks() ? 0 : 2) + (fit.skilled() ? 0 : 1)
+        : Integer.MAX_VALUE;
+  }
+
+  private static int distance(Considered considered) {
+    return considered.fitness() instanceof Fitness.Fit fit ? fit.distance() : Integer.MAX_VALUE;
   }
 
   private static int load(Considered considered) {

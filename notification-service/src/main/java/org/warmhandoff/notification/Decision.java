@@ -86,9 +86,12 @@ public record Decision(
   public sealed interface Fitness {
     /**
      * @param speaks whether one of them speaks her language; true where none was said
+     * @param skilled whether they have between them what the program wants of its workers
+     * @param distance how far off they are by the order of the places they cover; 0: as near as any
      * @param idleSince when they were last called on; null: never
      */
-    record Fit(boolean speaks, int load, @Nullable Instant idleSince) implements Fitness {}
+    record Fit(boolean speaks, boolean skilled, int distance, int load, @Nullable Instant idleSince)
+        implements Fitness {}
 
     /**
      * @param staff which of the crew stands in the way

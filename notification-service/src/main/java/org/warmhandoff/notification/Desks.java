@@ -13,7 +13,7 @@ import org.warmhandoff.eventing.Outbox;
 public class Desks {
 
   final Programs programs;
-  final Rota rota;
+  final Duties duties;
   final Workers workers;
   final Leaves leaves;
   final Assignments assignments;
@@ -30,7 +30,7 @@ public class Desks {
 
   Desks(
       Programs programs,
-      Rota rota,
+      Duties duties,
       Workers workers,
       Leaves leaves,
       Assignments assignments,
@@ -45,7 +45,7 @@ public class Desks {
       PageClock pageClock,
       @ConfigProperty(name = "handoff.live-help.fresh-for") Duration freshFor) {
     this.programs = programs;
-    this.rota = rota;
+    this.duties = duties;
     this.workers = workers;
     this.leaves = leaves;
     this.assignments = assignments;

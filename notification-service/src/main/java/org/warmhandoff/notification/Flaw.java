@@ -1,5 +1,7 @@
 package org.warmhandoff.notification;
 
+import org.warmhandoff.console.problem.Problem;
+
 /**
  * What is wrong with a program or a rota entry that was sent: where (a JSON pointer, RFC 6901) and
  * what was expected there.
@@ -14,6 +16,13 @@ public final class Flaw extends RuntimeException {
     super(pointer + ": " + expected, null, false, false);
     this.pointer = pointer;
     this.expected = expected;
+  }
+
+  /** As whoever sent it is told. */
+  public Problem problem() {
+    return Problem.wrong("wrong-configuration", "This cannot be put into force as it is.")
+        .at(pointer)
+        .expected(expected);
   }
 
   public String pointer() {

@@ -85,6 +85,13 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
     }
   }
 
+  @Immutable
+  static final class OfTurns extends Json<Turns> {
+    OfTurns() {
+      super(new TypeReference<>() {});
+    }
+  }
+
   static final class OfInstants extends Json<Map<UUID, Instant>> {
     OfInstants() {
       super(new TypeReference<>() {});

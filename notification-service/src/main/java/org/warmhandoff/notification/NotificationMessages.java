@@ -164,7 +164,9 @@ public interface NotificationMessages {
 
   @Message(
       "{#when code}{#is 'eligible'}it is for incidents like this{#is 'opens'}it starts now{#is"
-          + " 'fit'}can go ({first} in hand){#is 'fit-stranger'}can go ({first} in hand), does not speak her language{#is 'off-duty'}off duty{#is 'inactive'}not active{#is"
+          + " 'fit'}can go ({first} in hand){#is 'fit-stranger'}can go ({first} in hand), does not speak her language{#is"
+          + " 'fit-unskilled'}can go ({first} in hand), not all the skills{#is 'fit-far'}can go ({first}"
+          + " in hand), has a longer way{#is 'off-duty'}off duty{#is 'inactive'}not active{#is"
           + " 'not-registered'}not registered{#is 'no-verified-channel'}no verified way to reach"
           + " them{#is 'on-scene'}at another scene{#is 'just-taken'}taken a moment ago{#is"
           + " 'page-open'}has an open page{#is 'not-available'}not available{#is 'not-domestic'}not"

@@ -114,10 +114,20 @@ public record Reasons(
     return new OfWorker(
         considered.crew().staff(),
         switch (considered.fitness()) {
-          case Fitness.Fit fit ->
-              fit.speaks() ? fit(fit.load()) : Reason.of("fit-stranger", fit.load());
+          case Fitness.Fit fit -> fit(fit);
           case Fitness.Unfit unfit -> unfit.reason();
         });
+  }
+
+  /** What puts them behind others comes first: language, then skill, then the way. */
+  private static Reason fit(Fitness.Fit fit) {
+    if (!fit.speaks()) {
+      return Reason.of("fit-stranger", fit.load());
+    }
+    if (!fit.skilled()) {
+      return Reason.of("fit-unskilled", fit.load());
+    }
+    return fit.distance() > 0 ? Reason.of("fit-far", fit.load()) : fit(fit.load());
   }
 
   private static Reason fit(int load) {

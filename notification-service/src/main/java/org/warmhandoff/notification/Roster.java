@@ -1,6 +1,5 @@
 package org.warmhandoff.notification;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,14 +9,14 @@ import java.util.UUID;
  *
  * @param away who of them is on leave at the instant that is decided for
  */
-public record Roster(Map<UUID, Worker> workers, Map<String, List<RotaEntry>> rota, Set<UUID> away) {
+public record Roster(Map<UUID, Worker> workers, Map<String, ProgramRota> rota, Set<UUID> away) {
   public Roster {
     workers = Map.copyOf(workers);
     rota = Map.copyOf(rota);
     away = Set.copyOf(away);
   }
 
-  public Roster(Map<UUID, Worker> workers, Map<String, List<RotaEntry>> rota) {
+  public Roster(Map<UUID, Worker> workers, Map<String, ProgramRota> rota) {
     this(workers, rota, Set.of());
   }
 }

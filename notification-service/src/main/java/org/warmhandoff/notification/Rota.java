@@ -2,38 +2,48 @@ package org.warmhandoff.notification;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Who is on duty for which program. */
+/** Rotations as they were put. */
 @ApplicationScoped
 public class Rota implements PanacheRepositoryBase<RotaRow, UUID> {
 
-  private final Map<Key, Window> compiled = new ConcurrentHashMap<>();
+  /** Those of a program. */
+  @SuppressWarnings("unchecked")
+  public List<RotaRow> of(String program) {
+    return getEntityManager()
+        // A draft is tried on the weeks that were, by the rota as it is.
+        .createNativeQuery(
+            "select * from rota_entry where :program = any (programs) order by id", RotaRow.class)
+        .setParameter("program", program)
+        .getResultList();
+  }
 
-  private record Key(WindowSpec window, ZoneId zone) {}
+  /** Whose shifts are laid out no further than this. */
+  List<RotaRow> laidLessThan(Instant until) {
+    return list("laidUntil is null or laidUntil < ?1 order by id", until);
+  }
 
-  /** The rota of these programs by code; windows are in the program's zone. */
-  public Map<String, List<RotaEntry>> of(List<Program> programs) {
-    Map<String, Program> byCode = new HashMap<>();
-    programs.forEach(program -> byCode.put(program.code(), program));
-    Map<String, List<RotaEntry>> rota = new HashMap<>();
-    for (RotaRow row : list("program in ?1 order by id", byCode.keySet())) {
-      Program program = byCode.get(row.program());
-      if (program != null) {
-        Window window =
-            compiled.computeIfAbsent(
-                new Key(row.window(), program.zone()),
-                key -> Window.of(key.window(), key.zone(), "/window"));
-        rota.computeIfAbsent(row.program(), code -> new ArrayList<>())
-            .add(new RotaEntry(row.id(), row.program(), row.staff(), window));
-      }
-    }
-    return rota;
+  /** Whether there is one. */
+  public boolean anyLaidLessThan(Instant until) {
+    return count("laidUntil is null or laidUntil < ?1", until) > 0;
+  }
+
+  /** One whose shifts are to be laid out further, and that nobody else works on. */
+  @SuppressWarnings("unchecked")
+  public Optional<RotaRow> next(Instant until) {
+    List<RotaRow> found =
+        getEntityManager()
+            // Two processes share the work.
+            .createNativeQuery(
+                "select * from rota_entry where laid_until is null or laid_until < :until"
+                    + " order by laid_until nulls first, id limit 1 for update skip locked",
+                RotaRow.class)
+            .setParameter("until", until)
+            .getResultList();
+    return found.stream().findFirst();
   }
 }

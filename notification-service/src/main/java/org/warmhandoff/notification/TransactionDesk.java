@@ -69,9 +69,9 @@ final class TransactionDesk implements Desk {
 
   @Override
   public Roster roster(List<Program> programs, IncidentView view, List<Assignment> assignments) {
-    Map<String, List<RotaEntry>> rota = programs.isEmpty() ? Map.of() : desks.rota.of(programs);
+    Map<String, ProgramRota> rota = desks.duties.of(programs, now);
     Set<UUID> ids = new HashSet<>(view.facts().excludedStaff());
-    rota.values().forEach(entries -> entries.forEach(entry -> ids.addAll(entry.staff())));
+    rota.values().forEach(one -> ids.addAll(one.staff()));
     programs.forEach(program -> ids.addAll(program.supervisors()));
     assignments.forEach(assignment -> ids.addAll(assignment.occupied()));
     loaded = desks.workers.among(ids);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +125,21 @@ public final class Window {
     return Optional.empty();
   }
 
+  /** Every occurrence that ends after {@code from} and begins before {@code until}, in order. */
+  public List<Occurrence> between(Instant from, Instant until) {
+    List<Occurrence> found = new ArrayList<>();
+    LocalDate last = until.atZone(zone).toLocalDate();
+    for (LocalDate day = from.atZone(zone).toLocalDate().minusDays(1);
+        !day.isAfter(last);
+        day = day.plusDays(1)) {
+      LocalDate date = day;
+      on(date)
+          .filter(span -> span.closes().isAfter(from) && span.opens().isBefore(until))
+          .ifPresent(span -> found.add(new Occurrence(date, span)));
+    }
+    return found;
+  }
+
   private Optional<Span> on(LocalDate date) {
     if (!dates(date.getYear()).get(date.getDayOfYear())) {
       return Optional.empty();
@@ -184,7 +200,7 @@ public final class Window {
     return LocalTime.parse(text);
   }
 
-  static LocalDate date(@Nullable String text, String pointer) {
+  public static LocalDate date(@Nullable String text, String pointer) {
     try {
       return LocalDate.parse(text == null ? "" : text);
     } catch (DateTimeException unreadable) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation code of the agency or police service; null until registration was heard of
  * @param active whether they may be paged at all
  * @param languages BCP 47 tags of the languages they work in
+ * @param skills codes, as programs name what they want
  */
 public record Worker(
     UUID id,
@@ -19,11 +20,13 @@ public record Worker(
     @Nullable String unit,
     boolean active,
     List<Channel> channels,
-    Set<String> languages) {
+    Set<String> languages,
+    Set<String> skills) {
 
   public Worker {
     channels = List.copyOf(channels);
     languages = Set.copyOf(languages);
+    skills = Set.copyOf(skills);
   }
 
   public Worker(
@@ -32,7 +35,7 @@ public record Worker(
       @Nullable String unit,
       boolean active,
       List<Channel> channels) {
-    this(id, organisation, unit, active, channels, Set.of());
+    this(id, organisation, unit, active, channels, Set.of(), Set.of());
   }
 
   /** Whether they work in this language (BCP 47), whatever country's: fr serves fr-CA. */

@@ -34,6 +34,11 @@ public class WorkerRow {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private Listed<String> languages = new Listed<>(List.of());
 
+  @Convert(converter = Json.OfCodes.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  private Listed<String> skills = new Listed<>(List.of());
+
   private @Nullable Instant idleSince;
   private String policeService = "";
   private String jurisdiction = "";
@@ -60,8 +65,24 @@ public class WorkerRow {
     channels = new Listed<>(given);
   }
 
+  /**
+   * Replaces what they are able to do.
+   *
+   * @param codes as programs name them
+   */
+  public void able(List<String> codes) {
+    skills = new Listed<>(codes);
+  }
+
   public Worker worker() {
-    return new Worker(id, organisation, unit, active, channels.all(), Set.copyOf(languages.all()));
+    return new Worker(
+        id,
+        organisation,
+        unit,
+        active,
+        channels.all(),
+        Set.copyOf(languages.all()),
+        Set.copyOf(skills.all()));
   }
 
   /** BCP 47 tags of the languages they work in, as they were registered. */

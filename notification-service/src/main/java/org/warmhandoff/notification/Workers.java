@@ -23,8 +23,8 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
     getEntityManager()
         // Registration and channels may arrive at the same moment; one of them makes the row.
         .createNativeQuery(
-            "insert into worker (id, active, channels, languages, police_service, jurisdiction)"
-                + " values (:id, false, '[]', '[]', '', '') on conflict do nothing")
+            "insert into worker (id, active, channels, languages, skills, police_service, jurisdiction)"
+                + " values (:id, false, '[]', '[]', '[]', '', '') on conflict do nothing")
         .setParameter("id", id)
         .executeUpdate();
     return findById(id, LockModeType.PESSIMISTIC_WRITE);

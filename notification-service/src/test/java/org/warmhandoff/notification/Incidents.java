@@ -32,6 +32,7 @@ final class Incidents {
     private List<Party> parties = List.of();
     private List<UUID> excluded = List.of();
     private @Nullable Circumstances circumstances;
+    private @Nullable String municipality;
 
     Facts domestic(Known given) {
       domestic = given;
@@ -78,6 +79,11 @@ final class Incidents {
       return this;
     }
 
+    Facts municipality(String given) {
+      municipality = given;
+      return this;
+    }
+
     Facts circumstances(@Nullable Circumstances given) {
       circumstances = given;
       return this;
@@ -93,7 +99,7 @@ final class Incidents {
           arrest,
           released,
           null,
-          null,
+          municipality,
           null,
           2,
           receivedAt,

@@ -210,7 +210,13 @@ final class MemoryDesk implements Desk {
 
   @Override
   public Roster roster(List<Program> all, IncidentView incident, List<Assignment> assigned) {
-    return new Roster(workers, rota);
+    return new Roster(workers, rotaNow());
+  }
+
+  private Map<String, ProgramRota> rotaNow() {
+    Map<String, ProgramRota> all = new HashMap<>();
+    rota.forEach((program, entries) -> all.put(program, RotaEntry.at(entries, now)));
+    return all;
   }
 
   @Override

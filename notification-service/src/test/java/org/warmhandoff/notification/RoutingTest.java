@@ -63,7 +63,7 @@ class RoutingTest {
     return Routing.decide(
         new Situation(wantedVirtually(facts), List.of(), Duration.ofHours(4)),
         List.of(Program.of(SixPrograms.hiatusVirtual(), 1)),
-        new Roster(byId, Map.of("hiatus-virtual", List.of(entry))),
+        new Roster(byId, Map.of("hiatus-virtual", RotaEntry.at(List.of(entry), SATURDAY))),
         load,
         SATURDAY);
   }
@@ -87,7 +87,7 @@ class RoutingTest {
             new Roster(
                 Map.of(
                     staff(1), worker(1, null, true, true), staff(2), worker(2, null, true, true)),
-                Map.of("hiatus-virtual", List.of(entry)),
+                Map.of("hiatus-virtual", RotaEntry.at(List.of(entry), SATURDAY)),
                 Set.of(staff(1))),
             new Load(Map.of(), Map.of()),
             SATURDAY);
@@ -177,7 +177,8 @@ class RoutingTest {
         null,
         true,
         List.of(new Channel.InApp(true)),
-        Set.of(languages));
+        Set.of(languages),
+        Set.of());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Town {
   static final Sql SQL = Sql.database("notification");
 
   private static final UUID OFFICER = UUID.randomUUID();
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
   private static final InstantSource WALL = InstantSource.system();
   private static final Map<UUID, Long> STAFF_VERSIONS = new ConcurrentHashMap<>();
 
@@ -116,20 +117,55 @@ final class Town {
     return administrator().body(program.toString()).put("/api/v1/programs/" + code(code)).then();
   }
 
-  /** Puts demo people on duty round the clock, registered and reachable. */
+  /**
+   * Puts demo people on duty round the clock, registered and reachable. Nobody is in two places at
+   * once: whoever is on duty in this town serves its programs in one shift, and whoever was in
+   * another town before is there no more.
+   */
   void onDuty(String code, String... people) {
-    ObjectNode entry = JSON.createObjectNode().put("program", code(code));
-    ArrayNode staff = entry.putArray("staff");
-    for (String person : people) {
-      staff.add(Tokens.staffIdOf(person).toString());
-    }
-    entry.set("window", always());
-    administrator()
-        .body(entry.toString())
-        .put("/api/v1/rota/" + UUID.randomUUID())
-        .then()
-        .statusCode(204);
     List.of(people).forEach(this::register);
+    Rotation mine = new Rotation(UUID.randomUUID(), this, new ArrayList<>(), List.of(people));
+    for (String person : people) {
+      Rotation before = ON_DUTY.get(person);
+      if (before != null && before.town() == this && before.people().equals(mine.people())) {
+        mine = before;
+      } else {
+        offDuty(person);
+      }
+    }
+    mine.programs().add(code(code));
+    mine.put();
+    for (String person : people) {
+      ON_DUTY.put(person, mine);
+    }
+  }
+
+  /** Ends what other towns have this person do. */
+  static void offDuty(String person) {
+    Rotation before = ON_DUTY.get(person);
+    if (before != null) {
+      before.leave();
+      ON_DUTY.values().removeIf(one -> one.id().equals(before.id()));
+    }
+  }
+
+  private static final Map<String, Rotation> ON_DUTY = new HashMap<>();
+
+  /** Who serves which programs of a town round the clock. */
+  private record Rotation(UUID id, Town town, List<String> programs, List<String> people) {
+    void put() {
+      ObjectNode entry = JSON.createObjectNode();
+      ArrayNode codes = entry.putArray("programs");
+      programs.forEach(codes::add);
+      ArrayNode staff = entry.putArray("staff");
+      people.forEach(person -> staff.add(Tokens.staffIdOf(person).toString()));
+      entry.set("window", always());
+      administrator().body(entry.toString()).put("/api/v1/rota/" + id).then().statusCode(204);
+    }
+
+    void leave() {
+      administrator().delete("/api/v1/rota/" + id).then().statusCode(204);
+    }
   }
 
   void register(String person) {

@@ -53,7 +53,7 @@ class UrgencyTest {
       Instant now = MONDAY.plus(Duration.ofMinutes(chance.nextInt(MINUTES_OF_A_WEEK)));
       Incidents.Facts facts = facts(chance, now.minusSeconds(chance.nextInt(7200)));
       List<IncidentEvent> events = events(chance, now);
-      Roster roster = roster(programs, chance);
+      Roster roster = roster(programs, chance, now);
       Decision without = decide(facts.circumstances(null).build(), events, programs, roster, now);
       for (Urgency urgency : Urgency.values()) {
         Circumstances screened = new Circumstances(null, null, null, List.of(), urgency);
@@ -109,9 +109,9 @@ class UrgencyTest {
     return events;
   }
 
-  private static Roster roster(List<Program> programs, Random chance) {
+  private static Roster roster(List<Program> programs, Random chance, Instant now) {
     Map<UUID, Worker> workers = new HashMap<>();
-    Map<String, List<RotaEntry>> rota = new HashMap<>();
+    Map<String, ProgramRota> rota = new HashMap<>();
     int number = 1;
     for (Program program : programs) {
       List<UUID> crew = List.of(staff(number++), staff(number++));
@@ -128,7 +128,8 @@ class UrgencyTest {
       Window always = Window.of(WindowSpec.of("FREQ=DAILY", "00:00", "24:00"), program.zone(), "");
       rota.put(
           program.code(),
-          List.of(new RotaEntry(staff(2000 + number), program.code(), crew, always)));
+          RotaEntry.at(
+              List.of(new RotaEntry(staff(2000 + number), program.code(), crew, always)), now));
     }
     return new Roster(workers, rota);
   }

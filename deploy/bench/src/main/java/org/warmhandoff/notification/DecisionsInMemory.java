@@ -118,13 +118,12 @@ public final class DecisionsInMemory {
               random.nextInt(20) > 0,
               List.of(new Channel.InApp(reachable))));
     }
-    Map<String, List<RotaEntry>> rota = new HashMap<>();
+    List<ShiftRow> shifts = new ArrayList<>();
     // as it is read from the database: what is written alike is one window
     Map<String, Window> windows = new HashMap<>();
     List<String> turns = List.of("MO,TU,WE,TH,FR", "SA,SU", "MO,WE,FR,SU", "TU,TH,SA");
     for (int i = 0; i < programs.size(); i++) {
       Program program = programs.get(i);
-      List<RotaEntry> entries = new ArrayList<>();
       for (int at = i; at + programs.size() < staff.size(); at += 2 * programs.size()) {
         int turn = random.nextInt(turns.size());
         boolean early = random.nextBoolean();
@@ -139,16 +138,26 @@ public final class DecisionsInMemory {
                             early ? "15:00" : "23:30"),
                         program.zone(),
                         "/window"));
-        entries.add(
-            new RotaEntry(
+        List<UUID> both = List.of(staff.get(at), staff.get(at + programs.size()));
+        // as much of it as the service reads at a time
+        for (Laid laid :
+            Laid.out(
                 new UUID(i, at),
-                program.code(),
-                List.of(staff.get(at), staff.get(at + programs.size())),
-                window));
+                Turns.always(both),
+                window,
+                FRIDAY_EVENING.minus(Duration.ofDays(1)),
+                FRIDAY_EVENING.plus(Duration.ofDays(8)))) {
+          shifts.add(
+              new ShiftRow(
+                  laid.crew(),
+                  laid.place(),
+                  List.of(program.code()),
+                  laid.staff(),
+                  new Duty(laid.span())));
+        }
       }
-      rota.put(program.code(), entries);
     }
-    return new Roster(workers, rota);
+    return new Roster(workers, RotaReading.of(shifts));
   }
 
   private Asked asked(List<UUID> staff, Random random) {

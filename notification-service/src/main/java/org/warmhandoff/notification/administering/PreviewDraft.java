@@ -15,9 +15,10 @@ import org.warmhandoff.notification.Program;
 import org.warmhandoff.notification.ProgramDrafts;
 import org.warmhandoff.notification.Programs;
 import org.warmhandoff.notification.Rota;
-import org.warmhandoff.notification.RotaEntry;
 import org.warmhandoff.notification.RoutedIncident;
 import org.warmhandoff.notification.RoutedIncidents;
+import org.warmhandoff.notification.Turns;
+import org.warmhandoff.notification.Window;
 import org.warmhandoff.notification.Worker;
 import org.warmhandoff.notification.WorkerRow;
 import org.warmhandoff.notification.Workers;
@@ -79,27 +80,38 @@ public class PreviewDraft {
             .map(RoutedIncident::view)
             .filter(view -> !view.facts().receivedAt().isBefore(since))
             .toList();
-    List<RotaEntry> entries = rota.of(List.of(draft)).getOrDefault(code, List.of());
-    Set<UUID> reachable = reachable(entries);
+    List<Rotation> rotations =
+        rota.of(code).stream().map(row -> new Rotation(row.window(), row.turns())).toList();
+    Set<UUID> reachable = reachable(rotations);
     return Preview.of(
         views,
         found.size() > MOST,
         inForce,
         draft,
         (program, at) ->
-            entries.stream()
-                .filter(entry -> entry.window().at(at).isPresent())
+            rotations.stream()
+                .map(rotation -> rotation.onDuty(at))
+                .filter(staff -> !staff.isEmpty())
                 .anyMatch(
-                    entry ->
+                    staff ->
                         program.staffing() == Program.Staffing.CREW_OF_TWO
-                            ? reachable.containsAll(entry.staff())
-                            : entry.staff().stream().anyMatch(reachable::contains)));
+                            ? reachable.containsAll(staff)
+                            : staff.stream().anyMatch(reachable::contains)));
+  }
+
+  /** Who was on duty by the rota as it is now: last week's shifts may not be kept. */
+  private record Rotation(Window window, Turns turns) {
+    List<UUID> onDuty(Instant at) {
+      return window.between(at, at.plusNanos(1)).stream()
+          .flatMap(occurrence -> turns.on(occurrence.date()).stream())
+          .toList();
+    }
   }
 
   /** Whom a rota names and nobody can reach is no help. */
-  private Set<UUID> reachable(List<RotaEntry> entries) {
+  private Set<UUID> reachable(List<Rotation> rotations) {
     Set<UUID> staff = new HashSet<>();
-    entries.forEach(entry -> staff.addAll(entry.staff()));
+    rotations.forEach(rotation -> staff.addAll(rotation.turns().staff()));
     Set<UUID> reachable = new HashSet<>();
     for (WorkerRow row : workers.among(staff)) {
       Worker worker = row.worker();

@@ -92,7 +92,7 @@ public class ProgramDraftResource {
     try {
       return shown(saveDraft.save(code, program, caller.userName()));
     } catch (Flaw flaw) {
-      throw ProgramResource.refused(flaw);
+      throw flaw.problem();
     }
   }
 

@@ -52,7 +52,7 @@ public class ProgramResource {
     try {
       return new Put(code, putProgram.put(code, program, caller.userName()));
     } catch (Flaw flaw) {
-      throw refused(flaw);
+      throw flaw.problem();
     }
   }
 
@@ -63,11 +63,5 @@ public class ProgramResource {
     return listPrograms.list().stream()
         .map(found -> new Shown(found.version(), found.body()))
         .toList();
-  }
-
-  static Problem refused(Flaw flaw) {
-    return Problem.wrong("wrong-configuration", "This cannot be put into force as it is.")
-        .at(flaw.pointer())
-        .expected(flaw.expected());
   }
 }

@@ -60,7 +60,7 @@ public class StaffResource {
     try {
       putChannels.put(id, read(given.channels()), caller.userName());
     } catch (Flaw flaw) {
-      throw ProgramResource.refused(flaw);
+      throw flaw.problem();
     }
   }
 

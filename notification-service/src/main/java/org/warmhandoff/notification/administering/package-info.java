@@ -1,4 +1,4 @@
-/** Programs, rotas and channels: edited as data, without a deployment. */
+/** Programs and channels: edited as data, without a deployment. */
 @NullMarked
 package org.warmhandoff.notification.administering;
 

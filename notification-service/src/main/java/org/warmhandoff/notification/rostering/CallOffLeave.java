@@ -1,4 +1,4 @@
-package org.warmhandoff.notification.administering;
+package org.warmhandoff.notification.rostering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,4 @@
-package org.warmhandoff.notification.administering;
+package org.warmhandoff.notification.rostering;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -50,13 +50,13 @@ public class LeaveResource {
     Instant starts = away.starts();
     Instant ends = away.ends();
     if (staff == null) {
-      throw ProgramResource.refused(new Flaw("/staff", "a staff id"));
+      throw new Flaw("/staff", "a staff id").problem();
     }
     if (starts == null) {
-      throw ProgramResource.refused(new Flaw("/starts", "an instant with an offset"));
+      throw new Flaw("/starts", "an instant with an offset").problem();
     }
     if (ends == null || !ends.isAfter(starts)) {
-      throw ProgramResource.refused(new Flaw("/ends", "an instant after starts"));
+      throw new Flaw("/ends", "an instant after starts").problem();
     }
     grantLeave.grant(id, staff, new Window.Span(starts, ends), caller.userName());
   }

@@ -1,0 +1,80 @@
+package org.warmhandoff.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is on duty, and who else has shifts around now. Read once and kept until a rota changes: most
+ * facts find it unchanged.
+ */
+@ApplicationScoped
+public class Duties {
+
+  private static final Duration BEHIND = Duration.ofDays(1);
+  private static final Duration AHEAD = Duration.ofDays(8);
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private final Shifts shifts;
+  private final Rota rota;
+  private volatile @Nullable Loaded last;
+
+  Duties(Shifts shifts, Rota rota) {
+    this.shifts = shifts;
+    this.rota = rota;
+  }
+
+  /**
+   * The rota around an instant.
+   *
+   * @param version it was read as, or an earlier one: then it is read once more than needed
+   */
+  private record Loaded(long version, Instant at, Map<String, ProgramRota> rota) {
+    boolean holds(long now, Instant instant) {
+      return version == now && !instant.isBefore(at) && instant.isBefore(at.plus(KEPT));
+    }
+  }
+
+  /** The rota of these programs by code, as the present transaction may see it. */
+  public Map<String, ProgramRota> of(List<Program> programs, Instant now) {
+    if (programs.isEmpty()) {
+      return Map.of();
+    }
+    long version = shifts.version();
+    Loaded loaded = last;
+    if (loaded == null || !loaded.holds(version, now)) {
+      loaded = new Loaded(version, now, RotaReading.of(around(now)));
+      last = loaded;
+    }
+    Map<String, ProgramRota> theirs = new HashMap<>();
+    for (Program program : programs) {
+      theirs.put(program.code(), loaded.rota().getOrDefault(program.code(), ProgramRota.EMPTY));
+    }
+    return theirs;
+  }
+
+  private List<ShiftRow> around(Instant now) {
+    Instant from = now.minus(BEHIND);
+    Instant until = now.plus(AHEAD);
+    List<ShiftRow> all = new ArrayList<>(shifts.between(from, until));
+    // the clock may have jumped past what is laid out: nobody is off duty for that
+    for (RotaRow rotation : rota.laidLessThan(until)) {
+      Instant laid = rotation.laidUntil();
+      Instant since = laid == null || laid.isBefore(from) ? from : laid;
+      for (Laid one : Laid.out(rotation.id(), rotation.turns(), rotation.window(), since, until)) {
+        if (laid == null || !one.span().opens().isBefore(laid)) {
+          UUID staff = one.staff();
+          Duty duty = new Duty(one.span(), rotation.zones());
+          all.add(new ShiftRow(one.crew(), one.place(), rotation.programs(), staff, duty));
+        }
+      }
+    }
+    return all;
+  }
+}
