@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /** Who is away, and when. */
@@ -28,11 +30,36 @@ public class Leaves implements PanacheRepositoryBase<Leave, UUID> {
         reading
             .createSelectionQuery(
                 "select staff from Leave where staff in :staff and starts <= :now and ends > :now"
-                    + " and calledOffAt is null",
+                    + " and calledOffAt is null and grantedAt is not null",
                 UUID.class)
             .setParameterList("staff", staff)
             .setParameter("now", now)
             .getResultList();
     return Set.copyOf(away);
+  }
+
+  /** What was granted and touches this time, by worker. */
+  public Map<UUID, List<Window.Span>> between(Instant from, Instant until) {
+    return list(
+            "calledOffAt is null and grantedAt is not null and ends > ?1 and starts < ?2",
+            from,
+            until)
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Leave::staff, Collectors.mapping(Leave::span, Collectors.toList())));
+  }
+
+  /** A worker's own that is not over, the next one first. */
+  public List<Leave> of(UUID staff, Instant now) {
+    return list("staff = ?1 and ends > ?2 and calledOffAt is null order by starts", staff, now);
+  }
+
+  /** What waits for a decision, the next one first. */
+  public List<Leave> asked(Instant now) {
+    return list(
+        "grantedAt is null and refusedAt is null and calledOffAt is null and ends > ?1"
+            + " order by starts",
+        now);
   }
 }

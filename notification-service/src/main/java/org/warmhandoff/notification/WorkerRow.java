@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,7 @@ public class WorkerRow {
   @ColumnTransformer(write = "cast(? as jsonb)")
   private Listed<String> skills = new Listed<>(List.of());
 
+  private @Nullable String zone;
   private @Nullable Instant idleSince;
   private String policeService = "";
   private String jurisdiction = "";
@@ -88,6 +90,16 @@ public class WorkerRow {
   /** BCP 47 tags of the languages they work in, as they were registered. */
   public List<String> languages() {
     return languages.all();
+  }
+
+  /** IANA zone their times are shown in; null: that of what is shown. */
+  public @Nullable String zone() {
+    return zone;
+  }
+
+  /** Says in which zone their times are shown. */
+  public void livesIn(@Nullable ZoneId own) {
+    zone = own == null ? null : own.getId();
   }
 
   public UUID id() {

@@ -91,7 +91,11 @@ class EveryDoorTest {
     return roles;
   }
 
-  private record Door(String verb, String path, @Nullable Set<String> roles, boolean form) {
+  private record Door(String verb, String path, @Nullable Set<String> roles, String consumes) {
+    boolean form() {
+      return consumes.contains("form");
+    }
+
     boolean api() {
       return path.startsWith("/api/v1/");
     }
@@ -106,8 +110,13 @@ class EveryDoorTest {
   private static final Set<String> SIGNED =
       Set.of("POST /api/v1/telephone/replies", "POST /api/v1/telephone/receipts");
 
+  /** Whoever knows its secret reads a calendar: calendar programs sign in nowhere. */
+  private static final String SECRET = "GET /api/v1/rota/calendar/" + ID;
+
   private static List<Door> doors() {
-    return everyDoor().stream().filter(door -> !SIGNED.contains(door.toString())).toList();
+    return everyDoor().stream()
+        .filter(door -> !SIGNED.contains(door.toString()) && !SECRET.equals(door.toString()))
+        .toList();
   }
 
   private static List<Door> everyDoor() {
@@ -147,7 +156,7 @@ class EveryDoorTest {
         verb,
         path,
         roles == null ? (open ? null : Set.of()) : Set.of(roles.value()),
-        consumes != null && consumes.value()[0].contains("form"));
+        consumes == null ? ContentType.JSON.toString() : consumes.value()[0]);
   }
 
   private static <A extends Annotation> @Nullable A either(
@@ -162,7 +171,7 @@ class EveryDoorTest {
             .redirects()
             .follow(false)
             .header("Sec-Fetch-Site", "same-origin")
-            .contentType(door.form() ? ContentType.URLENC : ContentType.JSON);
+            .contentType(door.consumes());
     if (token != null) {
       request.auth().oauth2(token);
     }
@@ -192,6 +201,17 @@ class EveryDoorTest {
           (role, token) ->
               assertEquals(403, knock(door, token).statusCode(), door + " for " + role));
     }
+  }
+
+  @Test
+  void withoutItsSecretNobodyReadsACalendar() {
+    Map<String, String> everyone = everyRole();
+    List<Door> calendar =
+        everyDoor().stream().filter(door -> SECRET.equals(door.toString())).toList();
+    assertEquals(1, calendar.size());
+    assertEquals(404, knock(calendar.getFirst(), null).statusCode());
+    everyone.forEach(
+        (role, token) -> assertEquals(404, knock(calendar.getFirst(), token).statusCode(), role));
   }
 
   @Test
@@ -237,8 +257,8 @@ class EveryDoorTest {
   @Test
   void pagesAndFormsTurnAwayWhoSignedInWithAnotherRole() {
     List<Door> pages = pages();
-    assertEquals(12, pages.stream().filter(door -> door.verb().equals("GET")).count());
-    assertEquals(16, pages.stream().filter(Door::form).count());
+    assertEquals(14, pages.stream().filter(door -> door.verb().equals("GET")).count());
+    assertEquals(25, pages.stream().filter(Door::form).count());
     everyPerson()
         .forEach(
             (role, person) -> {

@@ -45,7 +45,10 @@ class AccessibilityTest {
   private String worker = "";
   private String victim = "";
 
-  /** Whose pages are opened after one login; INCIDENT and ASSIGNMENT stand for ids. */
+  /**
+   * Whose pages are opened after one login; INCIDENT and ASSIGNMENT stand for ids, SHIFT for the
+   * first of the rota.
+   */
   enum Person {
     OFFICER(
         "windsor-officer-2",
@@ -55,10 +58,17 @@ class AccessibilityTest {
         "/incident/scene/INCIDENT/screens",
         "/referral/consent?incident=INCIDENT&person=VICTIM",
         "/referral/consent?incident=INCIDENT&person=VICTIM&agency=hiatus-house&purpose=support"),
-    WORKER("WORKER", "/notification/duty", "/notification/duty/ASSIGNMENT", "/notification/alerts"),
+    WORKER(
+        "WORKER",
+        "/notification/duty",
+        "/notification/duty/ASSIGNMENT",
+        "/notification/alerts",
+        "/notification/rota",
+        "SHIFT"),
     DISPATCHER(
         "windsor-dispatcher",
         "/notification/board",
+        "/notification/rota",
         "/notification/board/INCIDENT",
         "/notification/direct/ASSIGNMENT",
         "/incident/advisories",
@@ -69,6 +79,8 @@ class AccessibilityTest {
     ADMINISTRATOR(
         "administrator",
         "/notification/programs",
+        "/notification/rota",
+        "SHIFT",
         "/notification/programs/hiatus-virtual",
         "/incident/operations",
         "/notification/operations");
@@ -135,12 +147,14 @@ class AccessibilityTest {
       List<String> found = new ArrayList<>();
       for (String path : look.person().pages) {
         String address =
-            path.replace("INCIDENT", incident)
-                .replace("ASSIGNMENT", assignment)
-                .replace("VICTIM", victim);
+            path.equals("SHIFT")
+                ? Objects.requireNonNull(page.locator("a.shift").first().getAttribute("href"))
+                : path.replace("INCIDENT", incident)
+                    .replace("ASSIGNMENT", assignment)
+                    .replace("VICTIM", victim);
         int status = Objects.requireNonNull(page.navigate(city.stack().url() + address)).status();
         assertThat(status).as(path).isEqualTo(200);
-        Chromium.shot(page, "look-" + look + path.replaceAll("[^a-zA-Z]+", "-"));
+        Chromium.shot(page, "look-" + look + ("/" + path).replaceAll("[^a-zA-Z]+", "-"));
         new AxeBuilder(page)
             .withTags(WCAG).analyze().getViolations().stream()
                 .map(

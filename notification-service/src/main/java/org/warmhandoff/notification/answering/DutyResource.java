@@ -29,6 +29,7 @@ import org.warmhandoff.contracts.CadAdvisory.Danger;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.notification.Answer;
 import org.warmhandoff.notification.Codes;
+import org.warmhandoff.notification.GapsAhead;
 import org.warmhandoff.notification.ShownId;
 import org.warmhandoff.notification.ShownTime;
 
@@ -43,6 +44,7 @@ public class DutyResource {
   private final ListWork listWork;
   private final TakeWork takeWork;
   private final CountAlerts countAlerts;
+  private final WarnOfGaps warnOfGaps;
   private final RecallCalls recallCalls;
   private final Caller caller;
   private final InstantSource clock;
@@ -53,6 +55,7 @@ public class DutyResource {
       ListWork listWork,
       TakeWork takeWork,
       CountAlerts countAlerts,
+      WarnOfGaps warnOfGaps,
       RecallCalls recallCalls,
       Caller caller,
       InstantSource clock) {
@@ -61,6 +64,7 @@ public class DutyResource {
     this.listWork = listWork;
     this.takeWork = takeWork;
     this.countAlerts = countAlerts;
+    this.warnOfGaps = warnOfGaps;
     this.recallCalls = recallCalls;
     this.caller = caller;
     this.clock = clock;
@@ -68,7 +72,8 @@ public class DutyResource {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance list(List<Card> cards, List<Line> work, int alerts);
+    static native TemplateInstance list(
+        List<Card> cards, List<Line> work, int alerts, List<GapsAhead.ShownGap> gaps);
 
     static native TemplateInstance page(
         Card card,
@@ -126,7 +131,8 @@ public class DutyResource {
                         ShownId.of(help.incident()),
                         ShownTime.of(help.since(), now, help.zone())))
             .toList(),
-        countAlerts.count(caller.staff()));
+        countAlerts.count(caller.staff()),
+        caller.has(Role.SUPERVISOR) ? warnOfGaps.warn(caller.staff()) : List.of());
   }
 
   /** Supervisors are told, and take nothing from a list. */

@@ -38,8 +38,12 @@ public class GrantLeave {
     if (present == null) {
       leaves.persist(new Leave(id, staff, span, by, clock.instant()));
     } else if (!present.isStill(staff, span)) {
-      throw Problem.conflict("other-leave", "This id is another leave, or one called off.")
-          .expected("a new id; a leave that changes is called off and granted anew");
+      throw another();
     }
+  }
+
+  static Problem another() {
+    return Problem.conflict("other-leave", "This id is another leave, or one called off.")
+        .expected("a new id; a leave that changes is called off and granted anew");
   }
 }

@@ -3,6 +3,7 @@ package org.warmhandoff.notification.rostering;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -21,11 +22,20 @@ public class LeaveResource {
 
   private final GrantLeave grantLeave;
   private final CallOffLeave callOffLeave;
+  private final AskLeave askLeave;
+  private final DecideLeave decideLeave;
   private final Caller caller;
 
-  LeaveResource(GrantLeave grantLeave, CallOffLeave callOffLeave, Caller caller) {
+  LeaveResource(
+      GrantLeave grantLeave,
+      CallOffLeave callOffLeave,
+      AskLeave askLeave,
+      DecideLeave decideLeave,
+      Caller caller) {
     this.grantLeave = grantLeave;
     this.callOffLeave = callOffLeave;
+    this.askLeave = askLeave;
+    this.decideLeave = decideLeave;
     this.caller = caller;
   }
 
@@ -61,11 +71,45 @@ public class LeaveResource {
     grantLeave.grant(id, staff, new Window.Span(starts, ends), caller.userName());
   }
 
-  /** Calls a leave off; that it was granted stays known. */
+  /** From when until when the caller would be away. */
+  public record Wish(@Nullable Instant starts, @Nullable Instant ends) {}
+
+  /** Asks for one's own leave; whoever supervises a program of theirs decides. */
+  @POST
+  @Path("/{id}/asking")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public void ask(UUID id, Wish wish) {
+    Instant starts = wish == null ? null : wish.starts();
+    Instant ends = wish == null ? null : wish.ends();
+    if (starts == null || ends == null || !ends.isAfter(starts)) {
+      throw new Flaw("/ends", "starts and ends, instants with an offset, in this order").problem();
+    }
+    askLeave.ask(id, new Window.Span(starts, ends), caller.staff(), caller.userName());
+  }
+
+  /** Grants what was asked for. */
+  @POST
+  @Path("/{id}/grant")
+  @RolesAllowed({Role.SUPERVISOR, Role.ADMINISTRATOR})
+  public void grantAsked(UUID id) {
+    decideLeave.decide(id, true, ShiftResource.planner(caller));
+  }
+
+  /** Refuses what was asked for. */
+  @POST
+  @Path("/{id}/refusal")
+  @RolesAllowed({Role.SUPERVISOR, Role.ADMINISTRATOR})
+  public void refuse(UUID id) {
+    decideLeave.decide(id, false, ShiftResource.planner(caller));
+  }
+
+  /** Calls a leave off, one's own or as an administrator; that there was one stays known. */
   @DELETE
   @Path("/{id}")
-  @RolesAllowed(Role.ADMINISTRATOR)
+  @RolesAllowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
   public void callOff(UUID id) {
-    callOffLeave.callOff(id, caller.userName());
+    UUID own = caller.has(Role.ADMINISTRATOR) ? null : caller.staff();
+    callOffLeave.callOff(id, own, caller.userName());
   }
 }

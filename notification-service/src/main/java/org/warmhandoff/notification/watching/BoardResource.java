@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
+import org.warmhandoff.notification.GapsAhead;
 import org.warmhandoff.notification.Reason;
 import org.warmhandoff.notification.Reasons;
 import org.warmhandoff.notification.ShownId;
@@ -31,6 +32,7 @@ public class BoardResource {
   private final ReadBoard readBoard;
   private final ReadBoardAlerts readBoardAlerts;
   private final ReadReasons readReasons;
+  private final ReadGaps readGaps;
   private final Caller caller;
   private final InstantSource clock;
 
@@ -38,18 +40,21 @@ public class BoardResource {
       ReadBoard readBoard,
       ReadBoardAlerts readBoardAlerts,
       ReadReasons readReasons,
+      ReadGaps readGaps,
       Caller caller,
       InstantSource clock) {
     this.readBoard = readBoard;
     this.readBoardAlerts = readBoardAlerts;
     this.readReasons = readReasons;
+    this.readGaps = readGaps;
     this.caller = caller;
     this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance board(List<AlertRow> alerts, List<Row> rows);
+    static native TemplateInstance board(
+        List<AlertRow> alerts, List<Row> rows, List<GapsAhead.ShownGap> gaps);
 
     static native TemplateInstance reasons(String incident, List<Block> blocks);
   }
@@ -102,7 +107,8 @@ public class BoardResource {
                         ShownId.of(alert.incident()),
                         ShownTime.of(alert.at(), now, alert.zone())))
             .toList(),
-        readBoard.read(caller.policeService()).stream().map(line -> row(line, now)).toList());
+        readBoard.read(caller.policeService()).stream().map(line -> row(line, now)).toList(),
+        readGaps.read(caller.policeService()));
   }
 
   @GET
