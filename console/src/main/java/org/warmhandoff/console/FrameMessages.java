@@ -37,4 +37,25 @@ public interface FrameMessages {
 
   @Message("Reference for support")
   String reference();
+
+  @Message(
+      "No answer yet. Your tap is kept on this phone and sent once there is a network. Keep "
+          + "this page open.")
+  String tap_kept();
+
+  @Message(
+      "One of your taps was not taken: it was too old, or something newer was said. "
+          + "Look, and tap again.")
+  String tap_again();
+
+  @Message("Your tap was sent. Load this page again to see it.")
+  String tap_sent();
+
+  @Message("Your tap is kept. You may be signed out: load this page again.")
+  String tap_signed_out();
+
+  @Message(
+      "Taps of somebody else are kept on this phone. They are sent once that person "
+          + "signs in, or dropped after twelve hours.")
+  String tap_other();
 }

@@ -135,27 +135,6 @@ public interface FactMessages {
   @Message("{#when code}{#is 'high'}High{#is 'raised'}Medium{#else}Standard or low{/when}")
   String band_word(String code);
 
-  @Message(
-      "No answer yet. Your tap is kept on this phone and sent once there is a network. Keep "
-          + "this page open.")
-  String tap_kept();
-
-  @Message(
-      "One of your taps was not taken: it was too old, or something newer was said. "
-          + "Look, and tap again.")
-  String tap_again();
-
-  @Message("Your tap was sent. Load this page again to see it.")
-  String tap_sent();
-
   @Message("None needed.")
   String nothing_needed();
-
-  @Message("Your tap is kept. You may be signed out: load this page again.")
-  String tap_signed_out();
-
-  @Message(
-      "Taps of somebody else are kept on this phone. They are sent once that person "
-          + "signs in, or dropped after twelve hours.")
-  String tap_other();
 }

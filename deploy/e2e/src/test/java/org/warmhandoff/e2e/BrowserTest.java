@@ -97,6 +97,7 @@ class BrowserTest {
       page.locator("a[href$='/duty/" + assignment + "']").click();
       shot(page, shots + "-worker-2-page");
       page.locator("form[action$='/acceptance'] button").click();
+      answered(page, javaScript);
       city.settles();
       shot(page, shots + "-worker-3-accepted");
       assertThat(errors).isEmpty();
@@ -153,6 +154,44 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void what_a_worker_taps_without_a_network_is_kept_and_sent_once() {
+    city.movesTo(nextEvening());
+    UUID incident = post("browser-offline-worker");
+    Answer asked =
+        city.posts(
+            Caller.person("windsor-officer-2"),
+            "/incident/api/v1/incidents/" + incident + "/worker-wanted",
+            "{\"help\":\"virtual\"}");
+    assertThat(asked.status()).as(asked.body()).isBetween(200, 299);
+    city.settles();
+    JsonNode told = city.told("worker-paged", incident).getLast().data();
+    UUID worker = UUID.fromString(told.path("staff").path(0).asText());
+    String user = People.caller(worker).client().substring("person:".length());
+    try (BrowserContext phone = phone(true)) {
+      Page page = phone.newPage();
+      login(page, "/notification/duty", user);
+      page.navigate(city.stack().url() + "/notification/duty/" + City.id(told, "assignment"));
+      phone.setOffline(true);
+      page.locator("form[action$='/acceptance'] button").click();
+      page.locator("#taps [data-say=kept]").waitFor();
+      shot(page, "offline-worker-kept");
+      assertThat(city.told("page-accepted", incident)).isEmpty();
+
+      phone.setOffline(false);
+      page.waitForCondition(() -> isEmpty(page));
+      city.settles();
+      assertThat(city.told("page-accepted", incident)).hasSize(1);
+      page.locator("form[action$='/contact'] button").click();
+      page.waitForCondition(() -> isEmpty(page));
+      page.locator("input[name=outcome]").first().check();
+      page.locator("form[action$='/conclusion'] button").click();
+      page.waitForCondition(() -> isEmpty(page));
+      city.settles();
+      assertThat(city.told("assignment-concluded", incident)).hasSize(1);
+    }
+  }
+
   /** A tap whose answer a reload cuts off is sent again, and the page then loads itself anew. */
   private static void answered(Page page, boolean javaScript) {
     if (javaScript) {
@@ -163,7 +202,9 @@ class BrowserTest {
   /** Whether nothing is kept on the phone; a page that is just loaded anew is asked again. */
   private static boolean isEmpty(Page page) {
     try {
-      return page.evaluate("localStorage.getItem('handoff.taps')") == null;
+      return page.evaluate(
+              "localStorage.getItem('handoff.taps') || localStorage.getItem('handoff.duty-taps')")
+          == null;
     } catch (PlaywrightException loading) {
       return false;
     }

@@ -29,12 +29,7 @@ final class OfficerServer implements AutoCloseable {
   static final String PAGE = "/incident/scene/7d9f0000-0000-4000-8000-000000000001";
 
   private static final Path RESOURCES =
-      Path.of(
-          System.getProperty("handoff.root", "../.."),
-          "incident-service",
-          "src",
-          "main",
-          "resources");
+      Path.of(System.getProperty("handoff.root", "../.."), "console", "src", "main", "resources");
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -94,8 +89,8 @@ final class OfficerServer implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       if (exchange.getRequestMethod().equals("POST")) {
         post(exchange, path.substring(PAGE.length() + 1));
-      } else if (path.equals("/incident/officer/taps.js")) {
-        String script = Files.readString(RESOURCES.resolve("META-INF/resources/officer/taps.js"));
+      } else if (path.equals("/incident/console/taps.js")) {
+        String script = Files.readString(RESOURCES.resolve("META-INF/resources/console/taps.js"));
         write(exchange, 200, "text/javascript", script);
       } else if (path.equals(PAGE)) {
         write(exchange, 200, "text/html", page());
@@ -128,10 +123,11 @@ final class OfficerServer implements AutoCloseable {
 
   private String page() throws IOException {
     String words =
-        Files.readString(RESOURCES.resolve("templates/taps.html"))
-            .replace("{officer}", officer)
+        Files.readString(RESOURCES.resolve("templates/console/taps.html"))
+            .replace("{page}", "scene")
+            .replace("{holder}", officer)
             .replaceAll("\\{config:[^}]*\\}", "/incident")
-            .replaceAll("\\{fact:(\\w+)\\}", "$1");
+            .replaceAll("\\{frame:(\\w+)\\}", "$1");
     return """
     <!doctype html><html lang="en"><head><title>Scene</title></head><body><main>
     %s

@@ -251,7 +251,7 @@ class TapsScriptTest {
     page.evaluate(
         """
         hours => localStorage.setItem('handoff.taps', JSON.stringify([{
-          id: 'x', action: location.pathname + '/charge', officer: 'a', fields: [],
+          id: 'x', action: location.pathname + '/charge', holder: 'a', fields: [],
           at: new Date(Date.now() + hours * 3600000).toISOString() }]))\
         """,
         hours);

@@ -40,8 +40,8 @@ class FactPagesTest {
     String scene = officer.get("/scene/" + incident).body();
     assertThat(scene)
         .contains("/incident/scene/" + incident + "/facts")
-        .contains("/incident/officer/taps.js")
-        .contains("data-officer=\"" + Tokens.staffIdOf("windsor-officer-1") + "\"");
+        .contains("/incident/console/taps.js")
+        .contains("data-holder=\"" + Tokens.staffIdOf("windsor-officer-1") + "\"");
     String page = officer.get("/scene/" + incident + "/facts").body();
     assertThat(page)
         .contains("Is a charge laid?", "Not decided", "Nobody said yet.")
@@ -204,7 +204,7 @@ class FactPagesTest {
 
   @Test
   void theScriptIsAFileOfOurOwnAndKeepsNoTypedText() {
-    String script = RestAssured.get("/officer/taps.js").then().statusCode(200).extract().asString();
+    String script = RestAssured.get("/console/taps.js").then().statusCode(200).extract().asString();
     assertThat(script).contains("handoff.taps").doesNotContain("http://", "https://", "eval(");
   }
 

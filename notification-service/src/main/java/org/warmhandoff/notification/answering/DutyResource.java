@@ -80,7 +80,8 @@ public class DutyResource {
         List<String> declineReasons,
         List<String> attempts,
         List<String> outcomes,
-        List<String> dangers);
+        List<String> dangers,
+        UUID holder);
 
     static native TemplateInstance over(
         RecallCalls.@Nullable Recalled recalled, List<String> dangers);
@@ -157,7 +158,8 @@ public class DutyResource {
                     codes(DeclineReason.values()),
                     codes(Attempt.values()),
                     codes(Outcome.values()),
-                    codes(Danger.values())))
+                    codes(Danger.values()),
+                    caller.staff()))
         .orElseGet(
             () ->
                 Templates.over(

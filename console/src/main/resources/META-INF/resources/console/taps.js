@@ -1,7 +1,6 @@
 // Without this script every form works. With it, what is tapped without a network is kept and sent once.
 // Kept are addresses of our own doors, codes, ids and times; of what a person typed, two letters of a language at most.
 (() => {
-  const KEY = "handoff.taps";
   const LONGEST = 12 * 60 * 60 * 1000;
   const TRY_AGAIN = 15 * 1000;
   const ANSWER_BY = 10 * 1000;
@@ -9,12 +8,17 @@
   const CODE = /^[A-Za-z0-9-]{0,40}$/;
   const TYPED = new Set(["language"]);
   const TAG = /^[A-Za-z]{2}(-[A-Za-z]{2})?$/;
-  const PAGE = /\/scene\/[^/]+(\/facts)?$/;
+  // Whose page it is: where its taps are kept, and where a door leads that took one.
+  const PAGES = {
+    scene: ["handoff.taps", /\/scene\/[^/]+(\/facts)?$/],
+    duty: ["handoff.duty-taps", /\/duty\/[^/]+$/],
+  };
 
   const notice = document.getElementById("taps");
   const words = document.getElementById("tap-words");
   if (!notice || !words) return;
-  const officer = notice.dataset.officer;
+  const [KEY, PAGE] = PAGES[notice.dataset.page];
+  const holder = notice.dataset.holder;
   let store;
   try {
     store = window.localStorage;
@@ -46,7 +50,7 @@
       // It stays, and is not sent again by this page; the door counts it once anyway.
     }
   };
-  const mine = () => read().filter((tap) => tap.officer === officer && !done.has(tap.id));
+  const mine = () => read().filter((tap) => tap.holder === holder && !done.has(tap.id));
   const isDoubt = (tap) => tap.action.endsWith("/scene-safe/revocation");
   const isSafe = (tap) => tap.action.endsWith("/scene-safe");
 
@@ -61,7 +65,7 @@
   };
   const show = () => {
     say("kept", mine().length > 0);
-    say("other", read().some((tap) => tap.officer !== officer));
+    say("other", read().some((tap) => tap.holder !== holder));
   };
 
   const newId = () => {
@@ -80,7 +84,7 @@
 
   const outcome = (tap, answer) => {
     const where = new URL(answer.url).pathname;
-    // A login answers too, and may be of our own origin: taken is only what led back to the page of a scene.
+    // A login answers too, and may be of our own origin: taken is only what led back to such a page.
     if (answer.ok && answer.redirected && where !== tap.action && PAGE.test(where)) return "taken";
     if (answer.status >= 500 || answer.status === 408 || answer.status === 429) return "busy";
     const elsewhere = answer.ok || answer.redirected;
@@ -148,7 +152,7 @@
     const all = read();
     const young = all.filter((tap) => Math.abs(Date.now() - Date.parse(tap.at)) <= LONGEST);
     if (young.length === all.length) return;
-    if (all.some((tap) => tap.officer === officer && !young.includes(tap))) say("again", true);
+    if (all.some((tap) => tap.holder === holder && !young.includes(tap))) say("again", true);
     try {
       write(young);
     } catch (unwritable) {
@@ -178,7 +182,7 @@
       at: new Date().toISOString(),
       counter: performance.now(),
       load: LOAD,
-      officer,
+      holder,
       fields: [],
     };
     if (busy.has(form) && !isDoubt(tap)) {
