@@ -111,7 +111,7 @@ public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
                     + " where a.due_at <= :now and a.id <> all (cast(:heldBack as uuid[]))"
                     + " order by a.due_at, a.id limit 1 for update of r skip locked")
             .setParameter("now", now)
-            .setParameter("heldBack", array(heldBack))
+            .setParameter("heldBack", Ids.array(heldBack))
             .getResultList();
     return rows.stream().findFirst().map(row -> new Due((UUID) row[0], (UUID) row[1]));
   }
@@ -152,7 +152,7 @@ public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
         .setParameter("now", now.toString())
         .setParameter("raiser", alert.raisedBy())
         .setParameter("incident", alert.incident())
-        .setParameter("victims", array(victims))
+        .setParameter("victims", Ids.array(victims))
         .executeUpdate();
   }
 
@@ -204,9 +204,5 @@ public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
             .setParameter("staff", staff)
             .executeUpdate()
         == 1;
-  }
-
-  private static String array(Collection<UUID> ids) {
-    return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
   }
 }

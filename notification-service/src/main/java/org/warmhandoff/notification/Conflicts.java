@@ -32,7 +32,7 @@ public class Conflicts {
     if (incident.facts().excludedStaff().isEmpty()) {
       return false;
     }
-    Map<UUID, Worker> among = among(rows(incident, staff));
+    Map<UUID, Worker> among = among(workers.seen(ids(incident, staff)));
     Worker own = among.get(staff);
     return incident.facts().excludedStaff().stream()
         .anyMatch(
@@ -45,26 +45,26 @@ public class Conflicts {
 
   /** The same, or on the other side of one of its parties. */
   public boolean conflicted(IncidentView incident, Audience audience, UUID staff) {
-    List<WorkerRow> rows = rows(incident, staff);
+    List<Workers.Seen> seen = workers.seen(ids(incident, staff));
     Candidates candidates =
         new Candidates(
             incident,
-            new Roster(among(rows), Map.of()),
-            holds.load(incident, rows),
+            new Roster(among(seen), Map.of()),
+            holds.load(incident, seen),
             clock.instant());
     return incident.facts().excludedStaff().contains(staff)
         || candidates.conflicts().getOrDefault(audience, Set.of()).contains(staff);
   }
 
-  private List<WorkerRow> rows(IncidentView incident, UUID staff) {
+  private static Set<UUID> ids(IncidentView incident, UUID staff) {
     Set<UUID> ids = new HashSet<>(incident.facts().excludedStaff());
     ids.add(staff);
-    return workers.among(ids);
+    return ids;
   }
 
-  private static Map<UUID, Worker> among(List<WorkerRow> rows) {
+  private static Map<UUID, Worker> among(List<Workers.Seen> seen) {
     Map<UUID, Worker> among = new HashMap<>();
-    rows.forEach(row -> among.put(row.id(), row.worker()));
+    seen.forEach(one -> among.put(one.worker().id(), one.worker()));
     return among;
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.warmhandoff.eventing.OneColumn;
 import org.warmhandoff.eventing.seal.Seal;
 
@@ -86,12 +85,8 @@ public class Contacts {
         .createNativeQuery(
             "delete from staff_contact where staff = :staff and id <> all (cast(:ids as uuid[]))")
         .setParameter("staff", staff)
-        .setParameter("ids", listed(ids))
+        .setParameter("ids", Ids.array(ids))
         .executeUpdate();
-  }
-
-  private static String listed(List<UUID> ids) {
-    return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   /** The address; empty where it was taken away meanwhile. */

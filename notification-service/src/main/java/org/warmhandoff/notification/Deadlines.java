@@ -48,9 +48,7 @@ public class Deadlines {
                     + " where d.due_at <= :now and d.assignment <> all (cast(:heldBack as uuid[]))"
                     + " order by d.due_at, d.assignment limit 1 for update of r skip locked")
             .setParameter("now", now)
-            .setParameter(
-                "heldBack",
-                "{" + String.join(",", heldBack.stream().map(UUID::toString).toList()) + "}")
+            .setParameter("heldBack", Ids.array(heldBack))
             .getResultList();
     return rows.stream().findFirst().map(row -> new Due((UUID) row[0], (UUID) row[1]));
   }

@@ -59,7 +59,7 @@ public class Families {
                 + " cross join lateral (values (r.incident), (r.merged_into)) as v (id)"
                 + " where v.id is not null)"
                 + " select r.incident from routing r join kin k on k.id = r.incident")
-        .setParameter("ids", array(ids))
+        .setParameter("ids", Ids.array(ids))
         .getResultList();
   }
 
@@ -72,11 +72,7 @@ public class Families {
                 + " where r.incident = any (cast(:ids as uuid[]))",
             "id",
             UUID.class)
-        .setParameter("ids", array(ids))
+        .setParameter("ids", Ids.array(ids))
         .getResultList();
-  }
-
-  private static String array(Collection<UUID> ids) {
-    return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
   }
 }

@@ -32,7 +32,7 @@ public class Holds {
   boolean claim(
       Assignment assignment, IncidentView incident, List<UUID> crew, boolean binding, Instant now) {
     lock(crew);
-    String persons = array(everyId(incident));
+    String persons = Ids.array(everyId(incident));
     for (UUID staff : crew.stream().sorted().toList()) {
       int taken =
           database
@@ -55,7 +55,7 @@ public class Holds {
               .setParameter("staff", staff)
               .setParameter("binding", binding)
               .setParameter("persons", persons)
-              .setParameter("linked", array(incident.beside()))
+              .setParameter("linked", Ids.array(incident.beside()))
               .setParameter("audience", assignment.audience().name())
               .setParameter("service", assignment.policeService())
               .setParameter("jurisdiction", assignment.jurisdiction())
@@ -116,7 +116,7 @@ public class Holds {
    * named late, and who helped one of a dyad is never to be asked for the other.
    */
   void sides(IncidentView incident) {
-    String persons = array(everyId(incident));
+    String persons = Ids.array(everyId(incident));
     List<UUID> staff = unsided(incident, persons);
     if (staff.isEmpty()) {
       return;
@@ -173,17 +173,17 @@ public class Holds {
         .getResultList();
   }
 
-  Load load(IncidentView incident, List<WorkerRow> workers) {
+  Load load(IncidentView incident, List<Workers.Seen> workers) {
     if (workers.isEmpty()) {
       return new Load(Map.of(), Map.of());
     }
-    List<UUID> ids = workers.stream().map(WorkerRow::id).toList();
+    String ids = Ids.array(workers.stream().map(one -> one.worker().id()).toList());
     Map<UUID, Load.OfWorker> load = new HashMap<>();
     workers.forEach(
-        worker -> {
-          Instant idleSince = worker.idleSince();
+        seen -> {
+          Instant idleSince = seen.idleSince();
           if (idleSince != null) {
-            load.put(worker.id(), new Load.OfWorker(0, false, false, idleSince));
+            load.put(seen.worker().id(), new Load.OfWorker(0, false, false, idleSince));
           }
         });
     for (Object[] row : busy(ids)) {
@@ -205,18 +205,18 @@ public class Holds {
   }
 
   @SuppressWarnings("unchecked")
-  private List<Object[]> busy(List<UUID> ids) {
+  private List<Object[]> busy(String ids) {
     return database
         // The load of everyone who might be paged, in one look.
         .createNativeQuery(
             "select staff, count(*), bool_or(binding and not paged), bool_or(binding and paged)"
-                + " from hold where staff in (:ids) group by staff")
+                + " from hold where staff = any (cast(:ids as uuid[])) group by staff")
         .setParameter("ids", ids)
         .getResultList();
   }
 
   @SuppressWarnings("unchecked")
-  private Map<UUID, Set<Audience>> sidesOf(IncidentView incident, List<UUID> ids) {
+  private Map<UUID, Set<Audience>> sidesOf(IncidentView incident, String ids) {
     List<UUID> persons = everyId(incident);
     Map<UUID, Set<Audience>> sides = new HashMap<>();
     if (!persons.isEmpty()) {
@@ -224,8 +224,9 @@ public class Holds {
           database
               // Who ever helped one of these people, and on which side.
               .createNativeQuery(
-                  "select staff, audience from side where person in (:persons) and staff in (:ids)")
-              .setParameter("persons", persons)
+                  "select staff, audience from side where person = any (cast(:persons as uuid[]))"
+                      + " and staff = any (cast(:ids as uuid[]))")
+              .setParameter("persons", Ids.array(persons))
               .setParameter("ids", ids)
               .getResultList();
       take(rows, sides);
@@ -234,7 +235,7 @@ public class Holds {
   }
 
   @SuppressWarnings("unchecked")
-  private void sidesBeside(IncidentView incident, List<UUID> ids, Map<UUID, Set<Audience>> sides) {
+  private void sidesBeside(IncidentView incident, String ids, Map<UUID, Set<Audience>> sides) {
     List<Object[]> rows =
         database
             // Who helped somebody of a linked incident keeps to that side here: on its page alone,
@@ -242,8 +243,8 @@ public class Holds {
             .createNativeQuery(
                 "select distinct p.staff, a.audience from page p join assignment a"
                     + " on a.id = p.assignment where p.ending = 'accepted'"
-                    + " and p.incident = any (cast(:linked as uuid[])) and p.staff in (:ids)")
-            .setParameter("linked", array(incident.beside()))
+                    + " and p.incident = any (cast(:linked as uuid[])) and p.staff = any (cast(:ids as uuid[]))")
+            .setParameter("linked", Ids.array(incident.beside()))
             .setParameter("ids", ids)
             .getResultList();
     take(rows, sides);
@@ -264,11 +265,7 @@ public class Holds {
             "delete from hold where assignment = :assignment"
                 + " and staff <> all (cast(:kept as uuid[]))")
         .setParameter("assignment", assignment.id())
-        .setParameter("kept", array(kept))
+        .setParameter("kept", Ids.array(kept))
         .executeUpdate();
-  }
-
-  private static String array(List<UUID> ids) {
-    return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
   }
 }

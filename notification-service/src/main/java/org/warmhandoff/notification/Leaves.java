@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,16 +27,17 @@ public class Leaves implements PanacheRepositoryBase<Leave, UUID> {
     if (staff.isEmpty()) {
       return Set.of();
     }
-    List<UUID> away =
-        reading
-            .createSelectionQuery(
-                "select staff from Leave where staff in :staff and starts <= :now and ends > :now"
-                    + " and calledOffAt is null and grantedAt is not null",
-                UUID.class)
-            .setParameterList("staff", staff)
-            .setParameter("now", now)
-            .getResultList();
-    return Set.copyOf(away);
+    Set<UUID> away =
+        new HashSet<>(
+            reading
+                .createSelectionQuery(
+                    "select staff from Leave where starts <= :now and ends > :now"
+                        + " and calledOffAt is null and grantedAt is not null",
+                    UUID.class)
+                .setParameter("now", now)
+                .getResultList());
+    away.retainAll(staff);
+    return away;
   }
 
   /** What was granted and touches this time, by worker. */

@@ -93,8 +93,8 @@ public class Pages {
                 + " or staff <> all (cast(:asked as uuid[])))")
         .setParameter("now", now)
         .setParameter("ending", ending(events))
-        .setParameter("taken", array(taken))
-        .setParameter("asked", array(asked))
+        .setParameter("taken", Ids.array(taken))
+        .setParameter("asked", Ids.array(asked))
         .setParameter("assignment", assignment.id())
         .setParameter("offered", asked.isEmpty() ? Integer.MAX_VALUE : assignment.attempt())
         .executeUpdate();
@@ -178,10 +178,6 @@ public class Pages {
     return rows.stream()
         .map(row -> new Failed("page-expired", (UUID) row[0], (String) row[1], (Instant) row[2]))
         .toList();
-  }
-
-  private static String array(List<UUID> ids) {
-    return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
   }
 
   private static Shown shown(Object[] row) {

@@ -26,7 +26,7 @@ final class TransactionDesk implements Desk {
   private final RoutedIncident incident;
   private final @Nullable Head cause;
   private final Instant now;
-  private List<WorkerRow> loaded = List.of();
+  private List<Workers.Seen> loaded = List.of();
 
   TransactionDesk(Desks desks, RoutedIncident incident, @Nullable Head cause) {
     this.desks = desks;
@@ -74,9 +74,9 @@ final class TransactionDesk implements Desk {
     rota.values().forEach(one -> ids.addAll(one.staff()));
     programs.forEach(program -> ids.addAll(program.supervisors()));
     assignments.forEach(assignment -> ids.addAll(assignment.occupied()));
-    loaded = desks.workers.among(ids);
+    loaded = desks.workers.seen(ids);
     Map<UUID, Worker> workers = new HashMap<>();
-    loaded.forEach(row -> workers.put(row.id(), row.worker()));
+    loaded.forEach(seen -> workers.put(seen.worker().id(), seen.worker()));
     return new Roster(workers, rota, desks.leaves.away(ids, now));
   }
 
@@ -112,7 +112,8 @@ final class TransactionDesk implements Desk {
       if (event instanceof WorkerPaged page) {
         Instant causedAt = cause == null ? null : cause.recordedTime();
         Instant offeredAt = desks.pages.offer(assignment, page, causedAt);
-        desks.deliveries.offer(assignment, page, view, crew(page), desks.freshFor);
+        desks.deliveries.offer(
+            assignment, page, view, desks.workers.among(page.staff()), desks.freshFor);
         if (causedAt != null) {
           desks.pageClock.offered(causedAt, offeredAt);
         }
@@ -174,15 +175,6 @@ final class TransactionDesk implements Desk {
   @Override
   public void reasoned(Assignment assignment, Decision decision, List<Step> steps) {
     keep(Reasons.of(decision, assignment.id(), new ArrayList<>(steps)));
-  }
-
-  /**
-   * As routing chose them; read anew only where somebody was paged without a look at the roster.
-   */
-  private List<WorkerRow> crew(WorkerPaged page) {
-    List<WorkerRow> crew =
-        loaded.stream().filter(worker -> page.staff().contains(worker.id())).toList();
-    return crew.size() == page.staff().size() ? crew : desks.workers.among(page.staff());
   }
 
   private void keep(Reasons reasons) {
