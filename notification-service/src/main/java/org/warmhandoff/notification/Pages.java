@@ -36,6 +36,7 @@ public class Pages {
       Instant answerBy,
       @Nullable Instant endedAt,
       @Nullable String ending,
+      @Nullable String reason,
       Instant offeredAt) {}
 
   /**
@@ -87,12 +88,13 @@ public class Pages {
         // A page that was answered, ran out or was called off must not look open to anyone; of a
         // pool's, it is the first one's, and nobody else said yes.
         .createNativeQuery(
-            "update page set ended_at = :now, ending = case when cast(:taken as uuid[]) = '{}'"
+            "update page set ended_at = :now, reason = :reason, ending = case when cast(:taken as uuid[]) = '{}'"
                 + " or staff = any (cast(:taken as uuid[])) then :ending else 'withdrawn' end"
                 + " where assignment = :assignment and ended_at is null and (attempt < :offered"
                 + " or staff <> all (cast(:asked as uuid[])))")
         .setParameter("now", now)
         .setParameter("ending", ending(events))
+        .setParameter("reason", reason(events))
         .setParameter("taken", Ids.array(taken))
         .setParameter("asked", Ids.array(asked))
         .setParameter("assignment", assignment.id())
@@ -157,8 +159,8 @@ public class Pages {
         database
             // Board and trace show who was paged and what became of it.
             .createNativeQuery(
-                "select assignment, staff, program, paged_at, answer_by, ended_at, ending, offered_at"
-                    + " from page where incident = :incident order by offered_at, staff")
+                "select assignment, staff, program, paged_at, answer_by, ended_at, ending, reason,"
+                    + " offered_at from page where incident = :incident order by offered_at, staff")
             .setParameter("incident", incident)
             .getResultList();
     return rows.stream().map(Pages::shown).toList();
@@ -189,7 +191,17 @@ public class Pages {
         (Instant) row[4],
         (Instant) row[5],
         (String) row[6],
-        (Instant) row[7]);
+        (String) row[7],
+        (Instant) row[8]);
+  }
+
+  private static @Nullable String reason(List<AssignmentEvent> events) {
+    for (AssignmentEvent event : events) {
+      if (event instanceof PageDeclined declined) {
+        return declined.reason();
+      }
+    }
+    return null;
   }
 
   private static String ending(List<AssignmentEvent> events) {

@@ -1,7 +1,11 @@
 package org.warmhandoff.notification.rostering;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -34,6 +38,13 @@ final class CalendarText {
           .withProperty(new Summary("On duty: " + String.join(", ", shift.programs())));
       calendar.add(event);
     }
-    return calendar.toString();
+    StringWriter text = new StringWriter();
+    try {
+      // it folds long lines, as RFC 5545 wants them
+      new CalendarOutputter(false).output(calendar, text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
   }
 }

@@ -87,13 +87,25 @@ final class WeekPage {
                             .filter(one -> on(one.starts(), zone, day))
                             .map(one -> line(one, zone, own))
                             .toList(),
-                        program.gaps().stream()
-                            .filter(one -> on(one.starts(), zone, day))
-                            .map(one -> times(one.starts(), one.ends(), zone))
-                            .toList()))
+                        gaps(program, zone, day)))
             .toList();
     boolean gaps = days.stream().anyMatch(day -> !day.gaps().isEmpty());
     return new Week(program.code(), program.name(), program.zone(), gaps, days);
+  }
+
+  /** What of the gaps is of this day: one that goes on for days is seen on each. */
+  private static List<String> gaps(RotaView.OfProgram program, ZoneId zone, LocalDate day) {
+    Instant begins = day.atStartOfDay(zone).toInstant();
+    Instant ends = day.plusDays(1).atStartOfDay(zone).toInstant();
+    return program.gaps().stream()
+        .filter(one -> one.starts().isBefore(ends) && one.ends().isAfter(begins))
+        .map(
+            one ->
+                times(
+                    one.starts().isBefore(begins) ? begins : one.starts(),
+                    one.ends().isAfter(ends) ? ends : one.ends(),
+                    zone))
+        .toList();
   }
 
   private static boolean on(Instant starts, ZoneId zone, LocalDate day) {

@@ -48,6 +48,9 @@ public class TellWalk {
       detail.put("program", page.program());
       detail.put("answerBy", page.answerBy().toString());
       detail.put("ending", page.ending() == null ? "open" : page.ending());
+      if (page.reason() instanceof String reason) {
+        detail.put("reason", reason);
+      }
       lines.add(
           new TraceLine(page.pagedAt(), page.offeredAt(), SERVICE, "page", Map.copyOf(detail)));
     }
