@@ -4,8 +4,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** A worker's shifts as a calendar program subscribes to them (RFC 5545), at a secret address. */
 @Path("/api/v1/rota/calendar")
@@ -24,14 +25,12 @@ public class CalendarResource {
    */
   @GET
   @Path("/{secret}")
-  @Produces("text/calendar")
+  @Produces("text/calendar;charset=UTF-8")
+  @Operation(hidden = true)
   @PermitAll
-  public Response read(String secret) {
+  @ResponseHeader(name = "Cache-Control", value = "private, max-age=300")
+  public String read(String secret) {
     String bare = secret.endsWith(".ics") ? secret.substring(0, secret.length() - 4) : secret;
-    return Response.ok(
-            CalendarText.of(readCalendar.read(bare), clock.instant()),
-            "text/calendar;charset=UTF-8")
-        .header("Cache-Control", "private, max-age=300")
-        .build();
+    return CalendarText.of(readCalendar.read(bare), clock.instant());
   }
 }

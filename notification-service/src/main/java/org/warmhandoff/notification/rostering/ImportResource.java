@@ -6,6 +6,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.warmhandoff.notification.Window;
 public class ImportResource {
 
   private static final int MOST = 2_000;
+  private static final String CSV = "text/csv";
 
   private final PutShift putShift;
   private final Caller caller;
@@ -55,50 +58,48 @@ public class ImportResource {
   public record Refused(
       int row, String problem, @Nullable String pointer, @Nullable String expected) {}
 
-  /** Takes the rows of a CSV file that are shifts, and tells what is wrong with each other. */
+  /**
+   * Takes what are shifts, and tells what is wrong with each other row: of CSV with the columns
+   * staff, programs, starts, ends and zones, or of a calendar (RFC 5545), whose recurring events
+   * are shifts for the next eight weeks. The same file again changes nothing.
+   *
+   * @param program of a calendar's shifts, code; several by commas
+   * @param staff whose a calendar's shifts are; absent: they are open
+   * @param zone IANA zone of a calendar's times that name none; UTC where absent
+   */
   @POST
-  @Consumes("text/csv")
+  @Consumes({CSV, "text/calendar"})
   @RolesAllowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
-  public Imported csv(String text) {
+  public Imported file(
+      String text,
+      @QueryParam("program") @Nullable String program,
+      @QueryParam("staff") @Nullable UUID staff,
+      @QueryParam("zone") @Nullable String zone,
+      @Context HttpHeaders headers) {
     try {
-      return take(ImportCsv.read(text, MOST));
+      return take(
+          MediaType.valueOf(CSV).isCompatible(headers.getMediaType())
+              ? ImportCsv.read(text, MOST)
+              : calendar(text, program, staff, zone));
     } catch (Flaw flaw) {
       throw flaw.problem();
     }
   }
 
-  /**
-   * Takes the events of a calendar as shifts, recurring ones for the next eight weeks.
-   *
-   * @param program code; several by commas
-   * @param staff whose they are; absent: they are open
-   * @param zone IANA zone of times that name none; UTC where absent
-   */
-  @POST
-  @Consumes("text/calendar")
-  @RolesAllowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
-  public Imported calendar(
-      String text,
-      @QueryParam("program") @Nullable String program,
-      @QueryParam("staff") @Nullable UUID staff,
-      @QueryParam("zone") @Nullable String zone) {
-    Instant now = clock.instant();
-    try {
-      if (program == null || program.isBlank()) {
-        throw new Flaw("/program", "the code of a program");
-      }
-      return take(
-          ImportCalendar.read(
-              text,
-              new ImportCalendar.Whose(
-                  List.of(program.split(",")),
-                  staff,
-                  zone == null ? ZoneId.of("UTC") : OwnRotaResource.zone(zone)),
-              new Window.Span(now, now.plus(LayOutShifts.AHEAD)),
-              MOST));
-    } catch (Flaw flaw) {
-      throw flaw.problem();
+  private List<ImportRow> calendar(
+      String text, @Nullable String program, @Nullable UUID staff, @Nullable String zone) {
+    if (program == null || program.isBlank()) {
+      throw new Flaw("/program", "the code of a program");
     }
+    Instant now = clock.instant();
+    return ImportCalendar.read(
+        text,
+        new ImportCalendar.Whose(
+            List.of(program.split(",")),
+            staff,
+            zone == null ? ZoneId.of("UTC") : OwnRotaResource.zone(zone)),
+        new Window.Span(now, now.plus(LayOutShifts.AHEAD)),
+        MOST);
   }
 
   private Imported take(List<ImportRow> rows) {
