@@ -13,7 +13,8 @@ import java.util.UUID;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Channel.InApp.class, name = "in-app"),
   @JsonSubTypes.Type(value = Channel.Sms.class, name = "sms"),
-  @JsonSubTypes.Type(value = Channel.Voice.class, name = "voice")
+  @JsonSubTypes.Type(value = Channel.Voice.class, name = "voice"),
+  @JsonSubTypes.Type(value = Channel.Mail.class, name = "email")
 })
 public sealed interface Channel {
 
@@ -33,12 +34,16 @@ public sealed interface Channel {
   /** A call to a telephone that says the notice. */
   record Voice(UUID id, boolean verified) implements Outside {}
 
+  /** A letter to a mailbox. */
+  record Mail(UUID id, boolean verified) implements Outside {}
+
   /** What it is called where it is stored, counted and put. */
   static String kind(Channel channel) {
     return switch (channel) {
       case InApp app -> "in-app";
       case Sms sms -> "sms";
       case Voice voice -> "voice";
+      case Mail mail -> "email";
     };
   }
 }

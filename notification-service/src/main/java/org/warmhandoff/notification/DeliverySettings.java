@@ -13,6 +13,9 @@ public interface DeliverySettings {
   /** The gateway for text messages and calls; without one neither is sent. */
   Phone phone();
 
+  /** The server letters are handed to; without one none is sent. */
+  Mail mail();
+
   /** Where telephones find the pages, and the gateway its doors: the front door. */
   @WithDefault("http://localhost:8080")
   URI pages();
@@ -29,6 +32,26 @@ public interface DeliverySettings {
   /** How long a channel has to confirm before the worker's next one is tried too. */
   @WithDefault("PT30S")
   Duration confirmWithin();
+
+  /** A mail server (RFC 5321, submission as in RFC 6409). */
+  interface Mail {
+
+    Optional<String> host();
+
+    @WithDefault("587")
+    int port();
+
+    Optional<String> user();
+
+    Optional<String> secret();
+
+    /** Whose letters they are. */
+    Optional<String> from();
+
+    /** Whether nothing is said before the connection is encrypted (STARTTLS, RFC 3207). */
+    @WithDefault("true")
+    boolean encrypted();
+  }
 
   /** A gateway that speaks as Twilio does. */
   interface Phone {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel as it is given, its address in the clear: it is sealed before anything is kept.
  *
- * @param address telephone number as in E.164, with a plus; null in the app
+ * @param address telephone number as in E.164, with a plus, or mailbox; null in the app
  * @param proof how it was proven to be theirs; null where that is not said
  */
 public record GivenChannel(
@@ -16,10 +16,15 @@ public record GivenChannel(
   public enum Kind {
     IN_APP,
     SMS,
-    VOICE
+    VOICE,
+    EMAIL
   }
 
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{7,14}");
+
+  // what RFC 5321 allows is wider; what staff have is not
+  private static final Pattern MAILBOX =
+      Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
   /**
    * Reads one.
@@ -34,17 +39,32 @@ public record GivenChannel(
       @Nullable String proof,
       String pointer) {
     Kind known = Codes.read(Kind.class, kind, pointer + "/kind");
-    if (known == Kind.IN_APP && address != null) {
-      throw new Flaw(pointer + "/address", "none in the app");
-    }
-    if (known != Kind.IN_APP && (address == null || !NUMBER.matcher(address).matches())) {
-      throw new Flaw(pointer + "/address", "a telephone number as in E.164, such as +15195550101");
-    }
+    check(known, address, pointer + "/address");
     return new GivenChannel(
         known,
         verified,
         address,
         proof == null ? null : Codes.read(Proof.class, proof, pointer + "/proof"));
+  }
+
+  private static void check(Kind kind, @Nullable String address, String pointer) {
+    switch (kind) {
+      case IN_APP -> {
+        if (address != null) {
+          throw new Flaw(pointer, "none in the app");
+        }
+      }
+      case SMS, VOICE -> {
+        if (address == null || !NUMBER.matcher(address).matches()) {
+          throw new Flaw(pointer, "a telephone number as in E.164, such as +15195550101");
+        }
+      }
+      case EMAIL -> {
+        if (address == null || !MAILBOX.matcher(address).matches()) {
+          throw new Flaw(pointer, "an address such as worker@example.org");
+        }
+      }
+    }
   }
 
   /** The kind as it is stored. */

@@ -273,6 +273,12 @@ public interface NotificationMessages {
   @Message("I have looked at it")
   String reviewed();
 
+  @Message("Someone needs you")
+  String page_title();
+
+  @Message("Called off: stop")
+  String stop_title();
+
   @Message("Someone needs you. Open: {link}")
   String page_text(String link);
 

@@ -35,9 +35,9 @@ public class StaffResource {
   /**
    * One way to reach them.
    *
-   * @param kind in-app, sms or voice
+   * @param kind in-app, sms, voice or email
    * @param verified whether it is known to be theirs; absent: no
-   * @param address telephone number as in E.164; absent in the app
+   * @param address telephone number as in E.164, or mailbox; absent in the app
    * @param proof how it was proven: called-back, seen-in-person or employers-record
    */
   public record StaffChannel(

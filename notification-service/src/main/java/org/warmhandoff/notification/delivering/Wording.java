@@ -27,6 +27,7 @@ final class Wording {
     String page = code == null ? messages.page_text(link) : messages.page_text_code(link, code);
     return new Outgoing.Words(
         NoticeLanguage.french(languages) ? "fr-CA" : "en-CA",
+        stop ? messages.stop_title() : messages.page_title(),
         stop ? messages.stop_text(link) : page,
         stop ? messages.stop_said() : messages.page_said());
   }
