@@ -36,13 +36,16 @@ public class SameIncidents {
 
   private static final Statement ALL = new Statement(SAME + "select id from same");
 
-  /** Who is kept out of one of them is kept out of all. */
+  /**
+   * Who is kept out of one of them is kept out of all. Each row is looked up by itself: joined, the
+   * database reads every incident there is, since it cannot tell how few of them are one.
+   */
   private static final Statement HIDDEN =
       new Statement(
           SAME
               + """
-              select i.id from same join incident i on i.id = same.id
-              where cast(? as uuid) = any (i.excluded_staff) limit 1\
+              select id from same where (select cast(? as uuid) = any (i.excluded_staff)
+                from incident i where i.id = same.id) limit 1\
               """);
 
   /** Read as a column: who only looks at another incident must not hold its row as it was then. */
