@@ -34,7 +34,7 @@ import org.warmhandoff.simulator.stack.Services;
 public final class WovenPrograms {
 
   private static final List<String> LOCAL =
-      List.of("leash", "broker", "database", "identity", "frontdoor", "launcher");
+      List.of("leash", "broker", "database", "identity", "telephones", "frontdoor", "launcher");
 
   private static final String ORDERS = FailPoint.class.getPackageName() + ".Orders";
 

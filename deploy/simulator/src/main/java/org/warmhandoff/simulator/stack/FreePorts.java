@@ -18,7 +18,8 @@ public final class FreePorts {
     return IntStream.generate(() -> random.nextInt(12_000, 32_000))
         .filter(
             base ->
-                IntStream.of(0, 1, 2, 3, 4, 5, 12, 13, 352).allMatch(above -> isFree(base + above)))
+                IntStream.of(0, 1, 2, 3, 4, 5, 6, 7, 12, 13, 352)
+                    .allMatch(above -> isFree(base + above)))
         .findFirst()
         .orElseThrow();
   }

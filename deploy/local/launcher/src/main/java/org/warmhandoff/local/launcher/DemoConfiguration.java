@@ -14,8 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -30,7 +32,7 @@ final class DemoConfiguration {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> FILES =
-      List.of("police-services", "programs", "rota", "agencies");
+      List.of("police-services", "programs", "channels", "rota", "agencies");
 
   private final Path mark;
   private final DemoPeople people;
@@ -121,9 +123,12 @@ final class DemoConfiguration {
       api.put("/notification/api/v1/programs/" + program.path("code").asText(), body);
       count++;
     }
+    Map<String, List<ObjectNode>> outside = outside();
     for (String staff : people.pageable()) {
       ObjectNode body = JSON.createObjectNode();
-      body.putArray("channels").addObject().put("kind", "in-app").put("verified", true);
+      ArrayNode all = body.putArray("channels");
+      all.addObject().put("kind", "in-app").put("verified", true);
+      outside.getOrDefault(staff, List.of()).forEach(all::add);
       api.put("/notification/api/v1/staff/" + staff + "/channels", body);
       count++;
     }
@@ -134,6 +139,20 @@ final class DemoConfiguration {
       count++;
     }
     return count;
+  }
+
+  /** Telephones and mailboxes by staff id: numbers and names that belong to nobody. */
+  private Map<String, List<ObjectNode>> outside() {
+    Map<String, List<ObjectNode>> outside = new HashMap<>();
+    for (JsonNode one : read("channels")) {
+      List<ObjectNode> channels = new ArrayList<>();
+      for (JsonNode channel : one.path("channels")) {
+        ObjectNode body = channel.deepCopy();
+        channels.add(body.put("verified", true).put("proof", "employers-record"));
+      }
+      outside.put(people.staffId(one.path("staff").asText()), channels);
+    }
+    return outside;
   }
 
   private int referralLane() {

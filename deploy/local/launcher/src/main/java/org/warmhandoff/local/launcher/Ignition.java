@@ -30,7 +30,8 @@ record Ignition(
     }
     List<Child> broker = supervisor.start(caches, stack.broker());
     List<Child> database = supervisor.start(caches, stack.database());
-    List<Child> doors = supervisor.start(caches, stack.identity(), stack.frontDoor());
+    List<Child> doors =
+        supervisor.start(caches, stack.identity(), stack.telephones(), stack.frontDoor());
     CompletableFuture<Void> topics =
         CompletableFuture.runAsync(
             () -> {

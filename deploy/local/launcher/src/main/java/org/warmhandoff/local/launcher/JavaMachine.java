@@ -42,6 +42,10 @@ public final class JavaMachine {
           "-XX:TieredStopAtLevel=4",
           "-XX:ReservedCodeCacheSize=96m");
 
+  /** Somebody waits for each decision, and there are hundreds a second where much happens. */
+  private static final List<String> QUICK =
+      List.of("-Xms16m", "-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=96m");
+
   private JavaMachine() {}
 
   /** The most the heap of a service may grow to, in megabytes. */
@@ -69,7 +73,12 @@ public final class JavaMachine {
             "-Dfile.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
-    flags.addAll(program.equals(Access.INCIDENT_SERVICE) ? BUSY : QUIET);
+    flags.addAll(
+        switch (program) {
+          case Access.INCIDENT_SERVICE -> BUSY;
+          case Access.NOTIFICATION_SERVICE -> QUICK;
+          default -> QUIET;
+        });
     return flags;
   }
 

@@ -47,6 +47,15 @@ record Ports(int base) {
     return base + 5;
   }
 
+  /** The gateway of the telephones, and the page that shows what went out. */
+  int telephones() {
+    return base + 6;
+  }
+
+  int mail() {
+    return base + 7;
+  }
+
   int kafka() {
     return base + 12;
   }
@@ -63,6 +72,10 @@ record Ports(int base) {
     return "http://localhost:" + frontDoor();
   }
 
+  String telephonesAddress() {
+    return "http://localhost:" + telephones();
+  }
+
   String kafkaAddress() {
     return "localhost:" + kafka();
   }
@@ -75,6 +88,8 @@ record Ports(int base) {
     all.put("notification-service", notification());
     all.put("analytics-service", analytics());
     all.put("identity provider", identity());
+    all.put("telephones", telephones());
+    all.put("mail server", mail());
     all.put("Kafka", kafka());
     all.put("Kafka controller", kafkaController());
     all.put("PostgreSQL", database());

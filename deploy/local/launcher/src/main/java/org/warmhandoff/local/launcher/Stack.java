@@ -14,6 +14,7 @@ import org.warmhandoff.contracts.Access;
 record Stack(Installation installation, DataFolder data, Ports ports, Secrets secrets) {
 
   static final String ADMIN = "admin";
+  private static final String GATEWAY_ACCOUNT = "ACdemo";
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final Duration SERVICE_START = Duration.ofMinutes(3);
 
@@ -60,6 +61,37 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     return local("frontdoor", 48, List.of(), environment);
   }
 
+  Program telephones() {
+    return local(
+        "telephones",
+        48,
+        List.of(
+            Integer.toString(ports.telephones()),
+            Integer.toString(ports.mail()),
+            ports.frontDoorAddress()),
+        Map.of(
+            "HANDOFF_GATEWAY_ACCOUNT",
+            GATEWAY_ACCOUNT,
+            "HANDOFF_GATEWAY_SECRET",
+            secrets.password("telephones.gateway")));
+  }
+
+  /** How notification-service reaches staff outside the app: over the local telephones. */
+  private Map<String, String> delivery() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("HANDOFF_DELIVERY_PAGES", ports.frontDoorAddress());
+    environment.put("HANDOFF_DELIVERY_PHONE_URL", ports.telephonesAddress());
+    environment.put("HANDOFF_DELIVERY_PHONE_ACCOUNT", GATEWAY_ACCOUNT);
+    environment.put("HANDOFF_DELIVERY_PHONE_SECRET", secrets.password("telephones.gateway"));
+    environment.put("HANDOFF_DELIVERY_PHONE_FROM", "+15195550100");
+    environment.put("HANDOFF_DELIVERY_MAIL_HOST", "127.0.0.1");
+    environment.put("HANDOFF_DELIVERY_MAIL_PORT", Integer.toString(ports.mail()));
+    environment.put("HANDOFF_DELIVERY_MAIL_FROM", "warm-handoff@example.org");
+    // it goes from one process of this machine to the next, and nowhere else
+    environment.put("HANDOFF_DELIVERY_MAIL_ENCRYPTED", "false");
+    return environment;
+  }
+
   Program service(Service service) {
     DemoPeople people = DemoPeople.in(installation);
     Api.DemoClient pages = people.client("warm-handoff");
@@ -84,6 +116,9 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     if (service == Service.INCIDENT) {
       // whoever tries a webhook receiver tries it on this machine
       environment.put("HANDOFF_WEBHOOKS_ALLOW_PRIVATE", "true");
+    }
+    if (service == Service.NOTIFICATION) {
+      environment.putAll(delivery());
     }
     if (service == Service.REFERRAL) {
       environment.put("HANDOFF_VAULT_CLIENT_SECRET", people.client("referral-vault").secret());
@@ -192,7 +227,8 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
   }
 
   List<Program> all() {
-    List<Program> all = new ArrayList<>(List.of(database(), broker(), identity(), frontDoor()));
+    List<Program> all =
+        new ArrayList<>(List.of(database(), broker(), identity(), telephones(), frontDoor()));
     all.addAll(services());
     return all;
   }

@@ -47,7 +47,9 @@ final class Welcome {
     Say.line("");
     Say.line(
         "To be somebody else, sign out on the start page. Who is paged depends on who is on duty");
-    Say.line("now; at any hour that is the workers by phone and video.");
+    Say.line(
+        "now; at any hour that is the workers by phone and video. Some have a telephone: what");
+    Say.line("goes there can be read and answered at " + ports.telephonesAddress() + "/");
     Say.line("");
     Say.line("Try next:");
     Say.line(

@@ -16,7 +16,7 @@ class PortsTest {
   @Test
   void oneNumberMovesAllOfThem() {
     assertThat(new Ports(8080).byName().values())
-        .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8092, 8093, 8432);
+        .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 8092, 8093, 8432);
     assertThat(new Ports(9080).database()).isEqualTo(9432);
     assertThatThrownBy(() -> new Ports(80)).isInstanceOf(Trouble.class);
   }
