@@ -58,4 +58,7 @@ public interface FrameMessages {
       "Taps of somebody else are kept on this phone. They are sent once that person "
           + "signs in, or dropped after twelve hours.")
   String tap_other();
+
+  @Message("Something changed here. Load this page again to see it.")
+  String live_changed();
 }

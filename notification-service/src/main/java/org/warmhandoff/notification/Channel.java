@@ -37,6 +37,16 @@ public sealed interface Channel {
   /** A letter to a mailbox. */
   record Mail(UUID id, boolean verified) implements Outside {}
 
+  /** One outside the app, by what its kind is called. */
+  static Outside outside(String kind, UUID id, boolean verified) {
+    return switch (kind) {
+      case "sms" -> new Sms(id, verified);
+      case "voice" -> new Voice(id, verified);
+      case "email" -> new Mail(id, verified);
+      default -> throw new IllegalArgumentException("no such kind of channel");
+    };
+  }
+
   /** What it is called where it is stored, counted and put. */
   static String kind(Channel channel) {
     return switch (channel) {

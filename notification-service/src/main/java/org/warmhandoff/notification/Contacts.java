@@ -78,6 +78,16 @@ public class Contacts {
         .executeUpdate();
   }
 
+  /** Forgets one of the member's. */
+  public void forget(UUID staff, UUID id) {
+    database
+        // What somebody takes away themselves is kept nowhere, and nobody is called there again.
+        .createNativeQuery("delete from staff_contact where staff = :staff and id = :id")
+        .setParameter("staff", staff)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
   /** Forgets the member's others: what is no longer theirs is kept nowhere. */
   public void keepOnly(UUID staff, List<UUID> ids) {
     database

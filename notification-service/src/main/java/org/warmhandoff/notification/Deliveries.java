@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentReassigned;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentStoodDown;
+import org.warmhandoff.contracts.AssignmentEvent.PageAccepted;
 import org.warmhandoff.contracts.AssignmentEvent.PageDeclined;
+import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.contracts.Mode;
 
@@ -47,19 +50,71 @@ public class Deliveries {
       return;
     }
     Instant goodUntil = goodUntil(assignment, page, view, freshFor);
-    boolean any = false;
-    for (WorkerRow worker : roster) {
-      if (page.staff().contains(worker.id())) {
-        int place = 0;
-        for (Channel channel : worker.worker().channels()) {
-          if (channel instanceof Channel.Outside outside && outside.verified()) {
-            queue(assignment, page, worker.id(), outside, place++, goodUntil);
-            any = true;
-          }
-        }
+    Notice notice =
+        Notice.of(
+            Notice.Kind.PAGE,
+            assignment,
+            null,
+            page.incident(),
+            goodUntil(assignment, page, view, freshFor));
+    roster.stream()
+        .filter(worker -> page.staff().contains(worker.id()))
+        .forEach(worker -> queue(notice, page.attempt(), worker));
+  }
+
+  /** Queues for a supervisor that help waits for their word. */
+  void tell(Assignment assignment, SupervisorTold told, IncidentView view, List<WorkerRow> roster) {
+    if (view.mode() == Mode.LIVE) {
+      Notice notice =
+          Notice.of(Notice.Kind.TOLD, assignment, null, told.incident(), told.answerBy());
+      roster.forEach(worker -> again(notice, worker));
+    }
+  }
+
+  /**
+   * Queues for the supervisor whose turn it is that an alert waits for their word.
+   *
+   * @param goodUntil when it is the next one's turn
+   */
+  public void alert(
+      Alert alert,
+      Assignment assignment,
+      IncidentView view,
+      List<WorkerRow> roster,
+      Instant goodUntil) {
+    if (view.mode() == Mode.LIVE) {
+      Notice notice =
+          Notice.of(Notice.Kind.ALERT, assignment, alert.id(), alert.incident(), goodUntil);
+      roster.forEach(worker -> again(notice, worker));
+    }
+  }
+
+  private void again(Notice notice, WorkerRow supervisor) {
+    Number turns =
+        (Number)
+            database
+                // Told again in the next round: that is another notice, and not the first one's
+                // echo.
+                .createNativeQuery(
+                    "select coalesce(max(attempt), 0) from delivery where assignment = :assignment"
+                        + " and staff = :staff and notice = :notice"
+                        + " and about is not distinct from cast(:about as uuid)")
+                .setParameter("assignment", notice.assignment())
+                .setParameter("staff", supervisor.id())
+                .setParameter("notice", Codes.of(notice.kind()))
+                .setParameter("about", text(notice.about()))
+                .getSingleResult();
+    queue(notice, turns.intValue() + 1, supervisor);
+  }
+
+  private void queue(Notice notice, int attempt, WorkerRow worker) {
+    int place = 0;
+    for (Channel channel : worker.worker().channels()) {
+      if (channel instanceof Channel.Outside outside && outside.verified()) {
+        queue(notice, attempt, worker.id(), outside, place++);
       }
     }
-    if (any) {
+    if (place > 0) {
       bell.ring();
     }
   }
@@ -73,37 +128,37 @@ public class Deliveries {
     return stale.filter(page.answerBy()::isAfter).orElse(page.answerBy());
   }
 
-  private void queue(
-      Assignment assignment,
-      WorkerPaged page,
-      UUID staff,
-      Channel.Outside channel,
-      int place,
-      Instant goodUntil) {
+  private void queue(Notice notice, int attempt, UUID staff, Channel.Outside channel, int place) {
     database
         // It is sent because the page is committed, and not sent where it is not.
         .createNativeQuery(
-            "insert into delivery (id, notice, assignment, attempt, staff, incident, channel, kind,"
-                + " place, state, good_until, due_at, police_service, jurisdiction) values"
-                + " (gen_random_uuid(), 'page', :assignment, :attempt, :staff, :incident, :channel,"
-                + " :kind, :place, 'waiting', :until, case when :place = 0 then clock_timestamp()"
-                + " end, :service, :jurisdiction)")
-        .setParameter("assignment", page.assignment())
-        .setParameter("attempt", page.attempt())
+            "insert into delivery (id, notice, assignment, attempt, staff, incident, about, channel,"
+                + " kind, place, state, good_until, due_at, police_service, jurisdiction) values"
+                + " (gen_random_uuid(), :notice, :assignment, :attempt, :staff, :incident,"
+                + " cast(:about as uuid), :channel, :kind, :place, 'waiting', :until,"
+                + " case when :place = 0 then clock_timestamp() end, :service, :jurisdiction)")
+        .setParameter("notice", Codes.of(notice.kind()))
+        .setParameter("assignment", notice.assignment())
+        .setParameter("attempt", attempt)
         .setParameter("staff", staff)
-        .setParameter("incident", page.incident())
+        .setParameter("incident", notice.incident())
+        .setParameter("about", text(notice.about()))
         .setParameter("channel", channel.id())
         .setParameter("kind", Channel.kind(channel))
         .setParameter("place", place)
-        .setParameter("until", goodUntil)
-        .setParameter("service", assignment.policeService())
-        .setParameter("jurisdiction", assignment.jurisdiction())
+        .setParameter("until", notice.goodUntil())
+        .setParameter("service", notice.policeService())
+        .setParameter("jurisdiction", notice.jurisdiction())
         .executeUpdate();
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
   }
 
   /**
    * After pages ended: what was not sent of them is not sent any more, and whoever was reached, and
-   * did not end it themselves, is told to stop.
+   * did not end it themselves, is told to stop, or that another one was first.
    *
    * @param ended how many pages ended now
    */
@@ -129,11 +184,13 @@ public class Deliveries {
         .executeUpdate();
     int stops =
         database
-            // Who was reached outside hears there too that it is over: they may be on their way.
+            // Who was reached outside hears there too that it is over: they may be on their way, or
+            // reach for the telephone for what somebody else has.
             .createNativeQuery(
                 "insert into delivery (id, notice, assignment, attempt, staff, incident, channel,"
                     + " kind, place, state, good_until, due_at, police_service, jurisdiction)"
-                    + " select gen_random_uuid(), 'stop', d.assignment, d.attempt, d.staff,"
+                    + " select gen_random_uuid(), case when :taken and p.ending = 'withdrawn'"
+                    + " then 'taken' else 'stop' end, d.assignment, d.attempt, d.staff,"
                     + " d.incident, d.channel, d.kind, 0, 'waiting', :until, clock_timestamp(),"
                     + " d.police_service, d.jurisdiction from delivery d join page p"
                     + " on p.assignment = d.assignment and p.attempt = d.attempt"
@@ -145,6 +202,7 @@ public class Deliveries {
             .setParameter("until", now.plus(freshFor))
             .setParameter("assignment", assignment.id())
             .setParameter("decliner", decliner(events))
+            .setParameter("taken", events.stream().anyMatch(PageAccepted.class::isInstance))
             .setParameter("now", now)
             .setParameter("calledOff", calledOff)
             .setParameter("attempt", assignment.attempt())

@@ -1,9 +1,6 @@
 package org.warmhandoff.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -11,11 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @ApplicationScoped
 public class DeliveryBell {
 
-  private final TransactionSynchronizationRegistry transactions;
+  private final AfterCommit afterCommit;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  DeliveryBell(TransactionSynchronizationRegistry transactions) {
-    this.transactions = transactions;
+  DeliveryBell(AfterCommit afterCommit) {
+    this.afterCommit = afterCommit;
   }
 
   /** Is woken from now on. */
@@ -25,17 +22,6 @@ public class DeliveryBell {
 
   /** Rings once the present transaction has committed. */
   void ring() {
-    transactions.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              listeners.forEach(Runnable::run);
-            }
-          }
-        });
+    afterCommit.run(() -> listeners.forEach(Runnable::run));
   }
 }

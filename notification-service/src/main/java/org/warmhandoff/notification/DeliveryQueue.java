@@ -29,7 +29,7 @@ public class DeliveryQueue {
    *
    * @param id the gateway's idempotency key, the same at every attempt
    * @param lease says who may tell what became of it; null where it may not be sent any more
-   * @param notice page or stop
+   * @param notice page, stop, taken, told, alert or code
    * @param attempts this one included
    */
   public record Claimed(
@@ -43,7 +43,8 @@ public class DeliveryQueue {
 
   /**
    * Takes what has been due longest. Whether it may still be sent is asked in the same statement:
-   * the incident is live, the news is fresh, and the page is still open.
+   * the incident is live, the news is fresh, and the page is still open, or the word of this
+   * supervisor is still waited for.
    *
    * @param now business time
    * @param forTime longer than an attempt can take
@@ -54,11 +55,15 @@ public class DeliveryQueue {
         database
             // What is replayed, stale, a drill or over meanwhile rings nobody's telephone.
             .createNativeQuery(
-                "with due as materialized (select d.id, (r.mode = 'LIVE' and d.good_until > :now"
-                    + " and (d.notice = 'stop' or exists (select 1 from page p where"
+                "with due as materialized (select d.id, ((d.notice = 'code' or r.mode = 'LIVE')"
+                    + " and d.good_until > :now and case d.notice when 'page' then exists (select 1 from page p where"
                     + " p.assignment = d.assignment and p.attempt = d.attempt"
-                    + " and p.staff = d.staff and p.ended_at is null))) as may"
-                    + " from delivery d join routing r on r.incident = d.incident"
+                    + " and p.staff = d.staff and p.ended_at is null)"
+                    + " when 'told' then exists (select 1 from assignment a where"
+                    + " a.id = d.assignment and a.supervisor = d.staff)"
+                    + " when 'alert' then exists (select 1 from alert a where a.id = d.about"
+                    + " and a.acknowledged_at is null) else true end) as may"
+                    + " from delivery d left join routing r on r.incident = d.incident"
                     + " where d.state in ('waiting', 'sending', 'failed-for-now')"
                     + " and d.due_at <= statement_timestamp() and (d.leased_until is null"
                     + " or d.leased_until < statement_timestamp())"
@@ -169,35 +174,40 @@ public class DeliveryQueue {
         .executeUpdate();
   }
 
-  /** The gateway says it arrived: then no other channel has to step in. */
-  public void delivered(String gatewayId) {
+  /**
+   * The gateway says it arrived: then no other channel has to step in. It may say so before we have
+   * noted that it was sent, or after we gave up waiting for its answer.
+   */
+  public void delivered(UUID id) {
     database
         // Whoever has it in the hand is not called as well.
         .createNativeQuery(
-            "with told as (update delivery set state = 'delivered', ended_at = clock_timestamp()"
-                + " where gateway_id = :said and state = 'sent'"
+            "with told as (update delivery set state = 'delivered', ended_at = clock_timestamp(),"
+                + " due_at = null, lease = null, leased_until = null where id = :id"
+                + " and state in ('sending', 'sent', 'failed-for-now')"
                 + " returning assignment, attempt, staff, notice, place)"
                 + " update delivery n set due_at = null from told where n.state = 'waiting'"
                 + " and n.assignment = told.assignment and n.attempt = told.attempt"
                 + " and n.staff = told.staff and n.notice = told.notice and n.place > told.place")
-        .setParameter("said", gatewayId)
+        .setParameter("id", id)
         .executeUpdate();
   }
 
   /** The gateway says it never arrives: the worker's next channel steps in at once. */
-  public void undelivered(String gatewayId, String failure) {
-    @SuppressWarnings("unchecked")
-    List<UUID> failed =
+  public void undelivered(UUID id, String failure) {
+    int failed =
         database
             // What was taken and then lost is a failure like any other.
             .createNativeQuery(
                 "update delivery set state = 'failed-for-good', ended_at = clock_timestamp(),"
-                    + " last_failure = :failure where gateway_id = :said and state = 'sent'"
-                    + " returning id")
+                    + " due_at = null, lease = null, leased_until = null, last_failure = :failure"
+                    + " where id = :id and state in ('sending', 'sent')")
             .setParameter("failure", failure)
-            .setParameter("said", gatewayId)
-            .getResultList();
-    failed.forEach(id -> stepIn(id, Duration.ZERO));
+            .setParameter("id", id)
+            .executeUpdate();
+    if (failed > 0) {
+      stepIn(id, Duration.ZERO);
+    }
   }
 
   /** How many are due and not taken by anyone. */
@@ -233,7 +243,7 @@ public class DeliveryQueue {
             // An operator sees which telephones could not be reached, and not whose.
             .createNativeQuery(
                 "select assignment, kind, ended_at from delivery where state = 'failed-for-good'"
-                    + " order by ended_at desc limit :limit")
+                    + " and assignment is not null order by ended_at desc limit :limit")
             .setParameter("limit", limit)
             .getResultList();
     return rows.stream()

@@ -56,8 +56,9 @@ public class DeliveryReplies {
    * A notice that carried a code.
    *
    * @param open whether its page still waits for an answer
+   * @param theirs whether they said yes to it, and have it in hand
    */
-  public record Coded(UUID assignment, UUID staff, UUID channel, boolean open) {}
+  public record Coded(UUID assignment, UUID staff, UUID channel, boolean open, boolean theirs) {}
 
   /** Whoever was sent this code; which of them replies is told by their number. */
   @SuppressWarnings("unchecked")
@@ -68,29 +69,45 @@ public class DeliveryReplies {
             .createNativeQuery(
                 "select d.assignment, d.staff, d.channel, exists (select 1 from page p where"
                     + " p.assignment = d.assignment and p.attempt = d.attempt"
-                    + " and p.staff = d.staff and p.ended_at is null) as open"
+                    + " and p.staff = d.staff and p.ended_at is null) as open,"
+                    + " exists (select 1 from hold h where h.assignment = d.assignment"
+                    + " and h.staff = d.staff and not h.paged) as theirs"
                     + " from delivery d where d.code = :code")
             .setParameter("code", code)
             .getResultList();
     return rows.stream()
-        .map(row -> new Coded((UUID) row[0], (UUID) row[1], (UUID) row[2], (Boolean) row[3]))
+        .map(
+            row ->
+                new Coded(
+                    (UUID) row[0],
+                    (UUID) row[1],
+                    (UUID) row[2],
+                    (Boolean) row[3],
+                    (Boolean) row[4]))
         .toList();
   }
 
+  /**
+   * Where a link leads.
+   *
+   * @param alert whether it is about an alert of that assignment
+   */
+  public record Opened(UUID assignment, boolean alert) {}
+
   /** What a link opens, for whom it was sent to, once and while its notice is news. */
-  public Optional<UUID> open(String link, UUID staff, Instant now) {
+  public Optional<Opened> open(String link, UUID staff, Instant now) {
     @SuppressWarnings("unchecked")
-    List<UUID> opened =
+    List<Object[]> opened =
         database
             // A link that is read over a shoulder, or found in a history, opens nothing.
             .createNativeQuery(
                 "update delivery set link_used_at = clock_timestamp() where link = :link"
                     + " and staff = :staff and link_used_at is null and good_until > :now"
-                    + " returning assignment")
+                    + " returning assignment, notice = 'alert'")
             .setParameter("link", link)
             .setParameter("staff", staff)
             .setParameter("now", now)
             .getResultList();
-    return opened.stream().findFirst();
+    return opened.stream().findFirst().map(row -> new Opened((UUID) row[0], (Boolean) row[1]));
   }
 }

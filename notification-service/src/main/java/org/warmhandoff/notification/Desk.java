@@ -37,12 +37,21 @@ public interface Desk {
   /** Every assignment of the incident, the finished ones too, oldest first. */
   List<Assignment> assignments(UUID incident);
 
+  /** What came of taking a crew. */
+  enum Claim {
+    TAKEN,
+    /** Somebody else took one of them, or one became inactive, a moment ago. */
+    GONE,
+    /** Another decision is about one of them at this very moment. */
+    IN_OTHER_HANDS
+  }
+
   /**
    * Takes a crew for an assignment.
    *
-   * @return false where somebody else took one of them, or one became inactive, a moment ago
+   * @param patient whether to wait for another decision that is about one of them
    */
-  boolean claim(Assignment assignment, Step.PageCrew page);
+  Claim claim(Assignment assignment, Step.PageCrew page, boolean patient);
 
   /** Locks a crew that is about to take a side. */
   void taking(List<UUID> crew);

@@ -20,6 +20,7 @@ public class Desks {
   final Holds holds;
   final Pages pages;
   final Deliveries deliveries;
+  final Nudges nudges;
   final Deadlines deadlines;
   final Alerts alerts;
   final Reasonings reasonings;
@@ -37,6 +38,7 @@ public class Desks {
       Holds holds,
       Pages pages,
       Deliveries deliveries,
+      Nudges nudges,
       Deadlines deadlines,
       Alerts alerts,
       Reasonings reasonings,
@@ -52,6 +54,7 @@ public class Desks {
     this.holds = holds;
     this.pages = pages;
     this.deliveries = deliveries;
+    this.nudges = nudges;
     this.deadlines = deadlines;
     this.alerts = alerts;
     this.reasonings = reasonings;

@@ -59,6 +59,30 @@ public class Duties {
     return theirs;
   }
 
+  /**
+   * Who had shifts in a program in a time that is over. Where it had none at all, who would have
+   * had them by its rotations as they are now: a new program is tried on the weeks before it, too.
+   */
+  public ProgramRota during(String program, Instant from, Instant until) {
+    List<ShiftRow> were =
+        shifts.between(from, until).stream()
+            .filter(shift -> shift.programs().contains(program))
+            .toList();
+    return RotaReading.of(were.isEmpty() ? wouldHave(program, from, until) : were)
+        .getOrDefault(program, ProgramRota.EMPTY);
+  }
+
+  private List<ShiftRow> wouldHave(String program, Instant from, Instant until) {
+    List<ShiftRow> all = new ArrayList<>();
+    for (RotaRow rotation : rota.of(program)) {
+      for (Laid one : Laid.out(rotation.id(), rotation.turns(), rotation.window(), from, until)) {
+        Duty duty = new Duty(one.span(), rotation.zones());
+        all.add(new ShiftRow(one.crew(), one.place(), rotation.programs(), one.staff(), duty));
+      }
+    }
+    return all;
+  }
+
   private List<ShiftRow> around(Instant now) {
     Instant from = now.minus(BEHIND);
     Instant until = now.plus(AHEAD);

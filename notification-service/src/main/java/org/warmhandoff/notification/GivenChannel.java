@@ -40,11 +40,11 @@ public record GivenChannel(
       String pointer) {
     Kind known = Codes.read(Kind.class, kind, pointer + "/kind");
     check(known, address, pointer + "/address");
-    return new GivenChannel(
-        known,
-        verified,
-        address,
-        proof == null ? null : Codes.read(Proof.class, proof, pointer + "/proof"));
+    Proof proven = proof == null ? null : Codes.read(Proof.class, proof, pointer + "/proof");
+    if (proven == Proof.CODE_ENTERED) {
+      throw new Flaw(pointer + "/proof", "called-back, seen-in-person, employers-record");
+    }
+    return new GivenChannel(known, verified, address, proven);
   }
 
   private static void check(Kind kind, @Nullable String address, String pointer) {

@@ -17,21 +17,22 @@ import org.warmhandoff.contracts.AssignmentEvent.Audience;
 public class Holds {
 
   private final EntityManager database;
+  private final InHand inHand;
 
-  Holds(EntityManager database) {
+  Holds(EntityManager database, InHand inHand) {
     this.database = database;
+    this.inHand = inHand;
   }
 
   /**
-   * Takes a crew. Their rows are locked first; only then, in a statement of its own that sees what
-   * was committed until now, is it read again whether they are active and reachable and on whose
-   * side they are. Whoever changes any of that holds the same lock.
+   * Takes a crew whose rows are locked. Only now, in a statement of its own that sees what was
+   * committed until now, is it read again whether they are active and reachable and on whose side
+   * they are. Whoever changes any of that holds the same lock.
    *
    * @return false, with nothing taken, where one of them is no longer free
    */
   boolean claim(
       Assignment assignment, IncidentView incident, List<UUID> crew, boolean binding, Instant now) {
-    lock(crew);
     String persons = Ids.array(everyId(incident));
     for (UUID staff : crew.stream().sorted().toList()) {
       int taken =
@@ -64,6 +65,7 @@ public class Holds {
         release(assignment, List.of());
         return false;
       }
+      inHand.took(staff);
     }
     database
         // Who was called on last goes to the end of the queue.
@@ -173,29 +175,43 @@ public class Holds {
         .getResultList();
   }
 
+  /**
+   * The same without waiting for another decision that is about one of them.
+   *
+   * @return false where there is one; what could be locked is
+   */
+  boolean lockAtOnce(List<UUID> crew) {
+    return database
+            // Two decisions at the same moment call on two workers: neither waits for the other.
+            .createNativeQuery(
+                "select id from worker where id in (:crew) order by id"
+                    + " for no key update skip locked")
+            .setParameter("crew", crew)
+            .getResultList()
+            .size()
+        == crew.size();
+  }
+
   Load load(IncidentView incident, List<Workers.Seen> workers) {
     if (workers.isEmpty()) {
       return new Load(Map.of(), Map.of());
     }
     String ids = Ids.array(workers.stream().map(one -> one.worker().id()).toList());
+    Map<UUID, Object[]> bound = new HashMap<>();
+    bound(ids).forEach(row -> bound.put((UUID) row[0], row));
     Map<UUID, Load.OfWorker> load = new HashMap<>();
-    workers.forEach(
-        seen -> {
-          Instant idleSince = seen.idleSince();
-          if (idleSince != null) {
-            load.put(seen.worker().id(), new Load.OfWorker(0, false, false, idleSince));
-          }
-        });
-    for (Object[] row : busy(ids)) {
-      UUID staff = (UUID) row[0];
-      Load.OfWorker idle = load.get(staff);
-      load.put(
-          staff,
-          new Load.OfWorker(
-              ((Number) row[1]).intValue(),
-              (Boolean) row[2],
-              (Boolean) row[3],
-              idle == null ? null : idle.idleSince()));
+    for (Workers.Seen seen : workers) {
+      UUID staff = seen.worker().id();
+      int calls = inHand.of(staff);
+      Object[] one = bound.get(staff);
+      if (one != null) {
+        load.put(
+            staff,
+            new Load.OfWorker(
+                Math.max(calls, 1), (Boolean) one[1], (Boolean) one[2], seen.idleSince()));
+      } else if (calls > 0 || seen.idleSince() != null) {
+        load.put(staff, new Load.OfWorker(calls, false, false, seen.idleSince()));
+      }
     }
     Map<UUID, Set<Audience>> sides = sidesOf(incident, ids);
     if (!incident.beside().isEmpty()) {
@@ -205,12 +221,11 @@ public class Holds {
   }
 
   @SuppressWarnings("unchecked")
-  private List<Object[]> busy(String ids) {
+  private List<Object[]> bound(String ids) {
     return database
-        // The load of everyone who might be paged, in one look.
+        // Whoever is bound to one place, or is being called there, is not called to another one.
         .createNativeQuery(
-            "select staff, count(*), bool_or(binding and not paged), bool_or(binding and paged)"
-                + " from hold where staff = any (cast(:ids as uuid[])) group by staff")
+            "select staff, not paged, paged from hold where binding and staff " + Ids.among("ids"))
         .setParameter("ids", ids)
         .getResultList();
   }
@@ -224,8 +239,10 @@ public class Holds {
           database
               // Who ever helped one of these people, and on which side.
               .createNativeQuery(
-                  "select staff, audience from side where person = any (cast(:persons as uuid[]))"
-                      + " and staff = any (cast(:ids as uuid[]))")
+                  "select staff, audience from side where person "
+                      + Ids.among("persons")
+                      + " and staff "
+                      + Ids.among("ids"))
               .setParameter("persons", Ids.array(persons))
               .setParameter("ids", ids)
               .getResultList();
@@ -243,7 +260,10 @@ public class Holds {
             .createNativeQuery(
                 "select distinct p.staff, a.audience from page p join assignment a"
                     + " on a.id = p.assignment where p.ending = 'accepted'"
-                    + " and p.incident = any (cast(:linked as uuid[])) and p.staff = any (cast(:ids as uuid[]))")
+                    + " and p.incident "
+                    + Ids.among("linked")
+                    + " and p.staff "
+                    + Ids.among("ids"))
             .setParameter("linked", Ids.array(incident.beside()))
             .setParameter("ids", ids)
             .getResultList();
@@ -258,14 +278,17 @@ public class Holds {
     }
   }
 
+  @SuppressWarnings("unchecked")
   private void release(Assignment assignment, List<UUID> kept) {
-    database
-        // Whoever is no longer called on by it is free for others.
-        .createNativeQuery(
-            "delete from hold where assignment = :assignment"
-                + " and staff <> all (cast(:kept as uuid[]))")
-        .setParameter("assignment", assignment.id())
-        .setParameter("kept", Ids.array(kept))
-        .executeUpdate();
+    List<UUID> released =
+        database
+            // Whoever is no longer called on by it is free for others.
+            .createNativeQuery(
+                "delete from hold where assignment = :assignment"
+                    + " and staff <> all (cast(:kept as uuid[])) returning staff")
+            .setParameter("assignment", assignment.id())
+            .setParameter("kept", Ids.array(kept))
+            .getResultList();
+    inHand.gave(released);
   }
 }

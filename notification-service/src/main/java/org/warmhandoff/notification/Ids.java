@@ -12,6 +12,14 @@ final class Ids {
 
   private Ids() {}
 
+  /**
+   * In SQL: among the ids of this parameter. It is taken apart once for a statement; a plain cast
+   * would be for every row that is looked at.
+   */
+  static String among(String parameter) {
+    return "in (select unnest(cast(:" + parameter + " as uuid[])))";
+  }
+
   static String array(Collection<UUID> ids) {
     return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }

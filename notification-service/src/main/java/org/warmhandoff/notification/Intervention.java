@@ -118,11 +118,12 @@ public final class Intervention {
     all.add(next);
     desk.keep(next, incident, List.of(Telling.opened(next)));
     String program = next.current().program();
-    switchboard.carryOut(
-        incident,
-        next,
-        all,
-        to == null ? Ladder::climb : (position, anew) -> List.of(named(anew, program, to)));
+    if (to == null) {
+      switchboard.carryOut(incident, next, all, Ladder::climb);
+    } else {
+      switchboard.carryOut(
+          incident, next, all, (position, anew) -> List.of(named(anew, program, to)), true);
+    }
     return next;
   }
 

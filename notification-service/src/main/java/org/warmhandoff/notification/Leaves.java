@@ -3,8 +3,6 @@ package org.warmhandoff.notification;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,22 +20,16 @@ public class Leaves implements PanacheRepositoryBase<Leave, UUID> {
     this.reading = reading;
   }
 
-  /** Who of these is on leave at this instant. */
-  public Set<UUID> away(Collection<UUID> staff, Instant now) {
-    if (staff.isEmpty()) {
-      return Set.of();
-    }
-    Set<UUID> away =
-        new HashSet<>(
-            reading
-                .createSelectionQuery(
-                    "select staff from Leave where starts <= :now and ends > :now"
-                        + " and calledOffAt is null and grantedAt is not null",
-                    UUID.class)
-                .setParameter("now", now)
-                .getResultList());
-    away.retainAll(staff);
-    return away;
+  /** Who is on leave at this instant. */
+  public Set<UUID> away(Instant now) {
+    return Set.copyOf(
+        reading
+            .createSelectionQuery(
+                "select distinct staff from Leave where starts <= :now and ends > :now"
+                    + " and calledOffAt is null and grantedAt is not null",
+                UUID.class)
+            .setParameter("now", now)
+            .getResultList());
   }
 
   /** What was granted and touches this time, by worker. */

@@ -10,9 +10,9 @@ public final class NoticeLanguage {
   private NoticeLanguage() {}
 
   /** The words in it. */
-  public static NotificationMessages messages(List<String> languages) {
+  public static NoticeMessages messages(List<String> languages) {
     return MessageBundles.get(
-        NotificationMessages.class, Localized.Literal.of(french(languages) ? "fr" : "en"));
+        NoticeMessages.class, Localized.Literal.of(french(languages) ? "fr" : "en"));
   }
 
   /**

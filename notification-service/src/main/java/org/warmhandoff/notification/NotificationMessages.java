@@ -273,36 +273,6 @@ public interface NotificationMessages {
   @Message("I have looked at it")
   String reviewed();
 
-  @Message("Someone needs you")
-  String page_title();
-
-  @Message("Called off: stop")
-  String stop_title();
-
-  @Message("Someone needs you. Open: {link}")
-  String page_text(String link);
-
-  @Message("Someone needs you. Open: {link} Reply YES {code} or NO {code}.")
-  String page_text_code(String link, String code);
-
-  @Message("Thank you, it is yours. Open your page in the app.")
-  String reply_yes();
-
-  @Message("Thank you. Somebody else is asked.")
-  String reply_no();
-
-  @Message("That one is over, or the code is wrong. Nothing was changed.")
-  String reply_over();
-
-  @Message("Called off: stop. Open: {link}")
-  String stop_text(String link);
-
-  @Message("Someone needs you. Please open your page in the app.")
-  String page_said();
-
-  @Message("It is called off. Please stop, and open your page in the app.")
-  String stop_said();
-
   @Message("What I told police")
   String my_alerts();
 

@@ -77,9 +77,10 @@ public class Pages {
   /**
    * Ends what is open of it, apart from the page that is offered now.
    *
-   * @return how many ended
+   * @return whose
    */
-  int follow(Assignment assignment, List<AssignmentEvent> events, Instant now) {
+  @SuppressWarnings("unchecked")
+  List<UUID> follow(Assignment assignment, List<AssignmentEvent> events, Instant now) {
     List<UUID> asked =
         assignment.state() instanceof AssignmentState.Paged paged ? paged.crew() : List.of();
     List<UUID> taken =
@@ -91,7 +92,7 @@ public class Pages {
             "update page set ended_at = :now, reason = :reason, ending = case when cast(:taken as uuid[]) = '{}'"
                 + " or staff = any (cast(:taken as uuid[])) then :ending else 'withdrawn' end"
                 + " where assignment = :assignment and ended_at is null and (attempt < :offered"
-                + " or staff <> all (cast(:asked as uuid[])))")
+                + " or staff <> all (cast(:asked as uuid[]))) returning staff")
         .setParameter("now", now)
         .setParameter("ending", ending(events))
         .setParameter("reason", reason(events))
@@ -99,7 +100,7 @@ public class Pages {
         .setParameter("asked", Ids.array(asked))
         .setParameter("assignment", assignment.id())
         .setParameter("offered", asked.isEmpty() ? Integer.MAX_VALUE : assignment.attempt())
-        .executeUpdate();
+        .getResultList();
   }
 
   /** Whether this worker was ever paged for it. */

@@ -19,14 +19,14 @@ public record ProgramRota(List<Rostered> alone, List<Rostered> together) {
     together = List.copyOf(together);
   }
 
-  List<Rostered> of(Program.Staffing staffing) {
+  public List<Rostered> of(Program.Staffing staffing) {
     return switch (staffing) {
       case CREW_OF_TWO -> together;
       case ROTA, POOL -> alone;
     };
   }
 
-  Set<UUID> staff() {
+  public Set<UUID> staff() {
     return alone.stream()
         .flatMap(one -> one.crew().staff().stream())
         .collect(Collectors.toUnmodifiableSet());

@@ -7,5 +7,7 @@ public enum Proof {
   /** Its owner showed it to whoever says so. */
   SEEN_IN_PERSON,
   /** The employer issued it, and has it on record. */
-  EMPLOYERS_RECORD
+  EMPLOYERS_RECORD,
+  /** A code was sent there, and its owner entered it; nobody can say so for them. */
+  CODE_ENTERED
 }

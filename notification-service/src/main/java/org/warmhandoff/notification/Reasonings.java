@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The reasons of every decision, appended and never rewritten. */
 @ApplicationScoped
 public class Reasonings {
 
-  private static final TypeReference<Reasons> REASONS = new TypeReference<>() {};
+  private static final TypeReference<KeptReasons> REASONS = new TypeReference<>() {};
 
   private final EntityManager database;
 
@@ -27,13 +28,12 @@ public class Reasonings {
         // Anyone who asks later why nobody came gets the answer that held then.
         .createNativeQuery(
             "insert into reasoning (incident, assignment, decided_at, body, police_service,"
-                + " jurisdiction) values (:incident, cast(:assignment as uuid), :at,"
-                + " cast(:body as jsonb), :service, :jurisdiction)")
+                + " jurisdiction) values (:incident, cast(nullif(:assignment, '') as uuid), :at,"
+                + " cast(:body as json), :service, :jurisdiction)")
         .setParameter("incident", reasons.incident())
-        .setParameter(
-            "assignment", reasons.assignment() == null ? null : reasons.assignment().toString())
+        .setParameter("assignment", Objects.toString(reasons.assignment(), ""))
         .setParameter("at", reasons.at())
-        .setParameter("body", Json.write(reasons, REASONS))
+        .setParameter("body", Json.write(KeptReasons.of(reasons), REASONS))
         .setParameter("service", policeService)
         .setParameter("jurisdiction", jurisdiction)
         .executeUpdate();
@@ -65,7 +65,7 @@ public class Reasonings {
             .setParameter("incident", incident)
             .getResultList();
     return rows.stream()
-        .map(row -> new Kept(Json.read((String) row[0], REASONS), (Instant) row[1]))
+        .map(row -> new Kept(Json.read((String) row[0], REASONS).reasons(), (Instant) row[1]))
         .toList();
   }
 }

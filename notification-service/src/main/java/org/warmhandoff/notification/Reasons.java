@@ -44,7 +44,12 @@ public record Reasons(
       String eligibility,
       Reason eligible,
       Reason start,
-      List<OfWorker> workers) {}
+      List<OfWorker> workers) {
+
+    OfProgram withoutWorkers() {
+      return new OfProgram(program, version, kind, eligibility, eligible, start, List.of());
+    }
+  }
 
   /** One worker or crew; fit, with the load that ranks them, or the reason why not. */
   public record OfWorker(List<UUID> staff, Reason reason) {}
@@ -56,6 +61,19 @@ public record Reasons(
         decision.at(),
         decision.programs().stream().map(Reasons::ofProgram).toList(),
         steps.stream().map(Reasons::ofStep).toList());
+  }
+
+  /** Of a program that opens, the workers stand with what was done for it, and not here as well. */
+  static Reasons ofWeighing(Decision decision) {
+    Reasons all = of(decision, null, List.of());
+    return new Reasons(
+        all.incident(),
+        null,
+        all.at(),
+        all.programs().stream()
+            .map(one -> one.start().equals(OPENS) ? one.withoutWorkers() : one)
+            .toList(),
+        List.of());
   }
 
   /** The same as anyone but the privacy office may read it. */

@@ -11,7 +11,7 @@ public record Rostered(Decision.Crew crew, List<Duty> duties) {
   }
 
   /** What they are on duty for at this instant; null: off duty. */
-  @Nullable Duty at(Instant now) {
+  public @Nullable Duty at(Instant now) {
     for (Duty duty : duties) {
       if (duty.span().contains(now)) {
         return duty;

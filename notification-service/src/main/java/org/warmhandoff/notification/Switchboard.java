@@ -140,6 +140,20 @@ public final class Switchboard {
   /** Plans against the present load; where somebody is snapped up meanwhile, plans again. */
   void carryOut(
       IncidentView incident, Assignment assignment, List<Assignment> all, Planner planner) {
+    carryOut(incident, assignment, all, planner, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patient whether nobody is passed over because another decision is about them right now
+   */
+  void carryOut(
+      IncidentView incident,
+      Assignment assignment,
+      List<Assignment> all,
+      Planner planner,
+      boolean patient) {
     List<Program> rungs = rungs(assignment);
     if (!desk.mayCall()) {
       // the search goes on by the clock: what an import withdrew, no import offers to the next
@@ -149,19 +163,18 @@ public final class Switchboard {
       return;
     }
     Roster roster = desk.roster(rungs, incident, all);
-    Load load = desk.load(incident, roster);
+    Taking taking = new Taking(desk.load(incident, roster), patient);
     while (true) {
-      Decision decision = Routing.decide(situation(incident, all), rungs, roster, load, desk.now());
+      Decision decision =
+          Routing.decide(situation(incident, all), rungs, roster, taking.load(), desk.now());
       List<Step> steps =
           planner.plan(
               assignment.position(rungs).beside(Doubles.beside(assignment, all)), decision);
-      if (steps.getLast() instanceof Step.PageCrew page && !desk.claim(assignment, page)) {
-        load = load.without(page.crew().staff());
-        continue;
+      if (taking.done(steps.getLast(), (page, waits) -> desk.claim(assignment, page, waits))) {
+        apply(incident, assignment, steps);
+        desk.reasoned(assignment, decision, steps);
+        return;
       }
-      apply(incident, assignment, steps);
-      desk.reasoned(assignment, decision, steps);
-      return;
     }
   }
 

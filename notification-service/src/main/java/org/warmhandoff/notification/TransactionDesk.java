@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
+import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
 import org.warmhandoff.contracts.AssignmentEvent.ProgramsWeighed;
+import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
 import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.contracts.CadAdvisory;
 import org.warmhandoff.contracts.Mode;
@@ -26,7 +28,13 @@ final class TransactionDesk implements Desk {
   private final RoutedIncident incident;
   private final @Nullable Head cause;
   private final Instant now;
+  private Set<UUID> loadedIds = Set.of();
   private List<Workers.Seen> loaded = List.of();
+  private @Nullable Set<UUID> away;
+  private @Nullable Carried carried;
+
+  /** What is in whose hands, as it was read for this view: until this transaction changes it. */
+  private record Carried(IncidentView view, Load load) {}
 
   TransactionDesk(Desks desks, RoutedIncident incident, @Nullable Head cause) {
     this.desks = desks;
@@ -74,15 +82,25 @@ final class TransactionDesk implements Desk {
     rota.values().forEach(one -> ids.addAll(one.staff()));
     programs.forEach(program -> ids.addAll(program.supervisors()));
     assignments.forEach(assignment -> ids.addAll(assignment.occupied()));
-    loaded = desks.workers.seen(ids);
+    if (!ids.equals(loadedIds)) {
+      loadedIds = ids;
+      loaded = desks.workers.seen(ids);
+      carried = null;
+    }
+    if (away == null) {
+      away = desks.leaves.away(now);
+    }
     Map<UUID, Worker> workers = new HashMap<>();
     loaded.forEach(seen -> workers.put(seen.worker().id(), seen.worker()));
-    return new Roster(workers, rota, desks.leaves.away(ids, now));
+    return new Roster(workers, rota, away);
   }
 
   @Override
   public Load load(IncidentView view, Roster roster) {
-    return desks.holds.load(view, loaded);
+    if (carried == null || carried.view() != view) {
+      carried = new Carried(view, desks.holds.load(view, loaded));
+    }
+    return carried.load();
   }
 
   @Override
@@ -91,8 +109,17 @@ final class TransactionDesk implements Desk {
   }
 
   @Override
-  public boolean claim(Assignment assignment, Step.PageCrew page) {
-    return desks.holds.claim(assignment, incident.view(), page.crew().staff(), page.binding(), now);
+  public Claim claim(Assignment assignment, Step.PageCrew page, boolean patient) {
+    carried = null;
+    List<UUID> crew = page.crew().staff();
+    if (patient) {
+      desks.holds.lock(crew);
+    } else if (!desks.holds.lockAtOnce(crew)) {
+      return Claim.IN_OTHER_HANDS;
+    }
+    return desks.holds.claim(assignment, incident.view(), crew, page.binding(), now)
+        ? Claim.TAKEN
+        : Claim.GONE;
   }
 
   @Override
@@ -105,13 +132,27 @@ final class TransactionDesk implements Desk {
     if (!desks.assignments.isPersistent(assignment)) {
       desks.assignments.persist(assignment);
     }
-    int ended = desks.pages.follow(assignment, events, now);
-    desks.deliveries.follow(assignment, events, ended, now, desks.freshFor);
+    if (events.size() == 1 && events.getFirst() instanceof AssignmentOpened opened) {
+      // nobody was asked yet: there is no page, no hold and no deadline to bring in line with it
+      desks.outbox.tell(subject(assignment.id(), assignment.nextVersion(), view), opened);
+      return;
+    }
+    carried = null;
+    List<UUID> ended = desks.pages.follow(assignment, events, now);
+    desks.deliveries.follow(assignment, events, ended.size(), now, desks.freshFor);
+    Set<UUID> concerned = new HashSet<>(ended);
+    concerned.addAll(assignment.occupied());
     for (AssignmentEvent event : events) {
       desks.outbox.tell(subject(assignment.id(), assignment.nextVersion(), view), event);
+      if (event instanceof SupervisorTold told) {
+        concerned.add(told.supervisor());
+        desks.deliveries.tell(
+            assignment, told, view, desks.workers.among(List.of(told.supervisor())));
+      }
       if (event instanceof WorkerPaged page) {
         Instant causedAt = cause == null ? null : cause.recordedTime();
         Instant offeredAt = desks.pages.offer(assignment, page, causedAt);
+        concerned.addAll(page.staff());
         desks.deliveries.offer(
             assignment, page, view, desks.workers.among(page.staff()), desks.freshFor);
         if (causedAt != null) {
@@ -119,6 +160,7 @@ final class TransactionDesk implements Desk {
         }
       }
     }
+    desks.nudges.tell(concerned, view.policeService());
     desks.holds.follow(assignment);
     desks.deadlines.follow(assignment);
     if (assignment.late() && !(assignment.state() instanceof AssignmentState.Looking)) {
@@ -136,6 +178,7 @@ final class TransactionDesk implements Desk {
 
   @Override
   public void sides(IncidentView view) {
+    carried = null;
     desks.holds.sides(view);
   }
 
@@ -168,7 +211,7 @@ final class TransactionDesk implements Desk {
     }
     boolean stale = incident.stale(decision.stale().orElse(null));
     if (view.mode() == Mode.LIVE && (news || stale || !decision.opening().isEmpty())) {
-      keep(Reasons.of(decision, null, List.of()));
+      keep(mayCall() ? Reasons.ofWeighing(decision) : Reasons.of(decision, null, List.of()));
     }
   }
 

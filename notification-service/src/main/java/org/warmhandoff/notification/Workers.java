@@ -23,7 +23,7 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
   private final Map<UUID, Read> read = new ConcurrentHashMap<>();
 
   /** A worker as they were read from one version of their row. */
-  private record Read(String version, Worker worker) {}
+  private record Read(String version, Seen seen) {}
 
   /**
    * A worker as routing sees them.
@@ -49,42 +49,54 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
   }
 
   /**
-   * The same, for routing: what a row says is taken apart once for each version of it, since a
-   * roster hardly changes between two decisions.
+   * The same, for routing: a roster hardly changes between two decisions, so that the database is
+   * asked for those alone whose row is another one than was read here before. No row of a worker is
+   * ever deleted.
    */
   @SuppressWarnings("unchecked")
   public List<Seen> seen(Collection<UUID> ids) {
-    List<Object[]> rows =
-        ids.isEmpty()
-            ? List.of()
-            : getEntityManager()
-                // Of hundreds of workers only those whose row is another one now are read whole.
-                .createNativeQuery(
-                    "select id, idle_since, cast(xmin as text) || cast(ctid as text) as version"
-                        + " from worker where id = any (cast(:ids as uuid[]))")
-                .setParameter("ids", Ids.array(ids))
-                .getResultList();
-    Map<UUID, String> changed = new HashMap<>();
-    for (Object[] row : rows) {
-      Read before = read.get((UUID) row[0]);
-      if (before == null || !before.version().equals(row[2])) {
-        changed.put((UUID) row[0], (String) row[2]);
-      }
+    if (ids.isEmpty()) {
+      return List.of();
     }
+    List<Object[]> changed =
+        getEntityManager()
+            // Of hundreds of workers only those whose row is another one now are read at all.
+            .createNativeQuery(
+                "select w.id, cast(w.xmin as text) || cast(w.ctid as text) as version from"
+                    + " worker w join unnest(cast(:ids as uuid[]), cast(:versions as text[]))"
+                    + " as known (id, version) on known.id = w.id where known.version <>"
+                    + " cast(w.xmin as text) || cast(w.ctid as text)")
+            .setParameter("ids", Ids.array(ids))
+            .setParameter("versions", versions(ids))
+            .getResultList();
+    Map<UUID, String> versions = new HashMap<>();
+    changed.forEach(row -> versions.put((UUID) row[0], (String) row[1]));
     // read after its version, what is kept is never older than that
-    among(changed.keySet())
+    among(versions.keySet())
         .forEach(
             row ->
                 read.put(
                     row.id(),
-                    new Read(Objects.requireNonNull(changed.get(row.id())), row.worker())));
-    List<Seen> seen = new ArrayList<>();
-    for (Object[] row : rows) {
-      if (read.get((UUID) row[0]) instanceof Read one) {
-        seen.add(new Seen(one.worker(), (Instant) row[1]));
+                    new Read(
+                        Objects.requireNonNull(versions.get(row.id())),
+                        new Seen(row.worker(), row.idleSince()))));
+    List<Seen> seen = new ArrayList<>(ids.size());
+    for (UUID id : ids) {
+      if (read.get(id) instanceof Read one) {
+        seen.add(one.seen());
       }
     }
     return seen;
+  }
+
+  private String versions(Collection<UUID> ids) {
+    StringBuilder versions = new StringBuilder("{");
+    for (UUID id : ids) {
+      Read known = read.get(id);
+      versions.append(versions.length() == 1 ? "\"" : ",\"");
+      versions.append(known == null ? "" : known.version()).append('"');
+    }
+    return versions.append('}').toString();
   }
 
   /**

@@ -15,9 +15,13 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -108,7 +112,10 @@ class EveryDoorTest {
 
   /** Doors of the gateway, which signs and has no token: no role opens them. */
   private static final Set<String> SIGNED =
-      Set.of("POST /api/v1/telephone/replies", "POST /api/v1/telephone/receipts");
+      Set.of("POST /api/v1/telephone/replies", "POST /api/v1/telephone/receipts/" + ID);
+
+  /** Server-sent events. */
+  private static final String ENDLESS = "GET /live";
 
   /** Whoever knows its secret reads a calendar: calendar programs sign in nowhere. */
   private static final String SECRET = "GET /api/v1/rota/calendar/" + ID;
@@ -251,14 +258,34 @@ class EveryDoorTest {
   }
 
   private static List<Door> pages() {
-    return doors().stream().filter(door -> !door.api()).toList();
+    return doors().stream()
+        .filter(door -> !door.api() && !door.toString().equals(ENDLESS))
+        .toList();
+  }
+
+  @Test
+  void whatDoesNotEndBeginsForItsRolesAlone() {
+    Door endless =
+        doors().stream().filter(door -> door.toString().equals(ENDLESS)).findFirst().orElseThrow();
+    everyPerson()
+        .forEach(
+            (role, person) -> {
+              person.get("/duty");
+              HttpResponse<InputStream> stream = person.stream(endless.path());
+              try (InputStream body = stream.body()) {
+                boolean theirs = Objects.requireNonNull(endless.roles()).contains(role);
+                assertEquals(theirs ? 200 : 403, stream.statusCode(), role);
+              } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+              }
+            });
   }
 
   @Test
   void pagesAndFormsTurnAwayWhoSignedInWithAnotherRole() {
     List<Door> pages = pages();
-    assertEquals(14, pages.stream().filter(door -> door.verb().equals("GET")).count());
-    assertEquals(25, pages.stream().filter(Door::form).count());
+    assertEquals(15, pages.stream().filter(door -> door.verb().equals("GET")).count());
+    assertEquals(28, pages.stream().filter(Door::form).count());
     everyPerson()
         .forEach(
             (role, person) -> {

@@ -125,6 +125,7 @@ class HoldsTest {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
+              holds.lock(List.of(staff));
               boolean taken = holds.claim(assignment, incident, List.of(staff), true, NOW);
               // the assignment is never kept, so nothing may refer to it at the commit
               holds.follow(assignment);

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class MemoryDesk implements Desk {
   final List<UUID> late = new ArrayList<>();
   private boolean mayCall = true;
   private BooleanSupplier snatched = () -> false;
+  private Predicate<List<UUID>> inOtherHands = crew -> false;
   private final Random ids = new Random(7);
   private final Switchboard switchboard = new Switchboard(this);
   private Instant now;
@@ -148,6 +150,11 @@ final class MemoryDesk implements Desk {
   void jumpTo(Instant target) {
     now = target;
     moveTo(target);
+  }
+
+  /** Whoever another decision is about at this moment. */
+  void inOtherHands(Predicate<List<UUID>> crews) {
+    inOtherHands = crews;
   }
 
   /** Now and then somebody else takes the worker at the very moment. */
@@ -269,12 +276,15 @@ final class MemoryDesk implements Desk {
   }
 
   @Override
-  public boolean claim(Assignment assignment, Step.PageCrew page) {
+  public Claim claim(Assignment assignment, Step.PageCrew page, boolean patient) {
+    if (!patient && inOtherHands.test(page.crew().staff())) {
+      return Claim.IN_OTHER_HANDS;
+    }
     if (snatched.getAsBoolean()) {
-      return false;
+      return Claim.GONE;
     }
     page.crew().staff().forEach(staff -> lastCalled.put(staff, now));
-    return true;
+    return Claim.TAKEN;
   }
 
   @Override

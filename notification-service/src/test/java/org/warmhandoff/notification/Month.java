@@ -79,6 +79,9 @@ final class Month {
     start = day.atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC);
     desk = new MemoryDesk(start);
     desk.snatching(() -> random.nextInt(25) == 0);
+    // of its own, so that what failed once goes on as it did then
+    Random others = new Random(~seed);
+    desk.inOtherHands(crew -> others.nextInt(25) == 0);
     checks = new WeekChecks(desk);
     MonthStaff.hire(desk, random);
     lives = new MonthLives(desk, random, this::plan);
@@ -222,9 +225,12 @@ final class Month {
     }
   }
 
-  /** Nobody says anything more: whatever is open must have reached a supervisor by then. */
+  /**
+   * Nobody says anything more: whatever is open must have reached a supervisor by then. A list of
+   * visits asks eight people in turn, each for a day of service.
+   */
   private void quiet() {
-    for (int hour = 0; hour < 24 * 8; hour++) {
+    for (int hour = 0; hour < 24 * 14; hour++) {
       desk.moveTo(desk.now().plus(Duration.ofHours(1)));
       checks.check();
     }

@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.IncidentEvent.Help;
+import org.warmhandoff.testbed.TestClock;
+import org.warmhandoff.testbed.Tokens;
 import org.warmhandoff.testbed.WithStack;
 
 /** A program is changed beside the one in force, tried on last week, and then published. */
@@ -79,6 +83,38 @@ class ProgramDraftTest {
             assignment),
         "an assignment keeps the version it was opened under");
     assertEquals("paged", Town.state(incident));
+  }
+
+  @Test
+  void aPreviewKnowsWhoWasAway() {
+    ObjectNode program = inForce();
+    town.onDuty("p", WORKER);
+    UUID incident = town.reportLive();
+    town.wanted(incident, Help.VIRTUAL);
+    Town.told(incident, "assignment-opened");
+    draft(program).statusCode(200);
+    previewed().body("drafted.onDuty", equalTo(1));
+    String leave = "/api/v1/leave/" + UUID.randomUUID();
+    Instant now = TestClock.now();
+    Town.administrator()
+        .body(
+            "{\"staff\":\"%s\",\"starts\":\"%s\",\"ends\":\"%s\"}"
+                .formatted(
+                    Tokens.staffIdOf(WORKER),
+                    now.minus(Duration.ofDays(1)),
+                    now.plus(Duration.ofDays(1))))
+        .put(leave)
+        .then()
+        .statusCode(204);
+    try {
+      previewed().body("drafted.inWindow", equalTo(1)).body("drafted.onDuty", equalTo(0));
+    } finally {
+      Town.administrator().delete(leave).then().statusCode(204);
+    }
+  }
+
+  private ValidatableResponse previewed() {
+    return Town.administrator().post(at("/draft/preview")).then().statusCode(200);
   }
 
   @Test

@@ -31,7 +31,7 @@ class ReplyTest {
 
   private record Sent(UUID help, String link, String code) {}
 
-  private Sent paged(String worker, Telephone phone, String... more) {
+  private Sent called(String worker, Telephone phone, String... more) {
     town.put("v", town.program("v", "virtual", "worker-wanted", "hiatus-supervisor"))
         .statusCode(200);
     town.onDuty("v", worker);
@@ -44,6 +44,11 @@ class ReplyTest {
     UUID incident = town.reportLive();
     town.wanted(incident, Help.VIRTUAL);
     UUID help = Town.assignment(Town.told(incident, "worker-paged"));
+    return new Sent(help, "", "");
+  }
+
+  private Sent paged(String worker, Telephone phone, String... more) {
+    UUID help = called(worker, phone, more).help();
     Town.eventually(() -> states(help).startsWith("sms sent"));
     Matcher marks = MARKS.matcher(String.valueOf(phone.received().getLast().get("Body")));
     assertTrue(marks.find());
@@ -99,7 +104,8 @@ class ReplyTest {
     assertEquals("paged", state(second), "the code of another page");
     assertTrue(reply(phone, "Yes " + second.code()).contains("it is yours"));
     assertEquals("accepted", state(second));
-    assertTrue(reply(phone, "NO " + second.code()).contains("over"));
+    assertTrue(reply(phone, "YES " + second.code()).contains("yours already"));
+    assertTrue(reply(phone, "NO " + second.code()).contains("yours already"));
     assertEquals("accepted", state(second), "what was answered stays answered");
   }
 
@@ -137,7 +143,7 @@ class ReplyTest {
   void aReceiptKeepsTheNextChannelBackOrLetsItStepIn() {
     Telephone phone = Telephone.of(24);
     Sent sent = paged("hiatus-worker-4", phone, phone.as("voice"));
-    tell("receipts", Map.of("MessageSid", gatewayId(sent), "MessageStatus", "delivered"));
+    tell(receipts(sent), Map.of("MessageStatus", "delivered"));
     assertEquals("sms delivered, voice waiting", states(sent.help()));
     assertEquals(
         1,
@@ -149,7 +155,7 @@ class ReplyTest {
 
     Telephone lost = Telephone.of(25);
     Sent next = paged("hiatus-worker-1", lost, lost.as("voice"));
-    tell("receipts", Map.of("MessageSid", gatewayId(next), "MessageStatus", "undelivered"));
+    tell(receipts(next), Map.of("MessageStatus", "undelivered"));
     Town.eventually(() -> states(next.help()).equals("sms failed-for-good, voice sent"));
     Town.as(Tokens.of("hiatus-worker-1"))
         .post("/api/v1/assignments/" + next.help() + "/acceptance")
@@ -157,13 +163,25 @@ class ReplyTest {
         .statusCode(204);
   }
 
-  private static String gatewayId(Sent sent) {
-    return String.valueOf(
-        Town.SQL
-            .rows(
-                "select gateway_id from delivery where assignment = ? and kind = 'sms'",
-                sent.help())
+  @Test
+  void aReceiptMayComeBeforeTheGatewayHasAnswered() {
+    Telephone phone = Telephone.of(26);
+    phone.answers("503,503,503,503,503");
+    Sent sent = called("hiatus-worker-2", phone, phone.as("voice"));
+    Town.eventually(() -> states(sent.help()).startsWith("sms failed-for-now"));
+    tell(receipts(sent), Map.of("MessageStatus", "delivered"));
+    assertEquals("sms delivered, voice waiting", states(sent.help()));
+    Town.as(Tokens.of("hiatus-worker-2"))
+        .post("/api/v1/assignments/" + sent.help() + "/acceptance")
+        .then()
+        .statusCode(204);
+  }
+
+  private static String receipts(Sent sent) {
+    return "receipts/"
+        + Town.SQL
+            .rows("select id from delivery where assignment = ? and kind = 'sms'", sent.help())
             .getFirst()
-            .get("gateway_id"));
+            .get("id");
   }
 }

@@ -63,6 +63,7 @@ class AccessibilityTest {
         "/notification/duty",
         "/notification/duty/ASSIGNMENT",
         "/notification/alerts",
+        "/notification/channels",
         "/notification/rota",
         "SHIFT"),
     DISPATCHER(

@@ -32,7 +32,7 @@ class LauncherLifecycleTest {
   private static final Path ROOT = Path.of(System.getProperty("handoff.root")).toAbsolutePath();
 
   /** Distances of the ports from the front door's. */
-  private static final List<Integer> PORTS = List.of(0, 1, 2, 3, 4, 5, 12, 13, 352);
+  private static final List<Integer> PORTS = List.of(0, 1, 2, 3, 4, 5, 6, 7, 12, 13, 352);
 
   @TempDir private Path folder;
   private final int portBase = freePorts();
@@ -53,7 +53,7 @@ class LauncherLifecycleTest {
   void up_and_down_leave_no_process_and_the_data_starts_again() throws Exception {
     assertThat(run("up", "--detach")).returns(0, Outcome::code);
     List<ProcessHandle> first = processes();
-    assertThat(first).hasSize(10).allMatch(ProcessHandle::isAlive);
+    assertThat(first).hasSize(11).allMatch(ProcessHandle::isAlive);
     assertThat(status().path("ready").asBoolean()).isTrue();
     assertThat(status("--url=http://localhost:" + portBase).path("ready").asBoolean()).isTrue();
     assertThat(run("up", "--detach").words()).contains("already up");

@@ -1,6 +1,7 @@
 package org.warmhandoff.testbed;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -51,6 +52,20 @@ public final class Browser implements AutoCloseable {
   /** Opens a page, wherever it leads. */
   public HttpResponse<String> get(String path) {
     return follow(send(request(page(path)).GET().build()));
+  }
+
+  /** Opens server-sent events, for whoever is logged in already; close the body. */
+  public HttpResponse<InputStream> stream(String path) {
+    try {
+      return http.send(
+          request(page(path)).setHeader("Accept", "text/event-stream").GET().build(),
+          BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new IllegalStateException("no answer from " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /** Sends a form from one of the service's own pages, and goes where its answer leads. */

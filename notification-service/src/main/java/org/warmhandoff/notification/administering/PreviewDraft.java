@@ -7,17 +7,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.warmhandoff.notification.Duties;
 import org.warmhandoff.notification.IncidentView;
+import org.warmhandoff.notification.Leaves;
 import org.warmhandoff.notification.Preview;
 import org.warmhandoff.notification.Program;
 import org.warmhandoff.notification.ProgramDrafts;
+import org.warmhandoff.notification.ProgramRota;
 import org.warmhandoff.notification.Programs;
-import org.warmhandoff.notification.Rota;
 import org.warmhandoff.notification.RoutedIncident;
 import org.warmhandoff.notification.RoutedIncidents;
-import org.warmhandoff.notification.Turns;
 import org.warmhandoff.notification.Window;
 import org.warmhandoff.notification.Worker;
 import org.warmhandoff.notification.WorkerRow;
@@ -30,7 +32,8 @@ public class PreviewDraft {
   private final ProgramDrafts drafts;
   private final Programs programs;
   private final RoutedIncidents incidents;
-  private final Rota rota;
+  private final Duties duties;
+  private final Leaves leaves;
   private final Workers workers;
   private final InstantSource clock;
 
@@ -38,13 +41,15 @@ public class PreviewDraft {
       ProgramDrafts drafts,
       Programs programs,
       RoutedIncidents incidents,
-      Rota rota,
+      Duties duties,
+      Leaves leaves,
       Workers workers,
       InstantSource clock) {
     this.drafts = drafts;
     this.programs = programs;
     this.incidents = incidents;
-    this.rota = rota;
+    this.duties = duties;
+    this.leaves = leaves;
     this.workers = workers;
     this.clock = clock;
   }
@@ -72,7 +77,8 @@ public class PreviewDraft {
     if (inForce != null) {
       services.addAll(inForce.policeServices());
     }
-    Instant since = clock.instant().minus(WEEK);
+    Instant now = clock.instant();
+    Instant since = now.minus(WEEK);
     List<RoutedIncident> found = incidents.heardOfSince(since, services, MOST + 1);
     List<IncidentView> views =
         found.stream()
@@ -80,38 +86,33 @@ public class PreviewDraft {
             .map(RoutedIncident::view)
             .filter(view -> !view.facts().receivedAt().isBefore(since))
             .toList();
-    List<Rotation> rotations =
-        rota.of(code).stream().map(row -> new Rotation(row.window(), row.turns())).toList();
-    Set<UUID> reachable = reachable(rotations);
-    return Preview.of(
-        views,
-        found.size() > MOST,
-        inForce,
-        draft,
-        (program, at) ->
-            rotations.stream()
-                .map(rotation -> rotation.onDuty(at))
-                .filter(staff -> !staff.isEmpty())
-                .anyMatch(
-                    staff ->
-                        program.staffing() == Program.Staffing.CREW_OF_TWO
-                            ? reachable.containsAll(staff)
-                            : staff.stream().anyMatch(reachable::contains)));
+    Past past = past(code, since, now);
+    return Preview.of(views, found.size() > MOST, inForce, draft, past::onDuty);
   }
 
-  /** Who was on duty by the rota as it is now: last week's shifts may not be kept. */
-  private record Rotation(Window window, Turns turns) {
-    List<UUID> onDuty(Instant at) {
-      return window.between(at, at.plusNanos(1)).stream()
-          .flatMap(occurrence -> turns.on(occurrence.date()).stream())
-          .toList();
+  private Past past(String code, Instant since, Instant now) {
+    ProgramRota rota = duties.during(code, since, now);
+    return new Past(rota, reachable(rota.staff()), leaves.between(since, now));
+  }
+
+  /** Who was there in the time that is looked at. */
+  private record Past(ProgramRota rota, Set<UUID> reachable, Map<UUID, List<Window.Span>> leaves) {
+
+    boolean onDuty(Program program, Instant at) {
+      return rota.of(program.staffing()).stream()
+          .filter(rostered -> rostered.at(at) != null)
+          .map(rostered -> rostered.crew().staff())
+          .anyMatch(crew -> crew.stream().allMatch(staff -> there(staff, at)));
+    }
+
+    private boolean there(UUID staff, Instant at) {
+      return reachable.contains(staff)
+          && leaves.getOrDefault(staff, List.of()).stream().noneMatch(away -> away.contains(at));
     }
   }
 
   /** Whom a rota names and nobody can reach is no help. */
-  private Set<UUID> reachable(List<Rotation> rotations) {
-    Set<UUID> staff = new HashSet<>();
-    rotations.forEach(rotation -> staff.addAll(rotation.turns().staff()));
+  private Set<UUID> reachable(Set<UUID> staff) {
     Set<UUID> reachable = new HashSet<>();
     for (WorkerRow row : workers.among(staff)) {
       Worker worker = row.worker();

@@ -71,11 +71,6 @@ public class PutChannels {
     if (given.proof() != null) {
       contacts.proven(id, given.proof(), by, clock.instant());
     }
-    return switch (given.kind()) {
-      case SMS -> new Channel.Sms(id, given.verified());
-      case VOICE -> new Channel.Voice(id, given.verified());
-      case EMAIL -> new Channel.Mail(id, given.verified());
-      case IN_APP -> throw new IllegalStateException("it has no address");
-    };
+    return Channel.outside(kind, id, given.verified());
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.warmhandoff.console.Caller;
 import org.warmhandoff.contracts.Role;
@@ -27,8 +28,16 @@ public class LinkResource {
   @Operation(summary = "Page: the one a notice is about, the first time; then what calls on me now")
   @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
   public Response go(String link, @Context UriInfo uri) {
-    UriBuilder duty = uri.getBaseUriBuilder().path("duty");
-    openLink.open(link, caller.staff()).ifPresent(help -> duty.path(help.toString()));
-    return Response.seeOther(duty.build()).build();
+    UriBuilder page = uri.getBaseUriBuilder();
+    URI leads =
+        openLink
+            .open(link, caller.staff())
+            .map(
+                opened ->
+                    opened.alert()
+                        ? page.path("alerts").build()
+                        : page.path("duty").path(opened.assignment().toString()).build())
+            .orElseGet(() -> page.path("duty").build());
+    return Response.seeOther(leads).build();
   }
 }

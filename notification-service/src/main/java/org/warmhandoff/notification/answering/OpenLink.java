@@ -19,9 +19,9 @@ public class OpenLink {
     this.clock = clock;
   }
 
-  /** The assignment it leads to. */
+  /** What it leads to. */
   @Transactional
-  public Optional<UUID> open(String link, UUID staff) {
+  public Optional<DeliveryReplies.Opened> open(String link, UUID staff) {
     return replies.open(link, staff, clock.instant());
   }
 }

@@ -17,7 +17,7 @@ import org.warmhandoff.notification.Answer;
 import org.warmhandoff.notification.DeliverySettings;
 import org.warmhandoff.notification.GatewaySignature;
 import org.warmhandoff.notification.NoticeLanguage;
-import org.warmhandoff.notification.NotificationMessages;
+import org.warmhandoff.notification.NoticeMessages;
 import org.warmhandoff.notification.answering.FindReplied.Replied;
 
 /**
@@ -58,9 +58,9 @@ public class ReplyResource {
   }
 
   private String taken(Replied found, boolean yes) {
-    NotificationMessages messages = NoticeLanguage.messages(found.languages());
+    NoticeMessages messages = NoticeLanguage.messages(found.languages());
     if (!found.notice().open()) {
-      return messages.reply_over();
+      return found.notice().theirs() ? messages.reply_yours() : messages.reply_over();
     }
     Answer answer =
         yes ? new Answer.Accept() : new Answer.Decline(DeclineReason.OTHER.code(), null);

@@ -2,6 +2,7 @@ package org.warmhandoff.notification.delivering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import org.warmhandoff.notification.DeliveryQueue;
 
 /** Hears from the gateway what became of a message; what it says of others changes nothing. */
@@ -20,11 +21,11 @@ public class HearReceipt {
    * @param status as the gateway calls it (MessageStatus, CallStatus)
    */
   @Transactional
-  public void hear(String gatewayId, String status) {
+  public void hear(UUID delivery, String status) {
     switch (status) {
-      case "delivered", "completed" -> queue.delivered(gatewayId);
+      case "delivered", "completed" -> queue.delivered(delivery);
       case "undelivered", "failed", "busy", "no-answer", "canceled" ->
-          queue.undelivered(gatewayId, status);
+          queue.undelivered(delivery, status);
       default -> {
         // on its way
       }

@@ -75,7 +75,7 @@ class PhoneGateway {
     if (phone.url().isEmpty() || phone.account().isEmpty() || phone.secret().isEmpty()) {
       return new Outcome.Never("no-gateway");
     }
-    form.put("StatusCallback", settings.door("receipts").toString());
+    form.put("StatusCallback", settings.door("receipts/" + message.id()).toString());
     phone.from().ifPresent(number -> form.put("From", number));
     String account = phone.account().get();
     URI uri = phone.url().get().resolve("/2010-04-01/Accounts/" + account + "/" + what);

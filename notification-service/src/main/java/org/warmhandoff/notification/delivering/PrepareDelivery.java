@@ -8,22 +8,32 @@ import org.warmhandoff.notification.Contacts;
 import org.warmhandoff.notification.DeliveryQueue.Claimed;
 import org.warmhandoff.notification.DeliveryReplies;
 import org.warmhandoff.notification.DeliverySettings;
+import org.warmhandoff.notification.Trials;
 import org.warmhandoff.notification.WorkerRow;
 import org.warmhandoff.notification.Workers;
 
-/** Opens the address and finds the words; empty where the channel was taken away meanwhile. */
+/**
+ * Opens the address and finds the words; empty where the channel was taken away meanwhile, or a
+ * code ran out.
+ */
 @ApplicationScoped
 class PrepareDelivery {
 
   private final Contacts contacts;
   private final DeliveryReplies replies;
+  private final Trials trials;
   private final Workers workers;
   private final DeliverySettings settings;
 
   PrepareDelivery(
-      Contacts contacts, DeliveryReplies replies, Workers workers, DeliverySettings settings) {
+      Contacts contacts,
+      DeliveryReplies replies,
+      Trials trials,
+      Workers workers,
+      DeliverySettings settings) {
     this.contacts = contacts;
     this.replies = replies;
+    this.trials = trials;
     this.workers = workers;
     this.settings = settings;
   }
@@ -34,13 +44,16 @@ class PrepareDelivery {
         workers.findByIdOptional(claimed.staff()).map(WorkerRow::languages).orElse(List.of());
     return contacts
         .address(claimed.staff(), claimed.channel())
-        .map(
+        .flatMap(
             to ->
-                new Outgoing(
-                    claimed.id(),
-                    claimed.kind(),
-                    to,
-                    Wording.of(
-                        claimed.notice(), languages, replies.marks(claimed), settings.pages())));
+                words(claimed, languages)
+                    .map(words -> new Outgoing(claimed.id(), claimed.kind(), to, words)));
+  }
+
+  private Optional<Outgoing.Words> words(Claimed claimed, List<String> languages) {
+    return claimed.notice().equals("code")
+        ? trials.code(claimed.channel()).map(code -> Wording.code(languages, code))
+        : Optional.of(
+            Wording.of(claimed.notice(), languages, replies.marks(claimed), settings.pages()));
   }
 }

@@ -8,13 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.notification.DeliverySettings;
 import org.warmhandoff.notification.GatewaySignature;
 
 /** What the gateway tells of its messages and calls. It has no token: it signs. */
-@Path("/api/v1/telephone/receipts")
+@Path("/api/v1/telephone/receipts/{delivery}")
 public class ReceiptResource {
 
   private final HearReceipt hearReceipt;
@@ -31,11 +32,12 @@ public class ReceiptResource {
   @Operation(hidden = true)
   @PermitAll
   public void receipt(
+      UUID delivery,
       @HeaderParam("X-Twilio-Signature") @Nullable String signature,
       MultivaluedMap<String, String> form) {
-    Map<String, String> fields = GatewaySignature.checked(signature, form, "receipts", settings);
+    Map<String, String> fields =
+        GatewaySignature.checked(signature, form, "receipts/" + delivery, settings);
     hearReceipt.hear(
-        fields.getOrDefault("MessageSid", fields.getOrDefault("CallSid", "")),
-        fields.getOrDefault("MessageStatus", fields.getOrDefault("CallStatus", "")));
+        delivery, fields.getOrDefault("MessageStatus", fields.getOrDefault("CallStatus", "")));
   }
 }

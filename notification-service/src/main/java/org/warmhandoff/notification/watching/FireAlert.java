@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.warmhandoff.notification.Alarms;
@@ -12,8 +13,11 @@ import org.warmhandoff.notification.Alert;
 import org.warmhandoff.notification.Alerts;
 import org.warmhandoff.notification.Assignment;
 import org.warmhandoff.notification.Assignments;
+import org.warmhandoff.notification.Deliveries;
+import org.warmhandoff.notification.Nudges;
 import org.warmhandoff.notification.RoutedIncident;
 import org.warmhandoff.notification.RoutedIncidents;
+import org.warmhandoff.notification.Workers;
 
 /** Nobody has said that they know of an alert: the next name is told, once or not at all. */
 @ApplicationScoped
@@ -23,6 +27,9 @@ public class FireAlert {
   private final RoutedIncidents incidents;
   private final Assignments assignments;
   private final Alarms alarms;
+  private final Workers workers;
+  private final Deliveries deliveries;
+  private final Nudges nudges;
   private final InstantSource clock;
 
   FireAlert(
@@ -30,11 +37,17 @@ public class FireAlert {
       RoutedIncidents incidents,
       Assignments assignments,
       Alarms alarms,
+      Workers workers,
+      Deliveries deliveries,
+      Nudges nudges,
       InstantSource clock) {
     this.alerts = alerts;
     this.incidents = incidents;
     this.assignments = assignments;
     this.alarms = alarms;
+    this.workers = workers;
+    this.deliveries = deliveries;
+    this.nudges = nudges;
     this.clock = clock;
   }
 
@@ -58,7 +71,14 @@ public class FireAlert {
     // what was due may have been acknowledged, or have moved to another, before the lock came
     if (alert.incident().equals(incident.incident()) && alert.isDue(now)) {
       Assignment assignment = assignments.findById(alert.assignment());
-      alert.passOn(alarms.next(incident, assignment, alert), now.plus(alarms.answerWithin()));
+      Instant nextDueAt = now.plus(alarms.answerWithin());
+      alert.passOn(alarms.next(incident, assignment, alert), nextDueAt);
+      UUID told = alert.supervisor();
+      if (told != null) {
+        deliveries.alert(
+            alert, assignment, incident.view(), workers.among(List.of(told)), nextDueAt);
+        nudges.tell(List.of(told), alert.policeService());
+      }
     }
     return Optional.of(id);
   }

@@ -79,12 +79,15 @@ final class Facts {
     return bars();
   }
 
-  /** Where every worker was bound somebody else was told: that counts as no page. */
+  /**
+   * Where every worker was bound somebody else was told: that counts as no page. What was refused
+   * is no fact.
+   */
   private void awaitDecided(int facts) throws SQLException, InterruptedException {
     duty.await(
         "every fact was decided",
         "select count(*) from assignment where state_code <> 'proposed'",
-        facts);
+        facts - refused.get());
   }
 
   private List<Bar> bars() throws SQLException {
@@ -136,14 +139,25 @@ final class Facts {
   }
 
   private boolean post(HttpClient http, String incident, HttpRequest request)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     sentMicros.put(
         incident, ChronoUnit.MICROS.between(Instant.EPOCH, InstantSource.system().instant()));
-    boolean done = http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
-    if (!done) {
-      refused.incrementAndGet();
+    for (int attempt = 0; attempt < 2; attempt++) {
+      if (taken(http, request)) {
+        return true;
+      }
     }
-    return done;
+    refused.incrementAndGet();
+    return false;
+  }
+
+  /** A connection that closed while it was written to is no answer: then it is sent once more. */
+  private static boolean taken(HttpClient http, HttpRequest request) throws InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
+    } catch (IOException broken) {
+      return false;
+    }
   }
 
   private static void sleepUntil(long nanos) {
