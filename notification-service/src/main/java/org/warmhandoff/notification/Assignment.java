@@ -112,7 +112,7 @@ public class Assignment extends AtIncident {
       }
       case Step.Wait wait -> {
         search.waiting(wait);
-        become(new AssignmentState.Waiting(wait.until()), now);
+        become(new AssignmentState.Waiting(wait.until(), wait.forWorker()), now);
       }
       case Step.Tell tell -> {
         search.told(tell);
@@ -189,6 +189,11 @@ public class Assignment extends AtIncident {
   /** When something happens although nobody answers. */
   public Optional<Deadline> deadline() {
     return search.deadline(state);
+  }
+
+  /** Whether it goes on as soon as somebody has nothing else in hand, its deadline or not. */
+  public boolean waitsForWorker() {
+    return state instanceof AssignmentState.Waiting waiting && waiting.forWorker();
   }
 
   /**

@@ -75,7 +75,12 @@ public sealed interface AssignmentState {
     }
   }
 
-  record Waiting(Instant until) implements Looking {}
+  /**
+   * Waits for its hours, or for somebody who has something else in hand until then.
+   *
+   * @param forWorker the latter: it goes on earlier where somebody is free earlier
+   */
+  record Waiting(Instant until, boolean forWorker) implements Looking {}
 
   /** A supervisor was told and has not acknowledged yet. */
   record Told(UUID supervisor, Instant since, Instant answerBy) implements Looking {

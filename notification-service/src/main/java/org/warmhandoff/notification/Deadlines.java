@@ -53,6 +53,30 @@ public class Deadlines {
     return rows.stream().findFirst().map(row -> new Due((UUID) row[0], (UUID) row[1]));
   }
 
+  /**
+   * What waits for one of these is due now, the longest waiting first. What is being decided on at
+   * this moment is passed over: it waits until its own deadline at most.
+   */
+  void hasten(Collection<UUID> freed, Instant now) {
+    database
+        // A crew works through a list, and the next on it is not to wait for the hour to pass.
+        .createNativeQuery(
+            "update deadline d set due_at = cast(:now as timestamptz)"
+                + " - (listed.behind + 1) * interval '1 microsecond' from (select waiting.assignment,"
+                + " row_number() over (order by waiting.opened_at desc) as behind from"
+                + " (select d.assignment, a.opened_at from assignment a"
+                + " join deadline d on d.assignment = a.id where a.state_code = 'waiting'"
+                + " and a.state @> '{\"forWorker\": true}' and d.due_at > :now and exists"
+                + " (select 1 from shift s where s.staff = any (cast(:freed as uuid[]))"
+                + " and s.called_off_at is null and s.starts <= :now and s.ends > :now"
+                + " and (a.ladder -> a.rung ->> 'program') = any (s.programs))"
+                + " for update of d skip locked) waiting) listed"
+                + " where d.assignment = listed.assignment")
+        .setParameter("now", now)
+        .setParameter("freed", Ids.array(freed))
+        .executeUpdate();
+  }
+
   /** When the longest was opened whom nobody has taken on, a supervisor neither. */
   public Optional<Instant> oldestUnacknowledged() {
     // Somebody outside must hear of it where the ladder's end does not help.

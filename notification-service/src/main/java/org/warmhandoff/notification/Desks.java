@@ -18,6 +18,7 @@ public class Desks {
   final Leaves leaves;
   final Assignments assignments;
   final Holds holds;
+  final Freed freed;
   final Pages pages;
   final Deliveries deliveries;
   final Nudges nudges;
@@ -36,6 +37,7 @@ public class Desks {
       Leaves leaves,
       Assignments assignments,
       Holds holds,
+      Freed freed,
       Pages pages,
       Deliveries deliveries,
       Nudges nudges,
@@ -52,6 +54,7 @@ public class Desks {
     this.leaves = leaves;
     this.assignments = assignments;
     this.holds = holds;
+    this.freed = freed;
     this.pages = pages;
     this.deliveries = deliveries;
     this.nudges = nudges;

@@ -76,10 +76,14 @@ public class Holds {
     return true;
   }
 
-  /** Brings the holds in line with where the assignment stands now. */
-  void follow(Assignment assignment) {
+  /**
+   * Brings the holds in line with where the assignment stands now.
+   *
+   * @return who has one thing less in hand
+   */
+  List<UUID> follow(Assignment assignment) {
     List<UUID> occupied = assignment.occupied();
-    release(assignment, occupied);
+    List<UUID> released = release(assignment, occupied);
     if (!occupied.isEmpty()) {
       database
           // Accepted by phone, a worker is no longer bound; accepted for a scene, they still are.
@@ -90,6 +94,7 @@ public class Holds {
           .setParameter("assignment", assignment.id())
           .executeUpdate();
     }
+    return released;
   }
 
   /** Remembers on whose side a crew is with every party of the incident, by every id of theirs. */
@@ -279,7 +284,7 @@ public class Holds {
   }
 
   @SuppressWarnings("unchecked")
-  private void release(Assignment assignment, List<UUID> kept) {
+  private List<UUID> release(Assignment assignment, List<UUID> kept) {
     List<UUID> released =
         database
             // Whoever is no longer called on by it is free for others.
@@ -290,5 +295,6 @@ public class Holds {
             .setParameter("kept", Ids.array(kept))
             .getResultList();
     inHand.gave(released);
+    return released;
   }
 }

@@ -93,9 +93,12 @@ public final class Switchboard {
     }
   }
 
-  /** After a deadline: the page goes on, the window is open, a supervisor is told. */
+  /**
+   * After a deadline: the page goes on, the window is open, a supervisor is told. What waits for a
+   * worker may be called earlier: somebody is free.
+   */
   public void due(IncidentView incident, Assignment assignment) {
-    if (assignment.state().isDue(desk.now())) {
+    if (assignment.state().isDue(desk.now()) || assignment.waitsForWorker()) {
       goOn(incident, assignment);
     }
     if (assignment.becomesLate(desk.now())) {

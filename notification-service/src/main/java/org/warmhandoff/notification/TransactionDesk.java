@@ -161,7 +161,7 @@ final class TransactionDesk implements Desk {
       }
     }
     desks.nudges.tell(concerned, view.policeService());
-    desks.holds.follow(assignment);
+    desks.freed.tell(desks.holds.follow(assignment), now);
     desks.deadlines.follow(assignment);
     if (assignment.late() && !(assignment.state() instanceof AssignmentState.Looking)) {
       desks.alerts.settleLate(assignment.id(), now);

@@ -40,6 +40,8 @@ final class MemoryDesk implements Desk {
   final Map<UUID, Assignment> assignments = new LinkedHashMap<>();
   private final Map<UUID, List<Assignment>> ofIncident = new HashMap<>();
   private final Map<UUID, Assignment> unfinished = new LinkedHashMap<>();
+  private final Map<UUID, List<UUID>> occupiedBy = new HashMap<>();
+  private boolean freed;
   final List<AssignmentEvent> told = new ArrayList<>();
   final List<CadAdvisory> advised = new ArrayList<>();
   final Map<UUID, Instant> lastCalled = new HashMap<>();
@@ -117,10 +119,30 @@ final class MemoryDesk implements Desk {
 
   void heard(UUID incident) {
     switchboard.heard(incident(incident));
+    hasten();
   }
 
   void answer(Assignment assignment, Answer answer, UUID staff) {
     switchboard.answered(incident(assignment.incident()), assignment, answer, staff);
+    hasten();
+  }
+
+  /** Somebody is free: what waits for a worker is looked at, the longest waiting first. */
+  private void hasten() {
+    if (!freed) {
+      return;
+    }
+    freed = false;
+    List<Assignment> waiting =
+        unfinished.values().stream()
+            .filter(Assignment::waitsForWorker)
+            .sorted(Comparator.comparing(Assignment::openedAt))
+            .toList();
+    for (Assignment one : waiting) {
+      if (one.waitsForWorker()) {
+        switchboard.due(incident(one.incident()), one);
+      }
+    }
   }
 
   /** Moves the clock and lets everything that fell due happen, in the order it fell due. */
@@ -138,6 +160,7 @@ final class MemoryDesk implements Desk {
       Instant due = next.deadline().orElseThrow().dueAt();
       now = due.isAfter(now) ? due : now;
       switchboard.due(incident(next.incident()), next);
+      hasten();
     }
   }
 
@@ -295,6 +318,9 @@ final class MemoryDesk implements Desk {
     if (assignments.putIfAbsent(assignment.id(), assignment) == null) {
       ofIncident.computeIfAbsent(assignment.incident(), id -> new ArrayList<>()).add(assignment);
     }
+    List<UUID> occupied = assignment.occupied();
+    freed |= !occupied.containsAll(occupiedBy.getOrDefault(assignment.id(), List.of()));
+    occupiedBy.put(assignment.id(), occupied);
     if (assignment.over() && assignment.deadline().isEmpty() && assignment.occupied().isEmpty()) {
       unfinished.remove(assignment.id());
     } else {

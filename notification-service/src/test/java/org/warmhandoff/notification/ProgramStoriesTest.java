@@ -73,11 +73,10 @@ class ProgramStoriesTest {
     Assignment busy = desk.assignments(second).getLast();
     assertInstanceOf(AssignmentState.Waiting.class, busy.state(), "the one crew is out");
     desk.answer(car, new Answer.Conclude(Outcome.DECLINED), staff(2));
-    desk.moveTo(desk.now().plus(Duration.ofMinutes(10)));
     assertEquals(
         List.of(staff(2), staff(3)),
         assertInstanceOf(AssignmentState.Paged.class, busy.state()).crew(),
-        "the next on their list");
+        "the next on their list, at once");
   }
 
   @Test

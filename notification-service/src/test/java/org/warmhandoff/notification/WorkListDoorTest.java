@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.contracts.IncidentEvent.Help;
 import org.warmhandoff.contracts.IncidentEvent.IncidentUpdated;
+import org.warmhandoff.contracts.IncidentEvent.OfficersCleared;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.testbed.Browser;
 import org.warmhandoff.testbed.TestClock;
@@ -148,5 +150,50 @@ class WorkListDoorTest {
         Mode.LIVE);
     Town.eventually(() -> !work(ONE).contains(help.toString()));
     post(ONE, help, "taking", 404);
+  }
+
+  @Test
+  void theNextOfAListIsCalledOnTheMomentItsCrewIsFree() {
+    town.put(
+            "car",
+            town.program("car", "second-response", "officers-cleared", "control-supervisor")
+                .put("staffing", "crew-of-two")
+                .put("answerWithin", "PT30M"))
+        .statusCode(200);
+    town.register("control-supervisor");
+    town.onDuty("car", ONE, OTHER);
+    Raising.freeze();
+    UUID first = cleared();
+    Town.eventually(() -> Town.state(first).equals("paged"));
+    UUID help = assignment(first);
+    post(ONE, help, "acceptance", 204);
+    TestClock.advance(Duration.ofMinutes(1));
+    UUID second = cleared();
+    Town.eventually(() -> Town.state(second).equals("waiting"));
+    TestClock.advance(Duration.ofMinutes(1));
+    UUID third = cleared();
+    Town.eventually(() -> Town.state(third).equals("waiting"));
+    post(ONE, help, "contact", 204);
+    Town.as(Tokens.of(ONE))
+        .body("{\"outcome\":\"already-supported\"}")
+        .post("/api/v1/assignments/" + help + "/conclusion")
+        .then()
+        .statusCode(204);
+    // no time passes: who waited longest is called on, and the other one goes on waiting
+    Town.eventually(() -> Town.state(second).equals("paged"));
+    Town.eventually(
+        () ->
+            Town.SQL.count(
+                    "select count(*) from deadline where assignment = ? and due_at > ?",
+                    assignment(third),
+                    TestClock.now().atOffset(ZoneOffset.UTC))
+                == 1);
+    assertEquals("waiting", Town.state(third));
+  }
+
+  private UUID cleared() {
+    UUID incident = town.reportLive();
+    town.tell(new OfficersCleared(incident, UUID.randomUUID(), TestClock.now()), Mode.LIVE);
+    return incident;
   }
 }

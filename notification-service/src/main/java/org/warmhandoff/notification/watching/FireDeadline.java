@@ -57,7 +57,11 @@ public class FireDeadline {
     // what was due may have been answered, or have moved to another incident, before the lock came
     boolean still =
         assignment.incident().equals(incident.incident())
-            && assignment.deadline().filter(deadline -> !deadline.dueAt().isAfter(now)).isPresent();
+            && (assignment.waitsForWorker()
+                || assignment
+                    .deadline()
+                    .filter(deadline -> !deadline.dueAt().isAfter(now))
+                    .isPresent());
     if (still) {
       desks.open(incident, null).due(incident.view(), assignment);
     }
