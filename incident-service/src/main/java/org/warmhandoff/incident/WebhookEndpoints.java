@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.seal.Seal;
+import org.warmhandoff.outbound.WebhookSecret;
 
 /** Where police services want their advisories sent. Secrets are sealed for their own row. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.incident.PoliceService;
 import org.warmhandoff.incident.PoliceServices;
 import org.warmhandoff.incident.WebhookEndpoints;
-import org.warmhandoff.incident.WebhookSecret;
+import org.warmhandoff.outbound.WebhookSecret;
 
 /** A police service wants its advisories sent there. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.warmhandoff.incident.webhooks;
 import java.time.Instant;
 import java.util.List;
 import org.warmhandoff.incident.WebhookDeliveries.Claimed;
-import org.warmhandoff.incident.WebhookSecret;
+import org.warmhandoff.outbound.WebhookSecret;
 
 /**
  * A message ready to be sent.
@@ -23,10 +23,6 @@ record Outgoing(Claimed claimed, String url, List<WebhookSecret> secrets, String
 
   Instant sentAt() {
     return claimed.sentAt();
-  }
-
-  String signatures() {
-    return WebhookSecret.signatures(secrets, id(), sentAt(), body);
   }
 
   @Override

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.incident.WebhookEndpoints;
-import org.warmhandoff.incident.WebhookSecret;
+import org.warmhandoff.outbound.WebhookSecret;
 
 /** A new secret; messages carry a signature of each until the old ones' grace is over. */
 @ApplicationScoped

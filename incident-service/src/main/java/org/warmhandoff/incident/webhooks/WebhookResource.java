@@ -25,9 +25,9 @@ import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.incident.WebhookEndpoints;
-import org.warmhandoff.incident.WebhookSecret;
-import org.warmhandoff.incident.WebhookTarget;
-import org.warmhandoff.incident.WebhookTarget.Refusal;
+import org.warmhandoff.outbound.Target;
+import org.warmhandoff.outbound.Target.Refusal;
+import org.warmhandoff.outbound.WebhookSecret;
 
 /** Where an administrator says to which systems of a police service its advisories are sent. */
 @Path("/api/v1/police-services/{code}/webhooks")
@@ -102,7 +102,7 @@ public class WebhookResource {
   @Operation(summary = "Send a police service's advisories to this address, too")
   public Response add(@PathParam("code") String code, @NotNull @Valid NewWebhook webhook) {
     Optional<Refusal> refusal =
-        WebhookTarget.refusal(webhook.url(), settings.allowPrivate(), InetAddress::getAllByName);
+        Target.refusal(webhook.url(), settings.allowPrivate(), InetAddress::getAllByName);
     // a name may come to lead somewhere later; where it leads is judged again at each attempt
     if (refusal.filter(why -> why != Refusal.UNKNOWN_HOST).isPresent()) {
       throw Problem.wrong("wrong-target", "Messages are not sent to such an address.")

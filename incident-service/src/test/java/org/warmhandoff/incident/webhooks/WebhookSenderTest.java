@@ -27,8 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.warmhandoff.incident.WebhookDeliveries.Claimed;
-import org.warmhandoff.incident.WebhookSecret;
-import org.warmhandoff.incident.WebhookTarget;
+import org.warmhandoff.outbound.PatientResolver;
+import org.warmhandoff.outbound.Target;
+import org.warmhandoff.outbound.WebhookSecret;
 
 /** To which address a message goes, whatever its name answers the next time, and whom it trusts. */
 class WebhookSenderTest {
@@ -47,7 +48,7 @@ class WebhookSenderTest {
   @Test
   void itGoesToTheAddressThatWasJudgedAndTheNameIsAskedForOnce() throws Exception {
     AtomicInteger asked = new AtomicInteger();
-    WebhookTarget.Resolver rebinding =
+    Target.Resolver rebinding =
         host -> {
           assertThat(host).isEqualTo(NAME);
           return new InetAddress[] {
@@ -107,7 +108,7 @@ class WebhookSenderTest {
   void aNameThatNeverAnswersIsNotWaitedFor() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     try {
-      WebhookTarget.Resolver hanging =
+      Target.Resolver hanging =
           new PatientResolver(
               host -> {
                 try {
@@ -131,11 +132,11 @@ class WebhookSenderTest {
     assertThat(sender(true, to("127.0.0.1")).send(unsigned)).isEqualTo(not("no-secret"));
   }
 
-  private WebhookSender sender(boolean allowPrivate, WebhookTarget.Resolver resolver) {
+  private WebhookSender sender(boolean allowPrivate, Target.Resolver resolver) {
     return new WebhookSender(vertx, settings(allowPrivate), resolver);
   }
 
-  private static WebhookTarget.Resolver to(String address) {
+  private static Target.Resolver to(String address) {
     return host -> new InetAddress[] {InetAddress.getByName(address)};
   }
 

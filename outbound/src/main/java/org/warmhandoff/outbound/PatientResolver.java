@@ -1,4 +1,4 @@
-package org.warmhandoff.incident.webhooks;
+package org.warmhandoff.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,22 +8,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.warmhandoff.incident.WebhookTarget.Resolver;
+import org.warmhandoff.outbound.Target.Resolver;
 
 /**
  * Asks another resolver, and waits for it only so long: whoever holds a name could let it hang, and
  * a sender with it.
  */
-final class PatientResolver implements Resolver {
+public final class PatientResolver implements Resolver {
 
   private static final int SECONDS = 5;
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(
-          Thread.ofPlatform().daemon().name("webhook-name-", 0).factory());
+          Thread.ofPlatform().daemon().name("outbound-name-", 0).factory());
   private final Resolver resolver;
 
-  PatientResolver(Resolver resolver) {
+  /**
+   * Makes one.
+   *
+   * @param resolver the one that is asked
+   */
+  public PatientResolver(Resolver resolver) {
     this.resolver = resolver;
   }
 

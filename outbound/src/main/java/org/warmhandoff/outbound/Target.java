@@ -1,4 +1,4 @@
-package org.warmhandoff.incident;
+package org.warmhandoff.outbound;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -15,13 +15,13 @@ import java.util.Optional;
  * doors of its own network (server-side request forgery): https only, public addresses only. An
  * installation may allow its own network, and plain http to the machine itself for a trial.
  */
-public final class WebhookTarget {
+public final class Target {
 
   private static final int LONGEST = 500;
   private static final int LAST_PORT = 65_535;
   private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
-  private WebhookTarget() {}
+  private Target() {}
 
   /** Why a target is refused. */
   public enum Refusal {

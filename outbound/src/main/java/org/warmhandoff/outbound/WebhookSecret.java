@@ -1,4 +1,4 @@
-package org.warmhandoff.incident;
+package org.warmhandoff.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,16 +35,18 @@ public final class WebhookSecret {
     return new WebhookSecret(key);
   }
 
-  static WebhookSecret of(byte[] key) {
+  /** One that was kept. */
+  public static WebhookSecret of(byte[] key) {
     return new WebhookSecret(key);
   }
 
   /** Reads one as its owner keeps it. */
-  static WebhookSecret parse(String shown) {
+  public static WebhookSecret parse(String shown) {
     return new WebhookSecret(Base64.getDecoder().decode(shown.substring(PREFIX.length())));
   }
 
-  byte[] bytes() {
+  /** As it is kept, sealed. */
+  public byte[] bytes() {
     return key.clone();
   }
 
@@ -58,6 +61,20 @@ public final class WebhookSecret {
     return secrets.stream()
         .map(secret -> secret.signature(id, sentAt, body))
         .collect(Collectors.joining(" "));
+  }
+
+  /** What goes along with a JSON body. */
+  public static Map<String, String> headers(
+      List<WebhookSecret> secrets, String id, Instant sentAt, String body) {
+    return Map.of(
+        "Content-Type",
+        "application/json",
+        "webhook-id",
+        id,
+        "webhook-timestamp",
+        Long.toString(sentAt.getEpochSecond()),
+        "webhook-signature",
+        signatures(secrets, id, sentAt, body));
   }
 
   String signature(String id, Instant sentAt, String body) {
