@@ -14,7 +14,9 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = Channel.InApp.class, name = "in-app"),
   @JsonSubTypes.Type(value = Channel.Sms.class, name = "sms"),
   @JsonSubTypes.Type(value = Channel.Voice.class, name = "voice"),
-  @JsonSubTypes.Type(value = Channel.Mail.class, name = "email")
+  @JsonSubTypes.Type(value = Channel.Mail.class, name = "email"),
+  @JsonSubTypes.Type(value = Channel.Push.class, name = "push"),
+  @JsonSubTypes.Type(value = Channel.Webhook.class, name = "webhook")
 })
 public sealed interface Channel {
 
@@ -37,12 +39,20 @@ public sealed interface Channel {
   /** A letter to a mailbox. */
   record Mail(UUID id, boolean verified) implements Outside {}
 
+  /** A notice on a device of theirs, through its browser's push service. */
+  record Push(UUID id, boolean verified) implements Outside {}
+
+  /** A signed message to a system of their agency's, which calls them in its own way. */
+  record Webhook(UUID id, boolean verified) implements Outside {}
+
   /** One outside the app, by what its kind is called. */
   static Outside outside(String kind, UUID id, boolean verified) {
     return switch (kind) {
       case "sms" -> new Sms(id, verified);
       case "voice" -> new Voice(id, verified);
       case "email" -> new Mail(id, verified);
+      case "push" -> new Push(id, verified);
+      case "webhook" -> new Webhook(id, verified);
       default -> throw new IllegalArgumentException("no such kind of channel");
     };
   }
@@ -54,6 +64,8 @@ public sealed interface Channel {
       case Sms sms -> "sms";
       case Voice voice -> "voice";
       case Mail mail -> "email";
+      case Push push -> "push";
+      case Webhook webhook -> "webhook";
     };
   }
 }

@@ -17,8 +17,8 @@ public interface ChannelMessages {
   String none();
 
   @Message(
-      "{#when kind}{#is 'sms'}Text message{#is 'voice'}Call{#is 'email'}Letter{#is 'webhook'}System"
-          + " of my agency{#else}In the app{/when}")
+      "{#when kind}{#is 'sms'}Text message{#is 'voice'}Call{#is 'email'}E-mail{#is 'push'}Device"
+          + " through{#is 'webhook'}System of my agency,{#else}In the app{/when}")
   String kind(String kind);
 
   @Message("{#when verified}{#is true}Proven to be yours{#else}Not proven: not used{/when}")
@@ -58,6 +58,23 @@ public interface ChannelMessages {
       "{#when said}{#is 'right'}That was right: it is proven.{#is 'wrong'}That is not the code. Look"
           + " again.{#is 'over'}That code is good no more. Have a new one sent.{#else}{/when}")
   String said(String said);
+
+  @Message("This device")
+  String device();
+
+  @Message(
+      "It can show a notice that you are needed while no page is open. What it shows says nothing of"
+          + " anybody.")
+  String device_lead();
+
+  @Message("Call me on this device")
+  String device_add();
+
+  @Message("This browser does not allow notices. Allow them in its settings, then try again.")
+  String device_refused();
+
+  @Message("This browser's push service did not answer. You are still called everywhere else.")
+  String device_failed();
 
   @Message("Nobody but you sees these. What goes there says that you are needed, and nothing else.")
   String promise();

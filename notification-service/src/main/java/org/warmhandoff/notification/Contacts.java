@@ -88,12 +88,24 @@ public class Contacts {
         .executeUpdate();
   }
 
-  /** Forgets the member's others: what is no longer theirs is kept nowhere. */
+  /** Forgets all of the member's. */
+  public void forgetAll(UUID staff) {
+    database
+        // Whoever cannot be reached is not called anywhere by mistake.
+        .createNativeQuery("delete from staff_contact where staff = :staff")
+        .setParameter("staff", staff)
+        .executeUpdate();
+  }
+
+  /**
+   * Forgets the member's other telephones and mailboxes: what is no longer theirs is kept nowhere.
+   */
   public void keepOnly(UUID staff, List<UUID> ids) {
     database
         // A number that was taken away may be somebody else's tomorrow.
         .createNativeQuery(
-            "delete from staff_contact where staff = :staff and id <> all (cast(:ids as uuid[]))")
+            "delete from staff_contact where staff = :staff and kind in ('sms', 'voice', 'email')"
+                + " and id <> all (cast(:ids as uuid[]))")
         .setParameter("staff", staff)
         .setParameter("ids", Ids.array(ids))
         .executeUpdate();

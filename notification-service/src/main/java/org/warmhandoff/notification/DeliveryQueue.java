@@ -31,6 +31,7 @@ public class DeliveryQueue {
    * @param lease says who may tell what became of it; null where it may not be sent any more
    * @param notice page, stop, taken, told, alert or code
    * @param attempts this one included
+   * @param at wall-clock instant
    */
   public record Claimed(
       UUID id,
@@ -39,7 +40,8 @@ public class DeliveryQueue {
       UUID staff,
       UUID channel,
       String kind,
-      int attempts) {}
+      int attempts,
+      Instant at) {}
 
   /**
    * Takes what has been due longest. Whether it may still be sent is asked in the same statement:
@@ -76,7 +78,8 @@ public class DeliveryQueue {
                     + " ended_at = case when due.may then null else clock_timestamp() end,"
                     + " attempts = d.attempts + case when due.may then 1 else 0 end"
                     + " from due where d.id = due.id"
-                    + " returning d.id, d.lease, d.notice, d.staff, d.channel, d.kind, d.attempts")
+                    + " returning d.id, d.lease, d.notice, d.staff, d.channel, d.kind, d.attempts,"
+                    + " clock_timestamp()")
             .setParameter("now", now)
             .setParameter("seconds", forTime.toSeconds())
             .getResultList();
@@ -91,7 +94,8 @@ public class DeliveryQueue {
         (UUID) row[3],
         (UUID) row[4],
         (String) row[5],
-        ((Number) row[6]).intValue());
+        ((Number) row[6]).intValue(),
+        (Instant) row[7]);
   }
 
   /**

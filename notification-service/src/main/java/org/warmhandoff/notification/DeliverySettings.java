@@ -16,6 +16,13 @@ public interface DeliverySettings {
   /** The server letters are handed to; without one none is sent. */
   Mail mail();
 
+  /** How notices reach a browser's push service; without keys none does. */
+  Push push();
+
+  /** Whether push services and agencies' systems may stand in a private network. */
+  @WithDefault("false")
+  boolean allowPrivate();
+
   /** Where telephones find the pages, and the gateway its doors: the front door. */
   @WithDefault("http://localhost:8080")
   URI pages();
@@ -51,6 +58,19 @@ public interface DeliverySettings {
     /** Whether nothing is said before the connection is encrypted (STARTTLS, RFC 3207). */
     @WithDefault("true")
     boolean encrypted();
+  }
+
+  /** Who we are to push services (VAPID, RFC 8292): a pair of P-256 keys, in base64url. */
+  interface Push {
+
+    /** 65 bytes, the point uncompressed; browsers are given it. */
+    Optional<String> publicKey();
+
+    /** 32 bytes, the secret number. */
+    Optional<String> privateKey();
+
+    /** Whom a push service writes to when something is wrong, such as mailto:it@example.org. */
+    Optional<String> subject();
   }
 
   /** A gateway that speaks as Twilio does. */

@@ -41,7 +41,7 @@ public record GivenChannel(
     Kind known = Codes.read(Kind.class, kind, pointer + "/kind");
     check(known, address, pointer + "/address");
     Proof proven = proof == null ? null : Codes.read(Proof.class, proof, pointer + "/proof");
-    if (proven == Proof.CODE_ENTERED) {
+    if (proven == Proof.CODE_ENTERED || proven == Proof.OWN_DEVICE) {
       throw new Flaw(pointer + "/proof", "called-back, seen-in-person, employers-record");
     }
     return new GivenChannel(known, verified, address, proven);

@@ -43,6 +43,24 @@ public class OwnChannels {
     return own;
   }
 
+  /** Forgets one of theirs; what is not theirs is not there. */
+  public void forget(UUID staff, UUID contact) {
+    WorkerRow worker = workers.lockedOrNew(staff);
+    worker.reachableBy(
+        worker.worker().channels().stream()
+            .filter(one -> !(one instanceof Channel.Outside out) || !out.id().equals(contact))
+            .toList());
+    contacts.forget(staff, contact);
+  }
+
+  /** Forgets the system of their agency, proven or not. */
+  public void forgetSystem(UUID staff) {
+    of(staff).stream()
+        .filter(channel -> channel.kind().equals("webhook"))
+        .map(OwnChannel::id)
+        .forEach(id -> forget(staff, id));
+  }
+
   private List<OwnChannel> shown(UUID staff, UUID id, String kind, boolean verified) {
     Object[] trial = trial(id);
     return contacts.address(staff, id).stream()
@@ -51,7 +69,7 @@ public class OwnChannels {
                 new OwnChannel(
                     id,
                     kind,
-                    OwnChannel.masked(address),
+                    OwnChannel.shown(kind, address),
                     verified,
                     (@Nullable String) trial[0],
                     (Boolean) trial[1]))

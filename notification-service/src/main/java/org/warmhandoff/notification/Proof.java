@@ -9,5 +9,7 @@ public enum Proof {
   /** The employer issued it, and has it on record. */
   EMPLOYERS_RECORD,
   /** A code was sent there, and its owner entered it; nobody can say so for them. */
-  CODE_ENTERED
+  CODE_ENTERED,
+  /** They asked for it on the device itself, behind their own login; nobody can say so for them. */
+  OWN_DEVICE
 }

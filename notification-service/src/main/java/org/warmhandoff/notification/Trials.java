@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.eventing.OneColumn;
 
 /**
@@ -21,7 +22,7 @@ public class Trials {
   public static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
   /** How many codes one person may have sent within an hour. */
-  public static final int AN_HOUR = 5;
+  private static final int AN_HOUR = 5;
 
   private static final int GUESSES = 5;
   private static final int CODES = 1_000_000;
@@ -44,7 +45,7 @@ public class Trials {
   }
 
   /** How many codes this person had sent within the last hour. */
-  public long ofLastHour(UUID staff) {
+  private long ofLastHour(UUID staff) {
     return ((Number)
             database
                 // Nobody's telephone is made to ring by whoever types its number again and again.
@@ -54,6 +55,18 @@ public class Trials {
                 .setParameter("staff", staff)
                 .getSingleResult())
         .longValue();
+  }
+
+  /**
+   * Refuses another one where there were enough.
+   *
+   * @throws Problem 409
+   */
+  public void refuseTooMany(UUID staff) {
+    if (ofLastHour(staff) >= AN_HOUR) {
+      throw Problem.conflict(
+          "enough-codes", "Five codes were sent within an hour. Try again later.");
+    }
   }
 
   /** Sends a code to a channel of their own; an earlier one is good no more. */

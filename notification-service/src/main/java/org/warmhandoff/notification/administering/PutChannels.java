@@ -45,13 +45,25 @@ public class PutChannels {
     for (int i = 0; i < given.size(); i++) {
       channels.add(kept(staff, given.get(i), by, "/channels/" + i));
     }
+    if (!given.isEmpty()) {
+      // devices and an agency's system are added at doors of their own, and stay; but whoever
+      // cannot be reached is reached by nothing
+      channels.addAll(
+          worker.worker().channels().stream()
+              .filter(one -> one instanceof Channel.Push || one instanceof Channel.Webhook)
+              .toList());
+    }
     List<UUID> ids = new ArrayList<>();
     for (Channel channel : channels) {
       if (channel instanceof Channel.Outside outside) {
         ids.add(outside.id());
       }
     }
-    contacts.keepOnly(staff, ids);
+    if (given.isEmpty()) {
+      contacts.forgetAll(staff);
+    } else {
+      contacts.keepOnly(staff, ids);
+    }
     worker.reachableBy(channels);
   }
 

@@ -8,10 +8,14 @@ class Dispatch {
 
   private final PhoneGateway phone;
   private final MailGateway mail;
+  private final PushGateway push;
+  private final WebhookGateway webhook;
 
-  Dispatch(PhoneGateway phone, MailGateway mail) {
+  Dispatch(PhoneGateway phone, MailGateway mail, PushGateway push, WebhookGateway webhook) {
     this.phone = phone;
     this.mail = mail;
+    this.push = push;
+    this.webhook = webhook;
   }
 
   Outcome send(Outgoing message) {
@@ -19,6 +23,8 @@ class Dispatch {
       case "sms" -> phone.text(message);
       case "voice" -> phone.call(message);
       case "email" -> mail.write(message);
+      case "push" -> push.push(message);
+      case "webhook" -> webhook.post(message);
       default -> new Outcome.Never("no-gateway");
     };
   }

@@ -16,6 +16,9 @@ sealed interface Outcome {
   /** It may be taken later: the gateway is busy, broken or not there. */
   record Later(String code, @Nullable Duration retryAfter) implements Outcome {}
 
+  /** The channel itself is no more: it is forgotten. */
+  record Gone() implements Outcome {}
+
   /** It will never be taken, however often it is tried. */
   record Never(String code) implements Outcome {}
 }

@@ -47,7 +47,15 @@ class PrepareDelivery {
         .flatMap(
             to ->
                 words(claimed, languages)
-                    .map(words -> new Outgoing(claimed.id(), claimed.kind(), to, words)));
+                    .map(
+                        words ->
+                            new Outgoing(
+                                claimed.id(),
+                                claimed.at(),
+                                claimed.notice(),
+                                claimed.kind(),
+                                to,
+                                words)));
   }
 
   private Optional<Outgoing.Words> words(Claimed claimed, List<String> languages) {

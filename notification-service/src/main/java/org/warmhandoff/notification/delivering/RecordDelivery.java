@@ -10,18 +10,22 @@ import org.warmhandoff.notification.DeliveryBackoff;
 import org.warmhandoff.notification.DeliveryQueue;
 import org.warmhandoff.notification.DeliveryQueue.Claimed;
 import org.warmhandoff.notification.DeliverySettings;
+import org.warmhandoff.notification.OwnChannels;
 
 /** Stores what became of an attempt, and counts it. */
 @ApplicationScoped
 class RecordDelivery {
 
   private final DeliveryQueue queue;
+  private final OwnChannels own;
   private final DeliverySettings settings;
   private final MeterRegistry meters;
   private final RandomGenerator chance = RandomGenerator.getDefault();
 
-  RecordDelivery(DeliveryQueue queue, DeliverySettings settings, MeterRegistry meters) {
+  RecordDelivery(
+      DeliveryQueue queue, OwnChannels own, DeliverySettings settings, MeterRegistry meters) {
     this.queue = queue;
+    this.own = own;
     this.settings = settings;
     this.meters = meters;
   }
@@ -32,6 +36,10 @@ class RecordDelivery {
     switch (outcome) {
       case Outcome.Sent sent ->
           count(claimed, "sent", queue.sent(claimed, sent.gatewayId(), settings.confirmWithin()));
+      case Outcome.Gone gone -> {
+        count(claimed, "failed-for-good", queue.never(claimed, "gone"));
+        own.forget(claimed.staff(), claimed.channel());
+      }
       case Outcome.Never never ->
           count(claimed, "failed-for-good", queue.never(claimed, never.code()));
       case Outcome.Later later -> {

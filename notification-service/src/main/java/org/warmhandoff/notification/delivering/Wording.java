@@ -20,7 +20,8 @@ final class Wording {
         tag(languages),
         messages.code_title(),
         messages.code_text(code),
-        messages.code_said(String.join(", ", code.split("(?!^)", -1))));
+        messages.code_said(String.join(", ", code.split("(?!^)", -1))),
+        null);
   }
 
   private static String tag(List<String> languages) {
@@ -41,19 +42,24 @@ final class Wording {
     String language = tag(languages);
     return switch (notice) {
       case "page" ->
-          new Outgoing.Words(language, messages.page_title(), page, messages.page_said());
+          new Outgoing.Words(language, messages.page_title(), page, messages.page_said(), link);
       case "stop" ->
           new Outgoing.Words(
-              language, messages.stop_title(), messages.stop_text(link), messages.stop_said());
+              language,
+              messages.stop_title(),
+              messages.stop_text(link),
+              messages.stop_said(),
+              link);
       case "taken" ->
           new Outgoing.Words(
-              language, messages.taken_title(), messages.taken_text(), messages.taken_said());
+              language, messages.taken_title(), messages.taken_text(), messages.taken_said(), null);
       default ->
           new Outgoing.Words(
               language,
               messages.supervisor_title(),
               messages.supervisor_text(link),
-              messages.supervisor_said());
+              messages.supervisor_said(),
+              link);
     };
   }
 }

@@ -35,10 +35,7 @@ class BeginTrial {
   public UUID begin(UUID staff, GivenChannel given) {
     // two taps at the same moment are one after the other: the second finds the first one's row
     workers.lockedOrNew(staff);
-    if (trials.ofLastHour(staff) >= Trials.AN_HOUR) {
-      throw Problem.conflict(
-          "enough-codes", "Five codes were sent within an hour. Try again later.");
-    }
+    trials.refuseTooMany(staff);
     String address = Objects.requireNonNull(given.address());
     UUID id =
         contacts

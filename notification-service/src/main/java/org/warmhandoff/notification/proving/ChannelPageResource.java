@@ -25,9 +25,12 @@ import org.warmhandoff.console.Caller;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.contracts.Role;
 import org.warmhandoff.notification.Codes;
+import org.warmhandoff.notification.DeliverySettings;
+import org.warmhandoff.notification.Device;
 import org.warmhandoff.notification.Flaw;
 import org.warmhandoff.notification.GivenChannel;
 import org.warmhandoff.notification.OwnChannel;
+import org.warmhandoff.notification.Targets;
 import org.warmhandoff.notification.Trials;
 
 /** Where I am called outside the app: added, proven by a code, ordered and removed by myself. */
@@ -44,6 +47,9 @@ public class ChannelPageResource {
   private final BeginTrial beginTrial;
   private final EnterCode enterCode;
   private final OrderChannels orderChannels;
+  private final SendCode sendCode;
+  private final AddDevice addDevice;
+  private final DeliverySettings settings;
   private final Caller caller;
 
   ChannelPageResource(
@@ -51,18 +57,24 @@ public class ChannelPageResource {
       BeginTrial beginTrial,
       EnterCode enterCode,
       OrderChannels orderChannels,
+      SendCode sendCode,
+      AddDevice addDevice,
+      DeliverySettings settings,
       Caller caller) {
     this.listChannels = listChannels;
     this.beginTrial = beginTrial;
     this.enterCode = enterCode;
     this.orderChannels = orderChannels;
+    this.sendCode = sendCode;
+    this.addDevice = addDevice;
+    this.settings = settings;
     this.caller = caller;
   }
 
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance channels(
-        List<OwnChannel> channels, List<String> kinds, String said);
+        List<OwnChannel> channels, List<String> kinds, String said, @Nullable String pushKey);
   }
 
   @GET
@@ -72,7 +84,8 @@ public class ChannelPageResource {
     return Templates.channels(
         listChannels.list(caller.staff()),
         List.of("sms", "voice", "email"),
-        said != null && SAID.contains(said) ? said : "");
+        said != null && SAID.contains(said) ? said : "",
+        settings.push().publicKey().orElse(null));
   }
 
   @POST
@@ -101,6 +114,41 @@ public class ChannelPageResource {
           .at(flaw.pointer())
           .expected(flaw.expected());
     }
+  }
+
+  /**
+   * The device itself asks for it, behind its owner's login.
+   *
+   * @throws Problem 422 where it is no device, or its push service is none on the public network
+   */
+  @POST
+  @Path("/devices")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "Form: call me on this device, too")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public Response addThisDevice(
+      @FormParam("endpoint") @Nullable String endpoint,
+      @FormParam("key") @Nullable String key,
+      @FormParam("secret") @Nullable String secret,
+      @Context UriInfo uri) {
+    try {
+      Device device = Device.given(endpoint, key, secret);
+      Targets.check(device.endpoint(), "/endpoint", settings);
+      addDevice.add(caller.staff(), device, caller.userName());
+    } catch (Flaw flaw) {
+      throw flaw.problem();
+    }
+    return back(uri, "");
+  }
+
+  @POST
+  @Path("/{channel}/code")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "Form: send me a code there")
+  @RolesAllowed({Role.SOCIAL_WORKER, Role.OUTREACH_WORKER, Role.SUPERVISOR})
+  public Response code(UUID channel, @Context UriInfo uri) {
+    sendCode.send(caller.staff(), channel);
+    return back(uri, "");
   }
 
   @POST

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.warmhandoff.notification.Channel;
-import org.warmhandoff.notification.Contacts;
+import org.warmhandoff.notification.OwnChannels;
 import org.warmhandoff.notification.WorkerRow;
 import org.warmhandoff.notification.Workers;
 
@@ -15,11 +15,11 @@ import org.warmhandoff.notification.Workers;
 class OrderChannels {
 
   private final Workers workers;
-  private final Contacts contacts;
+  private final OwnChannels own;
 
-  OrderChannels(Workers workers, Contacts contacts) {
+  OrderChannels(Workers workers, OwnChannels own) {
     this.workers = workers;
-    this.contacts = contacts;
+    this.own = own;
   }
 
   /** What can be done with one. */
@@ -33,6 +33,10 @@ class OrderChannels {
   /** Does it; what is not theirs is not there. */
   @Transactional
   public void order(UUID staff, UUID contact, Wish wish) {
+    if (wish == Wish.REMOVAL) {
+      own.forget(staff, contact);
+      return;
+    }
     WorkerRow worker = workers.lockedOrNew(staff);
     List<Channel> inside = new ArrayList<>();
     List<Channel> outside = new ArrayList<>();
@@ -40,14 +44,10 @@ class OrderChannels {
       switch (channel) {
         case Channel.InApp app -> inside.add(app);
         case Channel.Outside one when !one.id().equals(contact) -> outside.add(one);
-        case Channel.Outside one when wish == Wish.FIRST -> outside.addFirst(one);
-        case Channel.Outside gone -> {}
+        case Channel.Outside one -> outside.addFirst(one);
       }
     }
     inside.addAll(outside);
     worker.reachableBy(inside);
-    if (wish == Wish.REMOVAL) {
-      contacts.forget(staff, contact);
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -92,9 +93,11 @@ class MailGatewayTest {
         .write(
             new Outgoing(
                 UUID.randomUUID(),
+                Instant.EPOCH,
+                "page",
                 "email",
                 "ash@example.org",
-                new Outgoing.Words("fr-CA", "Quelqu'un a besoin de vous", "Ouvrez : x", "")));
+                new Outgoing.Words("fr-CA", "Quelqu'un a besoin de vous", "Ouvrez : x", "", null)));
   }
 
   @Test

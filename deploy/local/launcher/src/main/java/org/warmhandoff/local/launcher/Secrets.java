@@ -73,6 +73,20 @@ final class Secrets {
     return password;
   }
 
+  /** The keys push services know this installation by, made now if there were none. */
+  PushKeys pushKeys() {
+    String open = known.get("push.open");
+    String secret = known.get("push.secret");
+    if (open == null || secret == null) {
+      PushKeys made = PushKeys.generate();
+      known.put("push.open", made.open());
+      known.put("push.secret", made.secret());
+      keep();
+      return made;
+    }
+    return new PushKeys(open, secret);
+  }
+
   /** The Tink keyset file under which a service seals what it keeps, made now if there was none. */
   Path masterKey(String service) {
     String name = service + ".master-key.json";

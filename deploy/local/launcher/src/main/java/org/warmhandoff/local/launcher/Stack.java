@@ -89,6 +89,12 @@ record Stack(Installation installation, DataFolder data, Ports ports, Secrets se
     environment.put("HANDOFF_DELIVERY_MAIL_FROM", "warm-handoff@example.org");
     // it goes from one process of this machine to the next, and nowhere else
     environment.put("HANDOFF_DELIVERY_MAIL_ENCRYPTED", "false");
+    PushKeys push = secrets.pushKeys();
+    environment.put("HANDOFF_DELIVERY_PUSH_PUBLIC_KEY", push.open());
+    environment.put("HANDOFF_DELIVERY_PUSH_PRIVATE_KEY", push.secret());
+    environment.put("HANDOFF_DELIVERY_PUSH_SUBJECT", "mailto:warm-handoff@example.org");
+    // whoever tries a system of an agency's tries it on this machine
+    environment.put("HANDOFF_DELIVERY_ALLOW_PRIVATE", "true");
     return environment;
   }
 
