@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -96,8 +95,8 @@ class BoardsTest {
 
   /** An incident, a page that is accepted, another that is declined, a worker who arrives. */
   private static void play(City city) {
-    // what others left unanswered runs out first: whoever was asked is free again
-    city.passes(Duration.ofMinutes(10));
+    city.movesToNextEvening();
+    city.askedRunsOut();
     int before = pages(city).size();
     new Walks(city).walk("boards", 2);
     city.settles();

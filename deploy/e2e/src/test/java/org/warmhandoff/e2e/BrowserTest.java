@@ -8,11 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +58,7 @@ class BrowserTest {
   @ValueSource(booleans = {true, false})
   void an_officer_asks_for_a_worker_and_the_worker_accepts(boolean javaScript) {
     String shots = javaScript ? "script" : "plain";
-    city.movesTo(nextEvening());
+    city.movesToNextEvening();
     UUID incident = post("browser-" + shots);
 
     try (BrowserContext phone = phone(javaScript)) {
@@ -130,7 +125,7 @@ class BrowserTest {
 
   @Test
   void what_an_officer_taps_without_a_network_is_kept_and_sent_once() {
-    city.movesTo(nextEvening());
+    city.movesToNextEvening();
     UUID incident = post("browser-offline");
     try (BrowserContext phone = phone(true)) {
       Page page = phone.newPage();
@@ -156,7 +151,7 @@ class BrowserTest {
 
   @Test
   void what_a_worker_taps_without_a_network_is_kept_and_sent_once() {
-    city.movesTo(nextEvening());
+    city.movesToNextEvening();
     UUID incident = post("browser-offline-worker");
     Answer asked =
         city.posts(
@@ -247,13 +242,6 @@ class BrowserTest {
 
   private static void shot(Page page, String name) {
     Chromium.shot(page, name);
-  }
-
-  private Instant nextEvening() {
-    var now = city.now().atZone(City.TORONTO);
-    var evening =
-        now.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY)).with(LocalTime.of(18, 30));
-    return (evening.isAfter(now) ? evening : now.plus(Duration.ofMinutes(30))).toInstant();
   }
 
   private UUID post(String id) {

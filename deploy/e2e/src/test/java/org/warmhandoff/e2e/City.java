@@ -46,6 +46,8 @@ final class City implements AutoCloseable {
   static final Path ROOT = Path.of(System.getProperty("handoff.root", "../.."));
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private static final Duration ANSWERED_BY = Duration.ofMinutes(3);
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LocalTime EVENING = LocalTime.of(18, 0);
 
@@ -137,6 +139,21 @@ final class City implements AutoCloseable {
   void movesTo(Instant instant) {
     stack.clock().freezeAt(instant);
     settles();
+  }
+
+  /** Thursday at half past six, or half an hour on where that is over: every crew is out. */
+  void movesToNextEvening() {
+    var now = now().atZone(TORONTO);
+    var evening =
+        now.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY)).with(LocalTime.of(18, 30));
+    movesTo((evening.isAfter(now) ? evening : now.plus(Duration.ofMinutes(30))).toInstant());
+  }
+
+  /** What other tests asked for runs out with every worker it may ask: they are free again. */
+  void askedRunsOut() {
+    for (int workers = 0; workers < 4; workers++) {
+      passes(ANSWERED_BY.plusMinutes(1));
+    }
   }
 
   /** Returns when nothing is in flight, everything told having been heard. */
