@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.IntConsumer;
 
 /** What is to be said only once it is so: after the present transaction has committed. */
 @ApplicationScoped
@@ -17,6 +18,20 @@ class AfterCommit {
 
   /** Runs it then, on the same thread; it must be quick, and nobody hears of its failure. */
   void run(Runnable task) {
+    after(
+        status -> {
+          if (status == Status.STATUS_COMMITTED) {
+            task.run();
+          }
+        });
+  }
+
+  /** The same however the transaction ends. */
+  void whenOver(Runnable task) {
+    after(status -> task.run());
+  }
+
+  private void after(IntConsumer task) {
     transactions.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -24,9 +39,7 @@ class AfterCommit {
 
           @Override
           public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              task.run();
-            }
+            task.accept(status);
           }
         });
   }

@@ -2,7 +2,6 @@ package org.warmhandoff.notification;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,17 +33,6 @@ final class Candidates {
   private static final Reason OTHER_SIDE = Reason.of("other-side");
   private static final Reason EXCLUDED = Reason.of("excluded");
   private static final Reason EXCLUDED_UNIT = Reason.of("excluded-unit");
-
-  /**
-   * Of those who are fit whoever speaks her language, then whoever has the skills the program
-   * wants, then whoever is nearest, then whoever has least in hand, then whoever was idle longest.
-   */
-  private static final Comparator<Considered> FIRST_TO_PAGE =
-      Comparator.<Considered>comparingInt(Candidates::stranger)
-          .thenComparingInt(Candidates::distance)
-          .thenComparingInt(Candidates::load)
-          .thenComparing(Candidates::idleSince, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(considered -> considered.crew().staff().getFirst());
 
   private final Roster roster;
   private final Load load;
@@ -87,7 +75,7 @@ final class Candidates {
       Fitness fitness = fitness(one.crew(), one.at(now), program);
       (fitness instanceof Fitness.Fit ? fit : unfit).add(new Considered(one.crew(), fitness));
     }
-    fit.sort(FIRST_TO_PAGE);
+    fit.sort(Candidates::firstToPage);
     fit.addAll(unfit);
     return fit;
   }
@@ -215,22 +203,44 @@ final class Candidates {
     return out;
   }
 
-  private static int stranger(Considered considered) {
-    return considered.fitness() instanceof Fitness.Fit fit
-        ? (fit.speaks() ? 0 : 2) + (fit.skilled() ? 0 : 1)
-        : Integer.MAX_VALUE;
+  /**
+   * Of those who are fit whoever speaks her language, then whoever has the skills the program
+   * wants, then whoever is nearest, then whoever has least in hand, then whoever was idle longest.
+   * Compared by hand: with hundreds on duty this is most of a decision.
+   */
+  private static int firstToPage(Considered one, Considered other) {
+    if (!(one.fitness() instanceof Fitness.Fit mine)
+        || !(other.fitness() instanceof Fitness.Fit theirs)) {
+      throw new IllegalArgumentException("nobody unfit is paged");
+    }
+    int stranger = Integer.compare(stranger(mine), stranger(theirs));
+    if (stranger != 0) {
+      return stranger;
+    }
+    int distance = Integer.compare(mine.distance(), theirs.distance());
+    if (distance != 0) {
+      return distance;
+    }
+    int load = Integer.compare(mine.load(), theirs.load());
+    if (load != 0) {
+      return load;
+    }
+    int idle = idle(mine.idleSince(), theirs.idleSince());
+    return idle != 0
+        ? idle
+        : one.crew().staff().getFirst().compareTo(other.crew().staff().getFirst());
   }
 
-  private static int distance(Considered considered) {
-    return considered.fitness() instanceof Fitness.Fit fit ? fit.distance() : Integer.MAX_VALUE;
+  private static int stranger(Fitness.Fit fit) {
+    return (fit.speaks() ? 0 : 2) + (fit.skilled() ? 0 : 1);
   }
 
-  private static int load(Considered considered) {
-    return considered.fitness() instanceof Fitness.Fit fit ? fit.load() : Integer.MAX_VALUE;
-  }
-
-  private static @Nullable Instant idleSince(Considered considered) {
-    return considered.fitness() instanceof Fitness.Fit fit ? fit.idleSince() : null;
+  /** Who was never called on comes first. */
+  private static int idle(@Nullable Instant mine, @Nullable Instant theirs) {
+    if (mine == null || theirs == null) {
+      return mine == theirs ? 0 : mine == null ? -1 : 1;
+    }
+    return mine.compareTo(theirs);
   }
 
   private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

@@ -45,7 +45,7 @@ public class Conflicts {
 
   /** The same, or on the other side of one of its parties. */
   public boolean conflicted(IncidentView incident, Audience audience, UUID staff) {
-    List<Workers.Seen> seen = workers.seen(ids(incident, staff));
+    List<Worker> seen = workers.seen(ids(incident, staff));
     Candidates candidates =
         new Candidates(
             incident,
@@ -62,9 +62,9 @@ public class Conflicts {
     return ids;
   }
 
-  private static Map<UUID, Worker> among(List<Workers.Seen> seen) {
+  private static Map<UUID, Worker> among(List<Worker> seen) {
     Map<UUID, Worker> among = new HashMap<>();
-    seen.forEach(one -> among.put(one.worker().id(), one.worker()));
+    seen.forEach(one -> among.put(one.id(), one));
     return among;
   }
 }

@@ -30,8 +30,8 @@ public record Decision(
    *
    * @param open the window open now
    * @param next the window that opens next
-   * @param crews everyone on its rota, the fit ones first in the order they are paged
-   * @param supervisors in the order they are told
+   * @param everyone on its rota, the fit ones first in the order they are paged
+   * @param theirSupervisors in the order they are told
    */
   public record Weighed(
       Program program,
@@ -40,12 +40,18 @@ public record Decision(
       Trigger.Standing trigger,
       Window.@Nullable Span open,
       Window.@Nullable Span next,
-      List<Considered> crews,
-      List<Considered> supervisors,
+      Later<List<Considered>> everyone,
+      Later<List<Considered>> theirSupervisors,
       Start start) {
-    public Weighed {
-      crews = List.copyOf(crews);
-      supervisors = List.copyOf(supervisors);
+
+    /** Everyone on its rota, the fit ones first in the order they are paged. */
+    public List<Considered> crews() {
+      return everyone.get();
+    }
+
+    /** Its supervisors in the order they are told. */
+    public List<Considered> supervisors() {
+      return theirSupervisors.get();
     }
 
     private Weighed holding(Reason reason) {
@@ -59,8 +65,8 @@ public record Decision(
                 trigger,
                 open,
                 next,
-                crews,
-                supervisors,
+                everyone,
+                theirSupervisors,
                 new Start.Holds(reason));
       };
     }

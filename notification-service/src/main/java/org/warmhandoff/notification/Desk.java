@@ -2,6 +2,7 @@ package org.warmhandoff.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ public interface Desk {
    * @param patient whether to wait for another decision that is about one of them
    */
   Claim claim(Assignment assignment, Step.PageCrew page, boolean patient);
+
+  /** Whoever another decision is known to be about at this moment. */
+  Collection<UUID> inOtherHands();
 
   /** Locks a crew that is about to take a side. */
   void taking(List<UUID> crew);

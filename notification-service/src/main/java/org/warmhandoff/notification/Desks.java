@@ -1,8 +1,11 @@
 package org.warmhandoff.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.Head;
@@ -12,10 +15,10 @@ import org.warmhandoff.eventing.Outbox;
 @ApplicationScoped
 public class Desks {
 
+  final EntityManager database;
   final Programs programs;
   final Duties duties;
   final Workers workers;
-  final Leaves leaves;
   final Assignments assignments;
   final Holds holds;
   final Freed freed;
@@ -31,10 +34,10 @@ public class Desks {
   final Duration freshFor;
 
   Desks(
+      EntityManager database,
       Programs programs,
       Duties duties,
       Workers workers,
-      Leaves leaves,
       Assignments assignments,
       Holds holds,
       Freed freed,
@@ -48,10 +51,10 @@ public class Desks {
       InstantSource clock,
       PageClock pageClock,
       @ConfigProperty(name = "handoff.live-help.fresh-for") Duration freshFor) {
+    this.database = database;
     this.programs = programs;
     this.duties = duties;
     this.workers = workers;
-    this.leaves = leaves;
     this.assignments = assignments;
     this.holds = holds;
     this.freed = freed;
@@ -65,6 +68,26 @@ public class Desks {
     this.clock = clock;
     this.pageClock = pageClock;
     this.freshFor = freshFor;
+  }
+
+  /**
+   * Decides within the present transaction. Rows are written once, when all is decided: whatever is
+   * read on the way does not ask for what was changed on the way, and would have each of them
+   * written again and again.
+   *
+   * @param incident locked
+   * @param cause the fact that causes what follows; null for an answer or a deadline
+   */
+  public void decide(
+      RoutedIncident incident, @Nullable Head cause, Consumer<Switchboard> decision) {
+    FlushModeType before = database.getFlushMode();
+    database.setFlushMode(FlushModeType.COMMIT);
+    try {
+      decision.accept(open(incident, cause));
+      database.flush();
+    } finally {
+      database.setFlushMode(before);
+    }
   }
 
   /**

@@ -43,10 +43,15 @@ public class Duties {
 
   /** The rota of these programs by code, as the present transaction may see it. */
   public Map<String, ProgramRota> of(List<Program> programs, Instant now) {
-    if (programs.isEmpty()) {
-      return Map.of();
-    }
-    long version = shifts.version();
+    return programs.isEmpty() ? Map.of() : of(programs, now, shifts.version());
+  }
+
+  /**
+   * The same.
+   *
+   * @param version the rota's number, read in the present transaction
+   */
+  Map<String, ProgramRota> of(List<Program> programs, Instant now, long version) {
     Loaded loaded = last;
     if (loaded == null || !loaded.holds(version, now)) {
       loaded = new Loaded(version, now, RotaReading.of(around(now)));

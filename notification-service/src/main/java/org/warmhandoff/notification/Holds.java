@@ -65,15 +65,26 @@ public class Holds {
         release(assignment, List.of());
         return false;
       }
-      inHand.took(staff);
+      inHand.took(staff, now);
     }
+    inHand.claiming(crew);
     database
         // Who was called on last goes to the end of the queue.
-        .createNativeQuery("update worker set idle_since = :now where id in (:crew)")
+        .createNativeQuery(
+            "insert into idle (staff, since, police_service, jurisdiction) select staff, :now,"
+                + " :service, :jurisdiction from unnest(cast(:crew as uuid[])) as called (staff)"
+                + " on conflict (staff) do update set since = excluded.since")
         .setParameter("now", now)
-        .setParameter("crew", crew)
+        .setParameter("service", assignment.policeService())
+        .setParameter("jurisdiction", assignment.jurisdiction())
+        .setParameter("crew", Ids.array(crew))
         .executeUpdate();
     return true;
+  }
+
+  /** Whoever another decision of this process is about at this moment. */
+  Set<UUID> inOtherHands() {
+    return inHand.inOtherHands();
   }
 
   /**
@@ -197,27 +208,30 @@ public class Holds {
         == crew.size();
   }
 
-  Load load(IncidentView incident, List<Workers.Seen> workers) {
+  Load load(IncidentView incident, List<Worker> workers) {
     if (workers.isEmpty()) {
       return new Load(Map.of(), Map.of());
     }
-    String ids = Ids.array(workers.stream().map(one -> one.worker().id()).toList());
     Map<UUID, Object[]> bound = new HashMap<>();
-    bound(ids).forEach(row -> bound.put((UUID) row[0], row));
+    bound().forEach(row -> bound.put((UUID) row[0], row));
     Map<UUID, Load.OfWorker> load = new HashMap<>();
-    for (Workers.Seen seen : workers) {
-      UUID staff = seen.worker().id();
+    for (Worker worker : workers) {
+      UUID staff = worker.id();
       int calls = inHand.of(staff);
+      Instant since = inHand.idleSince(staff);
       Object[] one = bound.get(staff);
       if (one != null) {
         load.put(
             staff,
-            new Load.OfWorker(
-                Math.max(calls, 1), (Boolean) one[1], (Boolean) one[2], seen.idleSince()));
-      } else if (calls > 0 || seen.idleSince() != null) {
-        load.put(staff, new Load.OfWorker(calls, false, false, seen.idleSince()));
+            new Load.OfWorker(Math.max(calls, 1), (Boolean) one[1], (Boolean) one[2], since));
+      } else if (calls > 0 || since != null) {
+        load.put(staff, new Load.OfWorker(calls, false, false, since));
       }
     }
+    if (everyId(incident).isEmpty() && incident.beside().isEmpty()) {
+      return new Load(load, Map.of());
+    }
+    String ids = Ids.array(workers.stream().map(Worker::id).toList());
     Map<UUID, Set<Audience>> sides = sidesOf(incident, ids);
     if (!incident.beside().isEmpty()) {
       sidesBeside(incident, ids, sides);
@@ -226,12 +240,11 @@ public class Holds {
   }
 
   @SuppressWarnings("unchecked")
-  private List<Object[]> bound(String ids) {
+  private List<Object[]> bound() {
     return database
-        // Whoever is bound to one place, or is being called there, is not called to another one.
-        .createNativeQuery(
-            "select staff, not paged, paged from hold where binding and staff " + Ids.among("ids"))
-        .setParameter("ids", ids)
+        // Whoever is bound to one place, or is being called there, is not called to another one;
+        // they are fewer than a roster.
+        .createNativeQuery("select staff, not paged, paged from hold where binding")
         .getResultList();
   }
 

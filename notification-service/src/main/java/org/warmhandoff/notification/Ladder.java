@@ -195,11 +195,14 @@ public final class Ladder {
           ? Optional.empty()
           : Optional.of(new Step.PageCrew(program, new Crew(all), answerBy, true));
     }
-    return fit
-        // whoever was asked to come back at this hour is asked first
-        .min(
-            Comparator.comparing(
-                crew -> crew.staff().stream().noneMatch(staff -> later.containsKey(staff))))
+    Optional<Crew> first =
+        later.isEmpty()
+            ? fit.findFirst()
+            // whoever was asked to come back at this hour is asked first
+            : fit.min(
+                Comparator.comparing(
+                    crew -> crew.staff().stream().noneMatch(staff -> later.containsKey(staff))));
+    return first
         .<Step>map(crew -> new Step.PageCrew(program, crew, answerBy))
         .or(() -> listed(program, tried, weighed, open, answerBy));
   }

@@ -5,32 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 
 /** Who is away, and when. */
 @ApplicationScoped
 public class Leaves implements PanacheRepositoryBase<Leave, UUID> {
-
-  private final StatelessSession reading;
-
-  Leaves(StatelessSession reading) {
-    this.reading = reading;
-  }
-
-  /** Who is on leave at this instant. */
-  public Set<UUID> away(Instant now) {
-    return Set.copyOf(
-        reading
-            .createSelectionQuery(
-                "select distinct staff from Leave where starts <= :now and ends > :now"
-                    + " and calledOffAt is null and grantedAt is not null",
-                UUID.class)
-            .setParameter("now", now)
-            .getResultList());
-  }
 
   /** What was granted and touches this time, by worker. */
   public Map<UUID, List<Window.Span>> between(Instant from, Instant until) {

@@ -44,12 +44,7 @@ public record Reasons(
       String eligibility,
       Reason eligible,
       Reason start,
-      List<OfWorker> workers) {
-
-    OfProgram withoutWorkers() {
-      return new OfProgram(program, version, kind, eligibility, eligible, start, List.of());
-    }
-  }
+      List<OfWorker> workers) {}
 
   /** One worker or crew; fit, with the load that ranks them, or the reason why not. */
   public record OfWorker(List<UUID> staff, Reason reason) {}
@@ -65,13 +60,14 @@ public record Reasons(
 
   /** Of a program that opens, the workers stand with what was done for it, and not here as well. */
   static Reasons ofWeighing(Decision decision) {
-    Reasons all = of(decision, null, List.of());
     return new Reasons(
-        all.incident(),
+        decision.incident().incident(),
         null,
-        all.at(),
-        all.programs().stream()
-            .map(one -> one.start().equals(OPENS) ? one.withoutWorkers() : one)
+        decision.at(),
+        decision.programs().stream()
+            .map(
+                one ->
+                    one.start() instanceof Start.Opens ? ofProgram(one, List.of()) : ofProgram(one))
             .toList(),
         List.of());
   }
@@ -115,6 +111,10 @@ public record Reasons(
     for (Considered considered : weighed.crews()) {
       workers.add(ofWorker(considered));
     }
+    return ofProgram(weighed, workers);
+  }
+
+  private static OfProgram ofProgram(Weighed weighed, List<OfWorker> workers) {
     return new OfProgram(
         weighed.program().code(),
         weighed.program().version(),

@@ -95,8 +95,8 @@ public final class Routing {
         trigger,
         program.windowAt(now).orElse(null),
         program.windowAfter(now).orElse(null),
-        asked ? candidates.crews(program) : List.of(),
-        candidates.supervisors(program),
+        new Later<>(() -> asked ? List.copyOf(candidates.crews(program)) : List.of()),
+        new Later<>(() -> candidates.supervisors(program)),
         start(program, answer, trigger, answers));
   }
 

@@ -166,7 +166,7 @@ public final class Switchboard {
       return;
     }
     Roster roster = desk.roster(rungs, incident, all);
-    Taking taking = new Taking(desk.load(incident, roster), patient);
+    Taking taking = new Taking(desk.load(incident, roster), patient, desk.inOtherHands());
     while (true) {
       Decision decision =
           Routing.decide(situation(incident, all), rungs, roster, taking.load(), desk.now());

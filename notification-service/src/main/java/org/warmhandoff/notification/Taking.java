@@ -1,6 +1,7 @@
 package org.warmhandoff.notification;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,18 @@ final class Taking {
   private @Nullable String program;
   private boolean patient;
 
-  Taking(Load present, boolean patient) {
+  /**
+   * Begins.
+   *
+   * @param otherHands whoever another decision is known to be about: nobody is passed over for that
+   *     where it is waited
+   */
+  Taking(Load present, boolean patient, Collection<UUID> otherHands) {
     this.present = present;
     this.patient = patient;
+    if (!patient) {
+      passedOver.addAll(otherHands);
+    }
   }
 
   /** Takes a crew. */

@@ -3,6 +3,7 @@ package org.warmhandoff.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +30,10 @@ final class TransactionDesk implements Desk {
   private final @Nullable Head cause;
   private final Instant now;
   private Set<UUID> loadedIds = Set.of();
-  private List<Workers.Seen> loaded = List.of();
-  private @Nullable Set<UUID> away;
+  private List<Worker> loaded = List.of();
+  private @Nullable Glance glance;
   private @Nullable Carried carried;
+  private boolean kept;
 
   /** What is in whose hands, as it was read for this view: until this transaction changes it. */
   private record Carried(IncidentView view, Load load) {}
@@ -65,7 +67,12 @@ final class TransactionDesk implements Desk {
 
   @Override
   public List<Program> programs(String policeService) {
-    return desks.programs.of(policeService);
+    if (!policeService.equals(incident.policeService())) {
+      return desks.programs.of(policeService);
+    }
+    return glance().programs().stream()
+        .map(one -> desks.programs.version(one.code(), one.version()))
+        .toList();
   }
 
   @Override
@@ -77,22 +84,29 @@ final class TransactionDesk implements Desk {
 
   @Override
   public Roster roster(List<Program> programs, IncidentView view, List<Assignment> assignments) {
-    Map<String, ProgramRota> rota = desks.duties.of(programs, now);
+    Map<String, ProgramRota> rota = desks.duties.of(programs, now, glance().rota());
     Set<UUID> ids = new HashSet<>(view.facts().excludedStaff());
     rota.values().forEach(one -> ids.addAll(one.staff()));
     programs.forEach(program -> ids.addAll(program.supervisors()));
     assignments.forEach(assignment -> ids.addAll(assignment.occupied()));
     if (!ids.equals(loadedIds)) {
       loadedIds = ids;
-      loaded = desks.workers.seen(ids);
+      loaded = desks.workers.seen(ids, glance().workers());
       carried = null;
     }
-    if (away == null) {
-      away = desks.leaves.away(now);
-    }
     Map<UUID, Worker> workers = new HashMap<>();
-    loaded.forEach(seen -> workers.put(seen.worker().id(), seen.worker()));
-    return new Roster(workers, rota, away);
+    loaded.forEach(worker -> workers.put(worker.id(), worker));
+    return new Roster(workers, rota, glance().away());
+  }
+
+  /** Looked at once for a decision; whoever is taken is looked at again by their own row. */
+  private Glance glance() {
+    Glance seen = glance;
+    if (seen == null) {
+      seen = Glance.at(desks.database, incident.policeService(), now);
+      glance = seen;
+    }
+    return seen;
   }
 
   @Override
@@ -105,6 +119,11 @@ final class TransactionDesk implements Desk {
 
   @Override
   public List<Assignment> assignments(UUID id) {
+    if (kept) {
+      // what was opened a moment ago is among them
+      desks.database.flush();
+      kept = false;
+    }
     return desks.assignments.of(id, incident.kin().merged());
   }
 
@@ -123,12 +142,18 @@ final class TransactionDesk implements Desk {
   }
 
   @Override
+  public Collection<UUID> inOtherHands() {
+    return desks.holds.inOtherHands();
+  }
+
+  @Override
   public void taking(List<UUID> crew) {
     desks.holds.lock(crew);
   }
 
   @Override
   public void keep(Assignment assignment, IncidentView view, List<AssignmentEvent> events) {
+    kept = true;
     if (!desks.assignments.isPersistent(assignment)) {
       desks.assignments.persist(assignment);
     }

@@ -5,7 +5,6 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +40,6 @@ public class WorkerRow {
   private Listed<String> skills = new Listed<>(List.of());
 
   private @Nullable String zone;
-  private @Nullable Instant idleSince;
   private String policeService = "";
   private String jurisdiction = "";
 
@@ -104,9 +102,5 @@ public class WorkerRow {
 
   public UUID id() {
     return id;
-  }
-
-  public @Nullable Instant idleSince() {
-    return idleSince;
   }
 }

@@ -3,7 +3,6 @@ package org.warmhandoff.notification;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
+import org.warmhandoff.eventing.OneColumn;
 
 /** Staff, by id. */
 @ApplicationScoped
@@ -22,15 +21,16 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
   private final StatelessSession reading;
   private final Map<UUID, Read> read = new ConcurrentHashMap<>();
 
-  /** A worker as they were read from one version of their row. */
-  private record Read(String version, Seen seen) {}
-
   /**
-   * A worker as routing sees them.
+   * A worker as they were read from one version of their row.
    *
-   * @param idleSince when they were last called on; null: never
+   * @param asOf what the table's rows were when that was looked at last
    */
-  public record Seen(Worker worker, @Nullable Instant idleSince) {}
+  private record Read(String version, long asOf, Worker worker) {
+    Read at(long rows) {
+      return new Read(version, rows, worker);
+    }
+  }
 
   Workers(StatelessSession reading) {
     this.reading = reading;
@@ -53,11 +53,45 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
    * asked for those alone whose row is another one than was read here before. No row of a worker is
    * ever deleted.
    */
-  @SuppressWarnings("unchecked")
-  public List<Seen> seen(Collection<UUID> ids) {
+  public List<Worker> seen(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
+    long rows =
+        OneColumn.of(
+                getEntityManager(),
+                // Where no row is another one than before, none is looked at by itself.
+                "select " + Glance.ROWS_OF_WORKERS + " as rows",
+                "rows",
+                Long.class)
+            .getSingleResult();
+    return seen(ids, rows);
+  }
+
+  /**
+   * The same.
+   *
+   * @param rows what stands for all rows of the table at this moment, or a moment ago
+   */
+  List<Worker> seen(Collection<UUID> ids, long rows) {
+    List<UUID> asked =
+        ids.stream()
+            .filter(id -> !(read.get(id) instanceof Read known) || known.asOf() != rows)
+            .toList();
+    if (!asked.isEmpty()) {
+      look(asked, rows);
+    }
+    List<Worker> seen = new ArrayList<>(ids.size());
+    for (UUID id : ids) {
+      if (read.get(id) instanceof Read one) {
+        seen.add(one.worker());
+      }
+    }
+    return seen;
+  }
+
+  @SuppressWarnings("unchecked")
+  private void look(List<UUID> ids, long rows) {
     List<Object[]> changed =
         getEntityManager()
             // Of hundreds of workers only those whose row is another one now are read at all.
@@ -71,22 +105,14 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
             .getResultList();
     Map<UUID, String> versions = new HashMap<>();
     changed.forEach(row -> versions.put((UUID) row[0], (String) row[1]));
-    // read after its version, what is kept is never older than that
+    // what was not another one is as it was; read after its version, what is kept is never older
+    ids.forEach(id -> read.computeIfPresent(id, (same, known) -> known.at(rows)));
     among(versions.keySet())
         .forEach(
             row ->
                 read.put(
                     row.id(),
-                    new Read(
-                        Objects.requireNonNull(versions.get(row.id())),
-                        new Seen(row.worker(), row.idleSince()))));
-    List<Seen> seen = new ArrayList<>(ids.size());
-    for (UUID id : ids) {
-      if (read.get(id) instanceof Read one) {
-        seen.add(one.seen());
-      }
-    }
-    return seen;
+                    new Read(Objects.requireNonNull(versions.get(row.id())), rows, row.worker())));
   }
 
   private String versions(Collection<UUID> ids) {

@@ -311,6 +311,11 @@ final class MemoryDesk implements Desk {
   }
 
   @Override
+  public Collection<UUID> inOtherHands() {
+    return List.of();
+  }
+
+  @Override
   public void taking(List<UUID> crew) {}
 
   @Override

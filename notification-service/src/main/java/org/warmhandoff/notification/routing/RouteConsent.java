@@ -33,7 +33,7 @@ public class RouteConsent {
       return Handled.waitsFor(event.incident());
     }
     RoutedIncident incident = wholes.hear(known.get(), event, head).incident();
-    desks.open(incident, head).heard(incident.view());
+    desks.decide(incident, head, switchboard -> switchboard.heard(incident.view()));
     return Handled.done();
   }
 }

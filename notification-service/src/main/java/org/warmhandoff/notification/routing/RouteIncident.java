@@ -70,6 +70,6 @@ public class RouteIncident {
   }
 
   private void decide(RoutedIncident incident, Head head) {
-    desks.open(incident, head).heard(incident.view());
+    desks.decide(incident, head, switchboard -> switchboard.heard(incident.view()));
   }
 }

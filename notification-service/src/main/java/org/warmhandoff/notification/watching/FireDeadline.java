@@ -63,7 +63,7 @@ public class FireDeadline {
                     .filter(deadline -> !deadline.dueAt().isAfter(now))
                     .isPresent());
     if (still) {
-      desks.open(incident, null).due(incident.view(), assignment);
+      desks.decide(incident, null, switchboard -> switchboard.due(incident.view(), assignment));
     }
     return Optional.of(id);
   }

@@ -140,6 +140,16 @@ public record Doors(int oursPort, int twinPort, int identityPort, int routingPor
         path);
   }
 
+  /** A report; to be sent by whoever measures it. */
+  public HttpRequest report(String report, String cadToken) {
+    return HttpRequest.newBuilder(URI.create(ours() + OUR_PATH))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + cadToken)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(report))
+        .build();
+  }
+
   /** What an officer asks for at an incident; to be sent by whoever measures it. */
   public HttpRequest workerWanted(String incident, String officerToken) {
     return HttpRequest.newBuilder(URI.create(ours() + OUR_PATH + "/" + incident + "/worker-wanted"))

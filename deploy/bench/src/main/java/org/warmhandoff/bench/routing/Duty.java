@@ -88,14 +88,8 @@ final class Duty {
   void report(String prefix, int count, boolean physical)
       throws IOException, InterruptedException, SQLException {
     StringBuilder lines = new StringBuilder();
-    String now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS).toString();
     for (int i = 0; i < count; i++) {
-      lines.append(
-          """
-          {"externalId":"%s%d","asOf":"%s","occurredAt":"%s","type":"DVA","status":"active",\
-          "domestic":"yes","physical":"%s","priority":2,"placeKind":"home","persons":[]}
-          """
-              .formatted(prefix, i, now, now, physical ? "yes" : "no"));
+      lines.append(call(prefix, i, physical)).append('\n');
     }
     place.doors().postLines(lines.toString());
     await(
@@ -106,6 +100,15 @@ final class Duty {
     // for empty tables
     place.ground().run(Installation.OURS, "analyze");
     place.ground().run(Installation.ROUTING, "analyze");
+  }
+
+  /** A call as a CAD reports it. */
+  static String call(String prefix, int number, boolean physical) {
+    String now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    return """
+        {"externalId":"%s%d","asOf":"%s","occurredAt":"%s","type":"DVA","status":"active",\
+        "domestic":"yes","physical":"%s","priority":2,"placeKind":"home","persons":[]}"""
+        .formatted(prefix, number, now, now, physical ? "yes" : "no");
   }
 
   /** Waits until a count of the notification service's database is this large. */

@@ -21,19 +21,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.warmhandoff.bench.ground.Installation;
 import org.warmhandoff.bench.measure.Bar;
 import org.warmhandoff.bench.measure.Percentiles;
 
 /**
- * An officer asks for a worker, at seeded moments that wait for nobody; each is timed from before
- * its request is sent until the page is committed, both by this machine's clock.
+ * What calls for a worker, at seeded moments that wait for nobody; each is timed from before its
+ * request is sent until the page is committed, both by this machine's clock.
  */
 final class Facts {
 
   private static final double P50_MILLIS = 40;
   private static final double P99_MILLIS = 150;
   private static final long SEED = 20_260_101;
+
+  /** The fact that is posted. */
+  enum Kind {
+    /** A CAD reports a call, and the control room's worker is paged. */
+    REPORT,
+    /** An officer asks for help by telephone at a call that was reported before. */
+    TAP
+  }
 
   /** More calls than facts are expected: their moments are drawn. */
   private static final double SPARE = 1.2;
@@ -42,29 +51,29 @@ final class Facts {
   private final Duty duty;
   private final int rate;
   private final int workers;
+  private final Kind kind;
   private final Map<String, Long> sentMicros = new ConcurrentHashMap<>();
   private final AtomicInteger refused = new AtomicInteger();
+  private final Map<String, Integer> why = new ConcurrentHashMap<>();
 
-  Facts(Installation place, int rate, int workers) {
+  Facts(Installation place, int rate, int workers, Kind kind) {
     this.place = place;
     this.duty = new Duty(place);
     this.rate = rate;
     this.workers = workers;
+    this.kind = kind;
   }
 
   List<Bar> run(int warmUp, int seconds) throws IOException, SQLException, InterruptedException {
-    int calls = (int) (rate * (warmUp + seconds) * SPARE);
-    duty.program("bench-virtual", "virtual", "live-help", "worker-wanted", "PT4H", workers);
-    Duty.say("pages: %,d calls reported first, %d workers on duty", calls, workers);
-    duty.report("P", calls, true);
-    List<String> incidents = incidents();
+    List<String> calls = calls((int) (rate * (warmUp + seconds) * SPARE));
     try (Answering answering = new Answering(place.ground())) {
-      List<String> warm = send(incidents.subList(0, calls / 2), warmUp, SEED + 1);
+      int first = (int) (calls.size() * (long) warmUp / (warmUp + seconds));
+      List<String> warm = send(calls.subList(0, first), warmUp, SEED + 1);
       awaitDecided(warm.size());
       double incidentService = place.used();
       double routing = place.usedByRouting();
       sentMicros.clear();
-      List<String> counted = send(incidents.subList(calls / 2, calls), seconds, SEED);
+      List<String> counted = send(calls.subList(first, calls.size()), seconds, SEED);
       awaitDecided(warm.size() + counted.size());
       Duty.say(
           "pages: %,d facts in %d s, %d refused; of two cores intake took %.2f, routing %.2f;"
@@ -76,6 +85,7 @@ final class Facts {
           (place.usedByRouting() - routing) / seconds,
           answering.answered());
     }
+    why.forEach((what, times) -> Duty.say("pages: %,d attempts were not taken: %s", times, what));
     return bars();
   }
 
@@ -88,6 +98,18 @@ final class Facts {
         "every fact was decided",
         "select count(*) from assignment where state_code <> 'proposed'",
         facts - refused.get());
+  }
+
+  /** By what a page of theirs is found again: an incident's id, or what its CAD calls it. */
+  private List<String> calls(int count) throws IOException, SQLException, InterruptedException {
+    Duty.say("pages: %,d calls, %d workers on duty", count, workers);
+    if (kind == Kind.TAP) {
+      duty.program("bench-virtual", "virtual", "live-help", "worker-wanted", "PT4H", workers);
+      duty.report("P", count, true);
+      return incidents();
+    }
+    duty.program("bench-control", "control-room", "live-help", "incident-open", "PT4H", workers);
+    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
   }
 
   private List<Bar> bars() throws SQLException {
@@ -113,7 +135,7 @@ final class Facts {
   /** Sends one fact each to as many as the moments need; answers those it was sent to. */
   private List<String> send(List<String> incidents, int seconds, long seed)
       throws IOException, InterruptedException {
-    String token = place.doors().officerToken();
+    String token = kind == Kind.TAP ? place.doors().officerToken() : place.doors().cadToken();
     List<String> sent = new ArrayList<>();
     Random random = new Random(seed);
     try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
@@ -129,7 +151,10 @@ final class Facts {
         if (at > seconds) {
           break;
         }
-        HttpRequest request = place.doors().workerWanted(incident, token);
+        HttpRequest request =
+            kind == Kind.TAP
+                ? place.doors().workerWanted(incident, token)
+                : place.doors().report(Duty.call("F", Integer.parseInt(incident), true), token);
         sleepUntil(start + (long) (at * 1e9));
         sent.add(incident);
         var unused = senders.submit(() -> post(http, incident, request));
@@ -152,10 +177,15 @@ final class Facts {
   }
 
   /** A connection that closed while it was written to is no answer: then it is sent once more. */
-  private static boolean taken(HttpClient http, HttpRequest request) throws InterruptedException {
+  private boolean taken(HttpClient http, HttpRequest request) throws InterruptedException {
     try {
-      return http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
+      int status = http.send(request, BodyHandlers.discarding()).statusCode();
+      if (status / 100 != 2) {
+        why.merge("status " + status, 1, Integer::sum);
+      }
+      return status / 100 == 2;
     } catch (IOException broken) {
+      why.merge(broken.toString(), 1, Integer::sum);
       return false;
     }
   }
@@ -181,8 +211,9 @@ final class Facts {
     return ids;
   }
 
-  /** When the transaction of each incident's first page was committed, microseconds. */
+  /** When the transaction of each first page was committed, microseconds. */
   private Map<String, Long> committed() throws SQLException {
+    Map<String, String> names = kind == Kind.TAP ? Map.of() : reported();
     Map<String, Long> micros = new HashMap<>();
     try (Connection connection = place.ground().superuser(Installation.ROUTING);
         Statement statement = connection.createStatement();
@@ -192,9 +223,25 @@ final class Facts {
                     + " (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000)::bigint"
                     + " from page where attempt = 1")) {
       while (rows.next()) {
-        micros.put(rows.getString(1), rows.getLong(2));
+        micros.put(names.getOrDefault(rows.getString(1), rows.getString(1)), rows.getLong(2));
       }
     }
     return micros;
+  }
+
+  /** What a CAD called each incident, by its id. */
+  private Map<String, String> reported() throws SQLException {
+    Map<String, String> names = new HashMap<>();
+    try (Connection connection = place.ground().superuser(Installation.OURS);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select cast(id as text), substr(external_id, 2) from incident"
+                    + " where external_id like 'F%'")) {
+      while (rows.next()) {
+        names.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return names;
   }
 }
