@@ -85,10 +85,15 @@ final class Candidates {
     boolean speaks = language == null || program.audience() != Audience.VICTIM;
     int active = 0;
     Instant idleSince = null;
-    for (UUID staff : crew.staff()) {
+    for (int place = 0; place < crew.staff().size(); place++) {
+      UUID staff = crew.staff().get(place);
       Reason never = duty == null ? OFF_DUTY : never(staff, program.audience());
       if (never != null) {
         return new Fitness.Unfit(staff, never);
+      }
+      String role = program.roleAt(place);
+      if (role != null && !canBe(staff, role)) {
+        return new Fitness.Unfit(staff, Reason.of("not-of-role", role));
       }
       Load.OfWorker own = load.of(staff);
       Reason busy = busy(staff, own, program);
@@ -120,6 +125,11 @@ final class Candidates {
       }
     }
     return false;
+  }
+
+  private boolean canBe(UUID staff, String role) {
+    Worker worker = roster.workers().get(staff);
+    return worker != null && worker.canBe(role);
   }
 
   private boolean speaks(UUID staff) {

@@ -14,10 +14,12 @@ public class GapsAhead {
 
   private final ShiftBook book;
   private final Leaves leaves;
+  private final Workers workers;
 
-  GapsAhead(ShiftBook book, Leaves leaves) {
+  GapsAhead(ShiftBook book, Leaves leaves, Workers workers) {
     this.book = book;
     this.leaves = leaves;
+    this.workers = workers;
   }
 
   /** One gap of one program. */
@@ -49,10 +51,16 @@ public class GapsAhead {
     Map<UUID, List<Window.Span>> away = leaves.between(from, until);
     List<Gap> gaps = new ArrayList<>();
     for (Program program : programs) {
-      ProgramRota theirs = rota.getOrDefault(program.code(), ProgramRota.EMPTY);
+      ProgramRota theirs = withRoles(program, rota.getOrDefault(program.code(), ProgramRota.EMPTY));
       Gaps.of(program, theirs, away, from, until).forEach(span -> gaps.add(new Gap(program, span)));
     }
     gaps.sort(Comparator.comparing(gap -> gap.span().opens()));
     return gaps;
+  }
+
+  private ProgramRota withRoles(Program program, ProgramRota rota) {
+    return program.crewRoles().isEmpty()
+        ? rota
+        : rota.withItsRoles(program, workers.byId(rota.staff()));
   }
 }

@@ -169,7 +169,7 @@ public interface NotificationMessages {
           + " in hand), has a longer way{#is 'off-duty'}off duty{#is 'inactive'}not active{#is"
           + " 'not-registered'}not registered{#is 'no-verified-channel'}no verified way to reach"
           + " them{#is 'on-scene'}at another scene{#is 'just-taken'}taken a moment ago{#is"
-          + " 'page-open'}has an open page{#is 'not-available'}not available{#is 'not-domestic'}not"
+          + " 'page-open'}has an open page{#is 'not-of-role'}is no {first}, which this place asks for{#is 'not-available'}not available{#is 'not-domestic'}not"
           + " domestic{#is 'domestic-unknown'}not known yet whether domestic{#is"
           + " 'charge-undecided'}charge not decided yet{#is 'no-charge'}no charge{#is"
           + " 'charge-laid'}a charge was laid{#is 'cancelled'}cancelled{#is"

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Audience;
 import org.warmhandoff.contracts.AssignmentEvent.HelpMode;
 import org.warmhandoff.contracts.Topics;
+import org.warmhandoff.notification.Decision.Crew;
 
 /**
  * One version of a program: whom it helps, how, when, on what fact, and who answers for it. A new
@@ -24,7 +26,8 @@ import org.warmhandoff.contracts.Topics;
  * @param responseTarget from the triggering fact until a worker said yes; null: none is set
  * @param supervisorAfter pages on this rung until its supervisors are told; 0: everyone on duty
  *     first
- * @param crewRoles what the two of a crew are; empty where that is not said
+ * @param crewRoles what the two of a crew are, a skill each by its place; empty where that is not
+ *     said
  */
 public record Program(
     String code,
@@ -52,7 +55,7 @@ public record Program(
     List<String> crewRoles,
     @Nullable String helpLine) {
 
-  private static final int CREW = 2;
+  private static final int TWO = 2;
   private static final Duration LONGEST = Duration.ofDays(14);
   private static final String NUMBER = "[+]?[0-9][0-9 ().-]{1,24}( ?(ext\\.?|x) ?[0-9]{1,6})?";
 
@@ -149,7 +152,7 @@ public record Program(
     if (staffing == Staffing.POOL && mode.travels()) {
       throw new Flaw("/staffing", "rota or crew-of-two, since they go there");
     }
-    if (!crewRoles.isEmpty() && (staffing != Staffing.CREW_OF_TWO || crewRoles.size() != CREW)) {
+    if (!crewRoles.isEmpty() && (staffing != Staffing.CREW_OF_TWO || crewRoles.size() != TWO)) {
       throw new Flaw("/crewRoles", "two, for a crew-of-two only");
     }
     if (eligible.mayPass() && nextRung == null) {
@@ -170,6 +173,22 @@ public record Program(
     return windows.stream()
         .flatMap(window -> window.after(instant).stream())
         .min(Comparator.comparing(Window.Span::opens));
+  }
+
+  /** What whoever has this place of a crew is; null where that is not said. */
+  public @Nullable String roleAt(int place) {
+    return place < crewRoles.size() ? crewRoles.get(place) : null;
+  }
+
+  /** Whether each of a crew is what their place asks for. */
+  boolean hasItsRoles(Crew crew, Map<UUID, Worker> workers) {
+    for (int place = 0; place < crewRoles.size() && place < crew.staff().size(); place++) {
+      Worker worker = workers.get(crew.staff().get(place));
+      if (worker == null || !worker.canBe(crewRoles.get(place))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether someone who goes for it is bound to one place, so that nothing else may call him. */

@@ -1,6 +1,7 @@
 package org.warmhandoff.notification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +18,12 @@ public record ProgramRota(List<Rostered> alone, List<Rostered> together) {
   public ProgramRota {
     alone = List.copyOf(alone);
     together = List.copyOf(together);
+  }
+
+  /** The same without the crews of which one is not what their place asks for. */
+  ProgramRota withItsRoles(Program program, Map<UUID, Worker> workers) {
+    return new ProgramRota(
+        alone, together.stream().filter(one -> program.hasItsRoles(one.crew(), workers)).toList());
   }
 
   public List<Rostered> of(Program.Staffing staffing) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.eventing.OneColumn;
 
 /** Shifts one by one, as people take, give and change them. */
@@ -42,6 +43,27 @@ public class ShiftBook implements PanacheRepositoryBase<Shift, UUID> {
         .stream()
         .filter(one -> !except.contains(one.id()))
         .findFirst();
+  }
+
+  /**
+   * The programs of what a worker has from this instant on.
+   *
+   * @param except a rotation whose shifts do not count; null: none
+   */
+  public Set<String> programsAhead(UUID staff, @Nullable UUID except, Instant from) {
+    return Set.copyOf(
+        OneColumn.of(
+                getEntityManager(),
+                // Hundreds of shifts lie ahead of a worker, of a program or two.
+                "select distinct unnest(programs) as program from shift where staff = :staff"
+                    + " and called_off_at is null and ends > :from"
+                    + " and rotation is distinct from cast(:except as uuid)",
+                "program",
+                String.class)
+            .setParameter("staff", staff)
+            .setParameter("from", from)
+            .setParameter("except", except == null ? null : except.toString())
+            .getResultList());
   }
 
   /** The programs a worker has, or had, shifts of: those they may sign up for. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation code of the agency or police service; null until registration was heard of
  * @param active whether they may be paged at all
  * @param languages BCP 47 tags of the languages they work in
- * @param skills codes, as programs name what they want
+ * @param skills codes, as programs name what they want and what the two of a crew are
  */
 public record Worker(
     UUID id,
@@ -47,6 +47,11 @@ public record Worker(
       }
     }
     return false;
+  }
+
+  /** Whether they can be this one of a crew. */
+  public boolean canBe(@Nullable String role) {
+    return role == null || skills.contains(role);
   }
 
   private static String primary(String tag) {

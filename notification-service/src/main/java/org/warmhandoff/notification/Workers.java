@@ -125,6 +125,13 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
     return versions.append('}').toString();
   }
 
+  /** The same, each by their id. */
+  public Map<UUID, Worker> byId(Collection<UUID> ids) {
+    Map<UUID, Worker> byId = new HashMap<>();
+    among(ids).forEach(row -> byId.put(row.id(), row.worker()));
+    return byId;
+  }
+
   /**
    * As they are in the database at this moment, to be read only: a whole roster that the
    * transaction watches for changes would be compared before each of its statements, and what

@@ -163,6 +163,8 @@ class MergeDoorTest {
     UUID hers = paged(first);
     answer("car-worker-2", hers, "acceptance");
     his();
+    // of the other team from now on
+    Town.offDuty("car-worker-2");
     town.onDuty("o", "car-worker-2");
     UUID second = town.report(facts(him, Status.ACTIVE), Mode.LIVE);
     Town.told(second, "worker-paged");
@@ -212,6 +214,8 @@ class MergeDoorTest {
     town.tell(new IncidentLinked(first, second, TestClock.now()), Mode.LIVE);
     Town.eventually(() -> linked(second, first) && linked(first, second));
     his();
+    // of the other team from now on
+    Town.offDuty("car-worker-2");
     town.onDuty("o", "car-worker-2");
     town.tell(new IncidentUpdated(second, facts(him, Status.ACTIVE)), Mode.LIVE);
     Town.told(second, "supervisor-told");

@@ -154,6 +154,8 @@ class ProgramDraftTest {
     program.putObject("eligible").put("domestic", "any").put("asked", "yes");
     draft(program).statusCode(200).body("draftedFrom", equalTo(0));
     Town.administrator().post(at("/draft/publication")).then().statusCode(200);
+    Town.skills("car-worker-3", "nurse");
+    Town.skills("car-worker-4", "officer");
     town.onDuty("p", "car-worker-3", "car-worker-4");
     UUID incident = town.reportLive();
     town.safe(incident);
@@ -161,5 +163,7 @@ class ProgramDraftTest {
     UUID assignment = Town.assignment(Town.told(incident, "worker-paged"));
     Town.eventually(
         () -> Town.SQL.count("select count(*) from page where assignment = ?", assignment) == 2);
+    Town.skills("car-worker-3");
+    Town.skills("car-worker-4");
   }
 }

@@ -16,9 +16,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.StringReader;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -265,7 +269,7 @@ class RosteringDoorTest {
     rotation("05:00", "05:30", ASH);
     UUID shift = open(tomorrow().plus(Duration.ofHours(10)), Duration.ofHours(4));
     Browser ash = Town.browser(ASH, "en");
-    String week = ash.get("/rota").body() + ash.get("/rota?week=" + nextWeek()).body();
+    String week = ash.get("/rota?week=" + weekOf(shift)).body();
     assertTrue(week.contains("/rota/shifts/" + shift), week);
     String page = ash.get("/rota/shifts/" + shift + "?week=" + weekOf(shift)).body();
     assertTrue(page.contains("I take this shift"), page);
@@ -275,8 +279,20 @@ class RosteringDoorTest {
     assertTrue(french.contains("Qui est de service"), french);
   }
 
-  private static String nextWeek() {
-    return TestClock.now().plus(Duration.ofDays(7)).toString().substring(0, 10);
+  @Test
+  void onASundayEveningItIsStillThisWeek() {
+    rotation("19:00", "21:00", ASH);
+    ZoneId windsor = ZoneId.of("America/Toronto");
+    LocalDate sunday =
+        TestClock.now()
+            .atZone(windsor)
+            .toLocalDate()
+            .with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+    // Monday, a quarter past midnight or past one in UTC
+    TestClock.freezeAt(sunday.atTime(20, 15).atZone(windsor).toInstant());
+    String page = Town.browser(ASH, "en").get("/rota").body();
+    assertTrue(page.contains("?week=" + sunday.minusDays(13)), page);
+    assertTrue(page.contains("?week=" + sunday.plusDays(1)), page);
   }
 
   private static String weekOf(UUID shift) {

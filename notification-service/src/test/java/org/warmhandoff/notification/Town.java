@@ -184,6 +184,20 @@ final class Town {
     eventually(() -> SQL.count("select count(*) from worker where id = ? and active", staff) == 1);
   }
 
+  /** Says what somebody is able to do; nothing takes it all back. */
+  static void skills(String person, String... skills) {
+    ObjectNode body = JSON.createObjectNode();
+    for (String skill : skills) {
+      body.withArray("skills").add(skill);
+    }
+    body.withArray("skills");
+    administrator()
+        .body(body.toString())
+        .put("/api/v1/staff/" + Tokens.staffIdOf(person) + "/skills")
+        .then()
+        .statusCode(204);
+  }
+
   UUID report(IncidentFacts facts, Mode mode) {
     UUID incident = UUID.randomUUID();
     tell(new IncidentReported(incident, facts), mode);

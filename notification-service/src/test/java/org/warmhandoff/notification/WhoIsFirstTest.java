@@ -38,15 +38,18 @@ class WhoIsFirstTest {
     load.put(id, new Load.OfWorker(inHand, false, false, null));
   }
 
+  private static IncidentView incident(String policeService) {
+    return IncidentView.of(
+        new IncidentReported(staff(1000), Incidents.facts().municipality("tecumseh").build()),
+        policeService,
+        "CA-ON",
+        Mode.LIVE,
+        NOW);
+  }
+
   private List<UUID> order(ProgramSpec spec) {
     Program program = Program.of(spec, 1);
-    IncidentView incident =
-        IncidentView.of(
-            new IncidentReported(staff(1000), Incidents.facts().municipality("tecumseh").build()),
-            "windsor",
-            "CA-ON",
-            Mode.LIVE,
-            NOW);
+    IncidentView incident = incident("windsor");
     List<UUID> first = null;
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(rota, new Random(seed));
@@ -92,6 +95,41 @@ class WhoIsFirstTest {
     worker(3, 0, Set.of("children"), "tecumseh");
     ProgramSpec wanting = wanting(SixPrograms.windsorOnScene(), "strangulation");
     assertEquals(List.of(staff(2), staff(1), staff(3)), order(wanting));
+  }
+
+  @Test
+  void aCrewWithoutOneOfItsRolesGoesNowhere() throws JsonProcessingException {
+    ObjectNode fields = Json.MAPPER.valueToTree(SixPrograms.clevelandCar());
+    fields.putArray("crewRoles").add("nurse").add("officer");
+    Program program = Program.of(Json.MAPPER.treeToValue(fields, ProgramSpec.class), 1);
+    worker(1, 0, Set.of("nurse"));
+    worker(2, 0, Set.of("officer"));
+    worker(3, 0, Set.of());
+    assertEquals("fit", fitness(program, 1, 2));
+    assertEquals("not-of-role officer", fitness(program, 1, 3));
+    assertEquals("not-of-role nurse", fitness(program, 2, 1), "each in their own place");
+    assertEquals("fit", fitness(Program.of(SixPrograms.clevelandCar(), 1), 1, 3));
+    ProgramRota rota = new ProgramRota(List.of(), List.of(crew(1, 2), crew(1, 3)));
+    assertEquals(List.of(crew(1, 2)), rota.withItsRoles(program, workers).together());
+  }
+
+  private static Rostered crew(int one, int other) {
+    return new Rostered(
+        new Decision.Crew(List.of(staff(one), staff(other))), List.of(new Duty(SHIFT)));
+  }
+
+  private String fitness(Program program, int one, int other) {
+    Roster roster =
+        new Roster(
+            workers, Map.of(program.code(), new ProgramRota(List.of(), List.of(crew(one, other)))));
+    Decision.Fitness found =
+        new Candidates(incident("cleveland"), roster, new Load(load, Map.of()), NOW)
+            .crews(program)
+            .getFirst()
+            .fitness();
+    return found instanceof Decision.Fitness.Unfit unfit
+        ? unfit.reason().code() + " " + String.join(" ", unfit.reason().args())
+        : "fit";
   }
 
   @Test

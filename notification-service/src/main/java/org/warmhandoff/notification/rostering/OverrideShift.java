@@ -47,7 +47,7 @@ public class OverrideShift {
     Shift shift = placing.planned(id, planner, now);
     UUID before = shift.staff();
     if (staff != null) {
-      placing.fits(staff, shift.span(), List.of(id));
+      placing.fits(staff, shift, List.of(id), now);
     }
     shift.give(staff);
     offers.deleteById(id);

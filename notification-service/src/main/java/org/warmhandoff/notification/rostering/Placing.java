@@ -10,6 +10,7 @@ import org.warmhandoff.notification.Programs;
 import org.warmhandoff.notification.Shift;
 import org.warmhandoff.notification.ShiftBook;
 import org.warmhandoff.notification.Window;
+import org.warmhandoff.notification.Worker;
 import org.warmhandoff.notification.WorkerRow;
 import org.warmhandoff.notification.Workers;
 
@@ -21,12 +22,14 @@ class Placing {
   private final Programs programs;
   private final Workers workers;
   private final Leaves leaves;
+  private final Teams teams;
 
-  Placing(ShiftBook book, Programs programs, Workers workers, Leaves leaves) {
+  Placing(ShiftBook book, Programs programs, Workers workers, Leaves leaves, Teams teams) {
     this.book = book;
     this.programs = programs;
     this.workers = workers;
     this.leaves = leaves;
+    this.teams = teams;
   }
 
   /**
@@ -63,23 +66,26 @@ class Placing {
   }
 
   /**
-   * That this worker can work then.
+   * That this worker can work this shift.
    *
    * @param except shifts that they give away for it
-   * @throws Problem 409 where they cannot be reached, are away, or have another shift
+   * @throws Problem 409 where they cannot be reached, are not what the place asks for, belong to
+   *     the other side's team, are away, or have another shift
    */
-  void fits(UUID staff, Window.Span span, List<UUID> except) {
-    boolean reachable =
+  void fits(UUID staff, Shift shift, List<UUID> except, Instant now) {
+    Window.Span span = shift.span();
+    Worker worker =
         workers
             .findByIdOptional(staff)
             .map(WorkerRow::worker)
-            .filter(worker -> worker.active() && worker.reachable())
-            .isPresent();
-    if (!reachable) {
-      throw Problem.conflict("no-verified-channel", "Nobody goes on duty whom nobody can reach.")
-          .at("/staff")
-          .expected("an active worker with a verified channel");
-    }
+            .filter(one -> one.active() && one.reachable())
+            .orElseThrow(
+                () ->
+                    Problem.conflict(
+                            "no-verified-channel", "Nobody goes on duty whom nobody can reach.")
+                        .at("/staff")
+                        .expected("an active worker with a verified channel"));
+    teams.fits(worker, shift.place(), teams.served(shift.programs(), "/programs"), null, now);
     if (leaves.between(span.opens(), span.closes()).containsKey(staff)) {
       throw Problem.conflict("not-available", "They are not available then.").at("/staff");
     }

@@ -5,26 +5,23 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.notification.Codes;
 import org.warmhandoff.notification.Flaw;
 import org.warmhandoff.notification.Laid;
 import org.warmhandoff.notification.Program;
-import org.warmhandoff.notification.Programs;
 import org.warmhandoff.notification.Rota;
 import org.warmhandoff.notification.RotaRow;
 import org.warmhandoff.notification.Shifts;
 import org.warmhandoff.notification.Turns;
 import org.warmhandoff.notification.Window;
 import org.warmhandoff.notification.WindowSpec;
-import org.warmhandoff.notification.WorkerRow;
+import org.warmhandoff.notification.Worker;
 import org.warmhandoff.notification.Workers;
 
 /** Puts a rotation, and lays out its shifts from now on. */
@@ -34,14 +31,14 @@ public class PutRotation {
   private static final int CREW = 2;
   private static final int MOST_WEEKS = 26;
 
-  private final Programs programs;
+  private final Teams teams;
   private final Workers workers;
   private final Rota rota;
   private final Shifts shifts;
   private final InstantSource clock;
 
-  PutRotation(Programs programs, Workers workers, Rota rota, Shifts shifts, InstantSource clock) {
-    this.programs = programs;
+  PutRotation(Teams teams, Workers workers, Rota rota, Shifts shifts, InstantSource clock) {
+    this.teams = teams;
     this.workers = workers;
     this.rota = rota;
     this.shifts = shifts;
@@ -70,20 +67,21 @@ public class PutRotation {
    * Puts it.
    *
    * @throws Flaw where a program is unknown, a crew is not two, or the window cannot be read
-   * @throws Problem 409 where one of them has another shift then, or cannot be reached
+   * @throws Problem 409 where one of them has another shift then, cannot be reached, is not what
+   *     the place asks for, or is of the other side's team
    */
   @Transactional
   public void put(UUID id, Given given) {
     // one rota is put after the other: what stands in the way is known, and is not on its way
     shifts.changed();
-    List<Program> served = served(given.programs());
+    List<Program> served = teams.served(given.programs(), "/program");
     Turns turns = turns(given, served);
     if (given.window() == null) {
       throw new Flaw("/window", "a window");
     }
     Window window = Window.of(given.window(), served.getFirst().zone(), "/window");
-    reachable(turns);
     Instant now = clock.instant();
+    fit(id, turns, served, now);
     RotaRow found = rota.findById(id);
     RotaRow row = found;
     if (row == null) {
@@ -111,34 +109,12 @@ public class PutRotation {
     shifts.layOut(row, laid);
   }
 
-  private List<Program> served(List<String> codes) {
-    if (codes.isEmpty()) {
-      throw new Flaw("/program", "the code of a program in force");
-    }
-    List<Program> served = new ArrayList<>();
-    for (String code : codes) {
-      served.add(
-          programs
-              .present(code)
-              .map(found -> programs.version(found.code(), found.version()))
-              .orElseThrow(() -> new Flaw("/program", "the code of a program in force")));
-    }
-    Set<Boolean> crews =
-        served.stream()
-            .map(program -> program.staffing() == Program.Staffing.CREW_OF_TWO)
-            .collect(Collectors.toSet());
-    if (crews.size() > 1) {
-      throw new Flaw("/programs", "programs of crews alone, or of none");
-    }
-    return served;
-  }
-
   private static Turns turns(Given given, List<Program> served) {
     for (List<UUID> group : given.groups()) {
       if (group.isEmpty() || new HashSet<>(group).size() != group.size()) {
         throw new Flaw("/staff", "staff ids, each once");
       }
-      if (served.getFirst().staffing() == Program.Staffing.CREW_OF_TWO && group.size() != CREW) {
+      if (Teams.isForCrews(served.getFirst()) && group.size() != CREW) {
         throw new Flaw("/staff", "the two of a crew");
       }
     }
@@ -154,22 +130,20 @@ public class PutRotation {
   }
 
   /** Whoever cannot be reached is not on duty, whatever a rota says. */
-  private void reachable(Turns turns) {
-    Set<UUID> reached =
-        workers.among(turns.staff()).stream()
-            .map(WorkerRow::worker)
-            .filter(worker -> worker.reachable())
-            .map(worker -> worker.id())
-            .collect(Collectors.toSet());
-    turns.staff().stream()
-        .filter(staff -> !reached.contains(staff))
-        .findFirst()
-        .ifPresent(
-            staff -> {
-              throw Problem.conflict(
-                      "no-verified-channel", "Nobody goes on duty whom nobody can reach.")
-                  .at("/staff")
-                  .expected("a verified channel for " + staff + " first");
-            });
+  private void fit(UUID id, Turns turns, List<Program> served, Instant now) {
+    Map<UUID, Worker> known = workers.byId(turns.staff());
+    for (List<UUID> group : turns.groups()) {
+      for (int place = 0; place < group.size(); place++) {
+        UUID staff = group.get(place);
+        Worker worker = known.get(staff);
+        if (worker == null || !worker.reachable()) {
+          throw Problem.conflict(
+                  "no-verified-channel", "Nobody goes on duty whom nobody can reach.")
+              .at("/staff")
+              .expected("a verified channel for " + staff + " first");
+        }
+        teams.fits(worker, place, served, id, now);
+      }
+    }
   }
 }

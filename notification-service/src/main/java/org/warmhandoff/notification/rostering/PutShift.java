@@ -15,7 +15,6 @@ import org.warmhandoff.console.problem.Problem;
 import org.warmhandoff.notification.Codes;
 import org.warmhandoff.notification.Flaw;
 import org.warmhandoff.notification.Program;
-import org.warmhandoff.notification.Programs;
 import org.warmhandoff.notification.RosteringActs;
 import org.warmhandoff.notification.RosteringActs.Act;
 import org.warmhandoff.notification.Shift;
@@ -31,7 +30,7 @@ public class PutShift {
   private static final int MOST_PLACES = 20;
   private static final Duration LONGEST = Duration.ofHours(24);
 
-  private final Programs programs;
+  private final Teams teams;
   private final ShiftBook book;
   private final Shifts shifts;
   private final Placing placing;
@@ -39,13 +38,13 @@ public class PutShift {
   private final InstantSource clock;
 
   PutShift(
-      Programs programs,
+      Teams teams,
       ShiftBook book,
       Shifts shifts,
       Placing placing,
       RosteringActs acts,
       InstantSource clock) {
-    this.programs = programs;
+    this.teams = teams;
     this.book = book;
     this.shifts = shifts;
     this.placing = placing;
@@ -73,7 +72,7 @@ public class PutShift {
    *
    * @param id of the crew, or of the one place alone
    * @return the id of each place, in order
-   * @throws Flaw where a program is unknown, or a crew is not two
+   * @throws Flaw where a program is unknown, a crew is not two, or both sides are served
    * @throws Problem 404 where a program is not theirs to plan, 409 where this id is another shift,
    *     or somebody cannot work then
    */
@@ -81,7 +80,7 @@ public class PutShift {
   public List<UUID> put(UUID id, Given given, Planner planner) {
     shifts.changed();
     Instant now = clock.instant();
-    List<Program> served = served(given.programs());
+    List<Program> served = teams.served(given.programs(), "/programs");
     if (!placing.mayPlan(planner, given.programs())) {
       throw Placing.none();
     }
@@ -94,10 +93,10 @@ public class PutShift {
     List<UUID> ids = new ArrayList<>();
     for (int place = 0; place < given.staff().size(); place++) {
       UUID staff = given.staff().get(place);
-      if (staff != null) {
-        placing.fits(staff, given.span(), List.of());
-      }
       Shift shift = new Shift(placeOf(id, place), id, place, served, zones, given.span());
+      if (staff != null) {
+        placing.fits(staff, shift, List.of(), now);
+      }
       shift.give(staff);
       book.persistAndFlush(shift);
       ids.add(shift.id());
@@ -131,28 +130,11 @@ public class PutShift {
     if (!span.closes().isAfter(now)) {
       throw new Flaw("/ends", "an instant that is not past");
     }
-    boolean crew = served.getFirst().staffing() == Program.Staffing.CREW_OF_TWO;
-    if (served.stream().anyMatch(one -> (one.staffing() == Program.Staffing.CREW_OF_TWO) != crew)) {
-      throw new Flaw("/programs", "programs of crews alone, or of none");
-    }
+    boolean crew = Teams.isForCrews(served.getFirst());
     int places = given.staff().size();
     if (places == 0 || places > MOST_PLACES || (crew && places != CREW)) {
       throw new Flaw("/staff", crew ? "two places" : "1 to 20 places, null where one is open");
     }
-  }
-
-  private List<Program> served(List<String> codes) {
-    if (codes.isEmpty()) {
-      throw new Flaw("/programs", "codes of programs in force");
-    }
-    return codes.stream()
-        .map(
-            code ->
-                programs
-                    .present(code)
-                    .map(found -> programs.version(found.code(), found.version()))
-                    .orElseThrow(() -> new Flaw("/programs", "codes of programs in force")))
-        .toList();
   }
 
   private static UUID placeOf(UUID id, int place) {

@@ -136,11 +136,10 @@ public class ReadRota {
     UUID staff = shift.staff();
     boolean mine = staff != null && staff.equals(reader);
     UUID instead = offer == null ? null : offer.forShift();
-    List<String> roles = program.crewRoles();
     return new RotaView.Place(
         shift.id(),
         shift.crew(),
-        shift.place() < roles.size() ? roles.get(shift.place()) : null,
+        program.roleAt(shift.place()),
         staff,
         shift.span().opens(),
         shift.span().closes(),

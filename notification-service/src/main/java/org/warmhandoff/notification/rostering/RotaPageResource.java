@@ -101,6 +101,12 @@ public class RotaPageResource {
     LocalDate monday = monday(week, now);
     RotaView view = readRota.read(WeekPage.around(monday), RotaResource.reader(caller));
     String zone = view.zone() == null ? zoneOf(view) : view.zone();
+    LocalDate local = WeekPage.monday(now.atZone(ZoneId.of(zone)).toLocalDate());
+    if ((week == null || week.isBlank()) && !local.equals(monday)) {
+      // on a Sunday evening in Windsor it is Monday in UTC, and the evening's shift is this week's
+      monday = local;
+      view = readRota.read(WeekPage.around(monday), RotaResource.reader(caller));
+    }
     return Templates.week(
         WeekPage.of(view, monday, now),
         monday.toString(),

@@ -68,11 +68,11 @@ public class TakeShift {
     }
     UUID wanted = before == null ? null : offer.map(ShiftOffer::forShift).orElse(null);
     if (wanted == null) {
-      placing.fits(staff, shift.span(), List.of());
+      placing.fits(staff, shift, List.of(), now);
       shift.give(staff);
       acts.keep(name, Act.SHIFT_TAKEN, id, before, staff, null, now);
     } else {
-      exchange(shift, placing.open(wanted, now), staff);
+      exchange(shift, placing.open(wanted, now), staff, now);
       acts.keep(name, Act.SHIFTS_EXCHANGED, id, before, staff, null, now);
       acts.keep(name, Act.SHIFTS_EXCHANGED, wanted, staff, before, null, now);
       offers.deleteById(wanted);
@@ -80,13 +80,13 @@ public class TakeShift {
     offers.deleteById(id);
   }
 
-  private void exchange(Shift offered, Shift mine, UUID staff) {
+  private void exchange(Shift offered, Shift mine, UUID staff, Instant now) {
     UUID other = offered.staff();
     if (other == null || !staff.equals(mine.staff())) {
       throw Problem.conflict("other-exchange", "It is offered for another shift than yours.");
     }
-    placing.fits(staff, offered.span(), List.of(mine.id()));
-    placing.fits(other, mine.span(), List.of(offered.id()));
+    placing.fits(staff, offered, List.of(mine.id()), now);
+    placing.fits(other, mine, List.of(offered.id()), now);
     // the database compares after each of them: between the two nobody has either
     offered.give(null);
     mine.give(null);

@@ -32,7 +32,7 @@ final class DemoConfiguration {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> FILES =
-      List.of("police-services", "programs", "channels", "rota", "agencies");
+      List.of("police-services", "programs", "channels", "skills", "rota", "agencies");
 
   private final Path mark;
   private final DemoPeople people;
@@ -130,6 +130,12 @@ final class DemoConfiguration {
       all.addObject().put("kind", "in-app").put("verified", true);
       outside.getOrDefault(staff, List.of()).forEach(all::add);
       api.put("/notification/api/v1/staff/" + staff + "/channels", body);
+      count++;
+    }
+    for (JsonNode able : read("skills")) {
+      ObjectNode body = able.deepCopy();
+      String staff = people.staffId(body.remove("staff").asText());
+      api.put("/notification/api/v1/staff/" + staff + "/skills", body);
       count++;
     }
     for (JsonNode shift : read("rota")) {
