@@ -40,8 +40,7 @@ public class Deadlines {
     List<Object[]> rows =
         database
             // The incident's row is the lock of everything that happens to it, so that a deadline
-            // and
-            // an answer never meet; a locked one is passed over, its turn comes again.
+            // and an answer never meet; a locked one is passed over, its turn comes again.
             .createNativeQuery(
                 "select d.assignment, d.incident from deadline d"
                     + " join routing r on r.incident = d.incident"

@@ -83,8 +83,9 @@ public class Desks {
     FlushModeType before = database.getFlushMode();
     database.setFlushMode(FlushModeType.COMMIT);
     try {
-      decision.accept(open(incident, cause));
-      database.flush();
+      TransactionDesk desk = new TransactionDesk(this, incident, cause, false);
+      decision.accept(new Switchboard(desk));
+      desk.end();
     } finally {
       database.setFlushMode(before);
     }
@@ -97,7 +98,7 @@ public class Desks {
    * @param cause the fact that causes what follows; null for an answer or a deadline
    */
   public Switchboard open(RoutedIncident incident, @Nullable Head cause) {
-    return new Switchboard(new TransactionDesk(this, incident, cause));
+    return new Switchboard(new TransactionDesk(this, incident, cause, true));
   }
 
   /**
@@ -106,18 +107,18 @@ public class Desks {
    * @param incident locked
    */
   public Intervention intervene(RoutedIncident incident) {
-    return new Intervention(new TransactionDesk(this, incident, null));
+    return new Intervention(new TransactionDesk(this, incident, null, true));
   }
 
   /** Decides anew on an incident that took over the help of another: one of two goes on. */
   public void joined(RoutedIncident incident, Head cause) {
-    Desk desk = new TransactionDesk(this, incident, cause);
+    Desk desk = new TransactionDesk(this, incident, cause, true);
     Doubles.standDown(desk, incident.view());
     new Switchboard(desk).heard(incident.view());
   }
 
   /** The desk itself, for what is no switchboard: whom an alert is told next. */
   Desk desk(RoutedIncident incident) {
-    return new TransactionDesk(this, incident, null);
+    return new TransactionDesk(this, incident, null, true);
   }
 }

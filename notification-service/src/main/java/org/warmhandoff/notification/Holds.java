@@ -35,50 +35,45 @@ public class Holds {
       Assignment assignment, IncidentView incident, List<UUID> crew, boolean binding, Instant now) {
     String persons = Ids.array(everyId(incident));
     for (UUID staff : crew.stream().sorted().toList()) {
-      int taken =
-          database
-              // The first of two decisions gets the worker; the other one looks further.
-              .createNativeQuery(
-                  "insert into hold (assignment, staff, paged, binding, police_service,"
-                      + " jurisdiction) select :assignment, w.id, true, :binding, :service,"
-                      + " :jurisdiction from worker w where w.id = :staff and w.active and"
-                      + " w.channels @> cast('[{\"verified\": true}]' as jsonb) and not exists"
-                      + " (select 1 from side s where s.staff = w.id and s.person = any"
-                      + " (cast(:persons as uuid[])) and s.audience <> :audience) and not exists"
-                      + " (select 1 from page p join assignment a on a.id = p.assignment where"
-                      + " p.staff = w.id and p.ending = 'accepted' and p.incident = any"
-                      + " (cast(:linked as uuid[])) and a.audience <> :audience) and not exists"
-                      + " (select 1 from staff_leave l where l.staff = w.id and l.starts <= :now"
-                      + " and l.ends > :now and l.called_off_at is null) on conflict do"
-                      + " nothing")
-              .setParameter("now", now)
-              .setParameter("assignment", assignment.id())
-              .setParameter("staff", staff)
-              .setParameter("binding", binding)
-              .setParameter("persons", persons)
-              .setParameter("linked", Ids.array(incident.beside()))
-              .setParameter("audience", assignment.audience().name())
-              .setParameter("service", assignment.policeService())
-              .setParameter("jurisdiction", assignment.jurisdiction())
-              .executeUpdate();
-      if (taken == 0) {
+      Number taken =
+          (Number)
+              database
+                  // The first of two decisions gets the worker; the other one looks further. Who
+                  // was
+                  // called on last goes to the end of the queue.
+                  .createNativeQuery(
+                      "with taken as (insert into hold (assignment, staff, paged, binding, police_service,"
+                          + " jurisdiction) select :assignment, w.id, true, :binding, :service,"
+                          + " :jurisdiction from worker w where w.id = :staff and w.active and"
+                          + " w.channels @> cast('[{\"verified\": true}]' as jsonb) and not exists"
+                          + " (select 1 from side s where s.staff = w.id and s.person = any"
+                          + " (cast(:persons as uuid[])) and s.audience <> :audience) and not exists"
+                          + " (select 1 from page p join assignment a on a.id = p.assignment where"
+                          + " p.staff = w.id and p.ending = 'accepted' and p.incident = any"
+                          + " (cast(:linked as uuid[])) and a.audience <> :audience) and not exists"
+                          + " (select 1 from staff_leave l where l.staff = w.id and l.starts <= :now"
+                          + " and l.ends > :now and l.called_off_at is null) on conflict do"
+                          + " nothing returning staff), called as (insert into idle (staff, since,"
+                          + " police_service, jurisdiction) select staff, :now, :service, :jurisdiction"
+                          + " from taken on conflict (staff) do update set since = excluded.since)"
+                          + " select count(*) from taken")
+                  .setParameter("now", now)
+                  .setParameter("assignment", assignment.id())
+                  .setParameter("staff", staff)
+                  .setParameter("binding", binding)
+                  .setParameter("persons", persons)
+                  .setParameter("linked", Ids.array(incident.beside()))
+                  .setParameter("audience", assignment.audience().name())
+                  .setParameter("service", assignment.policeService())
+                  .setParameter("jurisdiction", assignment.jurisdiction())
+                  .getSingleResult();
+      if (taken.intValue() == 0) {
         release(assignment, List.of());
         return false;
       }
       inHand.took(staff, now);
     }
     inHand.claiming(crew);
-    database
-        // Who was called on last goes to the end of the queue.
-        .createNativeQuery(
-            "insert into idle (staff, since, police_service, jurisdiction) select staff, :now,"
-                + " :service, :jurisdiction from unnest(cast(:crew as uuid[])) as called (staff)"
-                + " on conflict (staff) do update set since = excluded.since")
-        .setParameter("now", now)
-        .setParameter("service", assignment.policeService())
-        .setParameter("jurisdiction", assignment.jurisdiction())
-        .setParameter("crew", Ids.array(crew))
-        .executeUpdate();
     return true;
   }
 

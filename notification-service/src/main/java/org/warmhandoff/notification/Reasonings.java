@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The reasons of every decision, appended and never rewritten. */
 @ApplicationScoped
@@ -23,20 +25,32 @@ public class Reasonings {
   /** Reasons with the wall-clock instant they were kept at. */
   public record Kept(Reasons reasons, Instant recordedAt) {}
 
-  void keep(Reasons reasons, String policeService, String jurisdiction) {
+  /** Keeps them, in their order. */
+  void keep(List<Reasons> all, String policeService, String jurisdiction) {
+    if (all.isEmpty()) {
+      return;
+    }
     database
         // Anyone who asks later why nobody came gets the answer that held then.
         .createNativeQuery(
             "insert into reasoning (incident, assignment, decided_at, body, police_service,"
-                + " jurisdiction) values (:incident, cast(nullif(:assignment, '') as uuid), :at,"
-                + " cast(:body as json), :service, :jurisdiction)")
-        .setParameter("incident", reasons.incident())
-        .setParameter("assignment", Objects.toString(reasons.assignment(), ""))
-        .setParameter("at", reasons.at())
-        .setParameter("body", Json.write(KeptReasons.of(reasons), REASONS))
+                + " jurisdiction) select cast(incident as uuid), cast(assignment as uuid),"
+                + " cast(decided_at as timestamptz), cast(body as json), :service, :jurisdiction"
+                + " from unnest(cast(:incidents as text[]), cast(:assignments as text[]),"
+                + " cast(:ats as text[]), cast(:bodies as text[])) with ordinality as one"
+                + " (incident, assignment, decided_at, body, n) order by n")
+        .setParameter("incidents", texts(all, one -> one.incident().toString()))
+        .setParameter("assignments", texts(all, one -> Objects.toString(one.assignment(), null)))
+        .setParameter("ats", texts(all, one -> one.at().toString()))
+        .setParameter("bodies", texts(all, one -> Json.write(KeptReasons.of(one), REASONS)))
         .setParameter("service", policeService)
         .setParameter("jurisdiction", jurisdiction)
         .executeUpdate();
+  }
+
+  private static @Nullable String[] texts(
+      List<Reasons> all, Function<Reasons, @Nullable String> text) {
+    return all.stream().map(text).toArray(String[]::new);
   }
 
   /** Records that somebody read the reasons in full. */

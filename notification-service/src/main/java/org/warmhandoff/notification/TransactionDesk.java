@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,16 +34,59 @@ final class TransactionDesk implements Desk {
   private List<Worker> loaded = List.of();
   private @Nullable Glance glance;
   private @Nullable Carried carried;
+  private final DecisionNotes notes;
+  private final boolean atOnce;
+  private final Set<UUID> opened = new HashSet<>();
+  private final Set<Assignment> fresh = new LinkedHashSet<>();
+  private @Nullable Claimed claimed;
   private boolean kept;
+
+  /** Who was taken last in this transaction. */
+  private record Claimed(UUID assignment, boolean binding) {}
 
   /** What is in whose hands, as it was read for this view: until this transaction changes it. */
   private record Carried(IncidentView view, Load load) {}
 
-  TransactionDesk(Desks desks, RoutedIncident incident, @Nullable Head cause) {
+  /**
+   * The desk of one incident.
+   *
+   * @param atOnce whether facts and reasons are written one by one, and not at the {@link #end}
+   */
+  TransactionDesk(Desks desks, RoutedIncident incident, @Nullable Head cause, boolean atOnce) {
     this.desks = desks;
     this.incident = incident;
     this.cause = cause;
     this.now = desks.clock.instant();
+    this.notes = new DecisionNotes(desks.outbox, desks.reasonings, incident);
+    this.atOnce = atOnce;
+  }
+
+  /** Writes what was decided. */
+  void end() {
+    persist();
+    notes.write();
+    desks.database.flush();
+  }
+
+  /** As late as can be: Hibernate inserts a row as it was then, and updates it with what came. */
+  private void persist() {
+    if (!desks.database.contains(incident)) {
+      desks.database.persist(incident);
+    }
+    fresh.forEach(desks.assignments::persist);
+    fresh.clear();
+  }
+
+  private void tell(Subject subject, AssignmentEvent event) {
+    notes.tell(subject, event);
+    noted();
+  }
+
+  private void noted() {
+    if (atOnce) {
+      persist();
+      notes.write();
+    }
   }
 
   @Override
@@ -121,6 +165,7 @@ final class TransactionDesk implements Desk {
   public List<Assignment> assignments(UUID id) {
     if (kept) {
       // what was opened a moment ago is among them
+      persist();
       desks.database.flush();
       kept = false;
     }
@@ -136,9 +181,11 @@ final class TransactionDesk implements Desk {
     } else if (!desks.holds.lockAtOnce(crew)) {
       return Claim.IN_OTHER_HANDS;
     }
-    return desks.holds.claim(assignment, incident.view(), crew, page.binding(), now)
-        ? Claim.TAKEN
-        : Claim.GONE;
+    if (!desks.holds.claim(assignment, incident.view(), crew, page.binding(), now)) {
+      return Claim.GONE;
+    }
+    claimed = new Claimed(assignment.id(), page.binding());
+    return Claim.TAKEN;
   }
 
   @Override
@@ -155,20 +202,23 @@ final class TransactionDesk implements Desk {
   public void keep(Assignment assignment, IncidentView view, List<AssignmentEvent> events) {
     kept = true;
     if (!desks.assignments.isPersistent(assignment)) {
-      desks.assignments.persist(assignment);
+      fresh.add(assignment);
+      noted();
     }
-    if (events.size() == 1 && events.getFirst() instanceof AssignmentOpened opened) {
+    if (events.size() == 1 && events.getFirst() instanceof AssignmentOpened open) {
       // nobody was asked yet: there is no page, no hold and no deadline to bring in line with it
-      desks.outbox.tell(subject(assignment.id(), assignment.nextVersion(), view), opened);
+      opened.add(assignment.id());
+      tell(subject(assignment.id(), assignment.nextVersion(), view), open);
       return;
     }
     carried = null;
-    List<UUID> ended = desks.pages.follow(assignment, events, now);
+    boolean first = isFirstPage(assignment, events);
+    List<UUID> ended = first ? List.of() : desks.pages.follow(assignment, events, now);
     desks.deliveries.follow(assignment, events, ended.size(), now, desks.freshFor);
     Set<UUID> concerned = new HashSet<>(ended);
     concerned.addAll(assignment.occupied());
     for (AssignmentEvent event : events) {
-      desks.outbox.tell(subject(assignment.id(), assignment.nextVersion(), view), event);
+      tell(subject(assignment.id(), assignment.nextVersion(), view), event);
       if (event instanceof SupervisorTold told) {
         concerned.add(told.supervisor());
         desks.deliveries.tell(
@@ -186,7 +236,9 @@ final class TransactionDesk implements Desk {
       }
     }
     desks.nudges.tell(concerned, view.policeService());
-    desks.freed.tell(desks.holds.follow(assignment), now);
+    if (!first) {
+      desks.freed.tell(desks.holds.follow(assignment), now);
+    }
     desks.deadlines.follow(assignment);
     if (assignment.late() && !(assignment.state() instanceof AssignmentState.Looking)) {
       desks.alerts.settleLate(assignment.id(), now);
@@ -194,6 +246,17 @@ final class TransactionDesk implements Desk {
     if (assignment.state() instanceof AssignmentState.Held held) {
       desks.holds.sides(assignment, held, view);
     }
+  }
+
+  /**
+   * Whether this is the page of what was opened a moment ago: then there is none before it, and the
+   * hold of whoever was taken for it is as it should be.
+   */
+  private boolean isFirstPage(Assignment assignment, List<AssignmentEvent> events) {
+    return events.size() == 1
+        && events.getFirst() instanceof WorkerPaged
+        && opened.remove(assignment.id())
+        && new Claimed(assignment.id(), assignment.binds()).equals(claimed);
   }
 
   @Override
@@ -220,7 +283,8 @@ final class TransactionDesk implements Desk {
 
   @Override
   public void advise(IncidentView view, CadAdvisory advisory) {
-    desks.outbox.tell(subject(view.incident(), incident.nextAdvisory(), view), advisory);
+    notes.tell(subject(view.incident(), incident.nextAdvisory(), view), advisory);
+    noted();
   }
 
   @Override
@@ -230,7 +294,7 @@ final class TransactionDesk implements Desk {
         decision.programs().stream().map(Weighed::verdict).toList();
     boolean news = incident.weighed(verdicts);
     if (news) {
-      desks.outbox.tell(
+      tell(
           subject(view.incident(), incident.nextWeighing(), view),
           new ProgramsWeighed(view.incident(), verdicts));
     }
@@ -246,7 +310,8 @@ final class TransactionDesk implements Desk {
   }
 
   private void keep(Reasons reasons) {
-    desks.reasonings.keep(reasons, incident.view().policeService(), incident.view().jurisdiction());
+    notes.keep(reasons);
+    noted();
   }
 
   private Subject subject(UUID id, long version, IncidentView view) {

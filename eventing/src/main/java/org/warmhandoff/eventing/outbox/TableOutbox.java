@@ -31,15 +31,8 @@ import org.warmhandoff.eventing.wire.EventJson;
 @ApplicationScoped
 class TableOutbox implements Outbox {
 
-  /** A fact is stored in the transaction that made it true. */
+  /** Facts are stored in the transaction that made them true, numbered in the order told. */
   private static final String TELL =
-      """
-      insert into outbox (id, topic, record_key, type, subject, version, police_service,
-        jurisdiction, mode, business_time, correlation, causation, dataref, body)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-
-  /** Many facts in one statement, numbered in the order they are told. */
-  private static final String TELL_ALL =
       """
       insert into outbox (id, topic, record_key, type, subject, version, police_service,
         jurisdiction, mode, business_time, correlation, causation, dataref, body)
@@ -72,47 +65,25 @@ class TableOutbox implements Outbox {
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID tell(Subject subject, Event event) {
-    if (entities.isResolvable()) {
-      entities.get().flush();
-    }
-    UUID id = UUID.randomUUID();
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(TELL)) {
-      insert.setObject(1, id);
-      insert.setString(2, Topics.of(event));
-      insert.setString(3, subject.key());
-      insert.setString(4, EventTypes.name(event.getClass()));
-      insert.setObject(5, subject.id());
-      insert.setLong(6, subject.version());
-      insert.setString(7, subject.policeService());
-      insert.setString(8, subject.jurisdiction());
-      insert.setString(9, subject.mode().name());
-      insert.setObject(10, clock.instant().atOffset(ZoneOffset.UTC));
-      insert.setObject(11, subject.correlation());
-      insert.setObject(12, subject.causation());
-      insert.setString(13, subject.dataref());
-      insert.setBytes(14, EventJson.write(event));
-      insert.executeUpdate();
-    } catch (SQLException e) {
-      throw new OutboxFailure(e);
-    }
-    ringAfterCommit();
-    return id;
+    return store(List.of(new Telling(subject, event, List.of()))).getFirst().id();
   }
 
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void tellAll(List<Telling> tellings) {
-    if (tellings.isEmpty()) {
-      return;
+    if (!tellings.isEmpty()) {
+      store(tellings);
     }
+  }
+
+  private List<Fact> store(List<Telling> tellings) {
     if (entities.isResolvable()) {
       entities.get().flush();
     }
     List<Fact> facts = new ArrayList<>();
     tellings.forEach(one -> add(facts, one, one.subject().causation()));
     try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(TELL_ALL)) {
+        PreparedStatement insert = connection.prepareStatement(TELL)) {
       Columns<Fact> columns = new Columns<>(connection, insert, facts);
       insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
       columns.ids(2, Fact::id);
@@ -133,6 +104,7 @@ class TableOutbox implements Outbox {
       throw new OutboxFailure(e);
     }
     ringAfterCommit();
+    return facts;
   }
 
   private static void add(List<Fact> facts, Telling telling, @Nullable UUID causation) {

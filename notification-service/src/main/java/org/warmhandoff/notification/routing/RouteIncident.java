@@ -62,7 +62,6 @@ public class RouteIncident {
               IncidentView.of(
                   reported, head.policeService(), head.jurisdiction(), head.mode(), head.time()),
               clock.instant());
-      incidents.persistAndFlush(incident);
       decide(incident, head);
       return Handled.done();
     }

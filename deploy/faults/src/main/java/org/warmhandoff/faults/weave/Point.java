@@ -23,8 +23,8 @@ public enum Point {
   VAULT_READ("incident/vault/ReadPerson", "read", EXIT),
   VAULT_COMMITTED("incident/vault/PersonResource", "read", EXIT),
 
-  OUTBOX_TELLING("eventing/outbox/TableOutbox", "tell", ENTER),
-  OUTBOX_TOLD("eventing/outbox/TableOutbox", "tell", EXIT),
+  OUTBOX_TELLING("eventing/outbox/TableOutbox", "store", ENTER),
+  OUTBOX_TOLD("eventing/outbox/TableOutbox", "store", EXIT),
   OUTBOX_COMMITTED("eventing/outbox/TableOutbox$RingOnCommit", "afterCompletion", ENTER),
 
   RELAY_LED("eventing/outbox/RelayDatabase", "takeOver", EXIT),
