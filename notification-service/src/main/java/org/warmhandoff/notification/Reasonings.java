@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The reasons of every decision, appended and never rewritten. */
@@ -17,9 +20,11 @@ public class Reasonings {
   private static final TypeReference<KeptReasons> REASONS = new TypeReference<>() {};
 
   private final EntityManager database;
+  private final LineUps lineUps;
 
-  Reasonings(EntityManager database) {
+  Reasonings(EntityManager database, LineUps lineUps) {
     this.database = database;
+    this.lineUps = lineUps;
   }
 
   /** Reasons with the wall-clock instant they were kept at. */
@@ -30,6 +35,7 @@ public class Reasonings {
     if (all.isEmpty()) {
       return;
     }
+    KeptReasons.Finding lineUp = crews -> lineUps.of(crews, policeService, jurisdiction);
     database
         // Anyone who asks later why nobody came gets the answer that held then.
         .createNativeQuery(
@@ -42,7 +48,7 @@ public class Reasonings {
         .setParameter("incidents", texts(all, one -> one.incident().toString()))
         .setParameter("assignments", texts(all, one -> Objects.toString(one.assignment(), null)))
         .setParameter("ats", texts(all, one -> one.at().toString()))
-        .setParameter("bodies", texts(all, one -> Json.write(KeptReasons.of(one), REASONS)))
+        .setParameter("bodies", texts(all, one -> Json.write(KeptReasons.of(one, lineUp), REASONS)))
         .setParameter("service", policeService)
         .setParameter("jurisdiction", jurisdiction)
         .executeUpdate();
@@ -78,8 +84,11 @@ public class Reasonings {
                     + " order by id")
             .setParameter("incident", incident)
             .getResultList();
-    return rows.stream()
-        .map(row -> new Kept(Json.read((String) row[0], REASONS).reasons(), (Instant) row[1]))
+    List<KeptReasons> kept = rows.stream().map(row -> Json.read((String) row[0], REASONS)).toList();
+    Map<UUID, LineUp> named =
+        lineUps.of(kept.stream().flatMap(KeptReasons::lineUps).collect(Collectors.toSet()));
+    return IntStream.range(0, rows.size())
+        .mapToObj(at -> new Kept(kept.get(at).reasons(named), (Instant) rows.get(at)[1]))
         .toList();
   }
 }
