@@ -44,7 +44,7 @@ public class Deliveries {
       Assignment assignment,
       WorkerPaged page,
       IncidentView view,
-      List<WorkerRow> roster,
+      List<Worker> roster,
       Duration freshFor) {
     if (view.mode() != Mode.LIVE) {
       return;
@@ -63,7 +63,7 @@ public class Deliveries {
   }
 
   /** Queues for a supervisor that help waits for their word. */
-  void tell(Assignment assignment, SupervisorTold told, IncidentView view, List<WorkerRow> roster) {
+  void tell(Assignment assignment, SupervisorTold told, IncidentView view, List<Worker> roster) {
     if (view.mode() == Mode.LIVE) {
       Notice notice =
           Notice.of(Notice.Kind.TOLD, assignment, null, told.incident(), told.answerBy());
@@ -80,7 +80,7 @@ public class Deliveries {
       Alert alert,
       Assignment assignment,
       IncidentView view,
-      List<WorkerRow> roster,
+      List<Worker> roster,
       Instant goodUntil) {
     if (view.mode() == Mode.LIVE) {
       Notice notice =
@@ -89,7 +89,7 @@ public class Deliveries {
     }
   }
 
-  private void again(Notice notice, WorkerRow supervisor) {
+  private void again(Notice notice, Worker supervisor) {
     Number turns =
         (Number)
             database
@@ -107,9 +107,9 @@ public class Deliveries {
     queue(notice, turns.intValue() + 1, supervisor);
   }
 
-  private void queue(Notice notice, int attempt, WorkerRow worker) {
+  private void queue(Notice notice, int attempt, Worker worker) {
     int place = 0;
-    for (Channel channel : worker.worker().channels()) {
+    for (Channel channel : worker.channels()) {
       if (channel instanceof Channel.Outside outside && outside.verified()) {
         queue(notice, attempt, worker.id(), outside, place++);
       }

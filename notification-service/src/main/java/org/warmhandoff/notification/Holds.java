@@ -176,31 +176,42 @@ public class Holds {
         .toList();
   }
 
-  /** Locks workers who are about to take a side, so that they take one at a time. */
-  void lock(List<UUID> crew) {
-    database
-        // Two acceptances at the same moment, one on each side of a dyad, must see each other.
-        .createNativeQuery(
-            "select id from worker where id in (:crew) order by id for no key update")
-        .setParameter("crew", crew)
-        .getResultList();
+  /**
+   * Locks workers who are about to take a side, so that they take one at a time.
+   *
+   * @return the versions of their rows
+   */
+  Map<UUID, String> lock(List<UUID> crew) {
+    // Two acceptances at the same moment, one on each side of a dyad, must see each other.
+    return locked(crew, "");
   }
 
   /**
-   * The same without waiting for another decision that is about one of them.
+   * The same without waiting for another decision that is about one of them: two decisions at the
+   * same moment call on two workers.
    *
-   * @return false where there is one; what could be locked is
+   * @return of those alone that could be locked
    */
-  boolean lockAtOnce(List<UUID> crew) {
-    return database
-            // Two decisions at the same moment call on two workers: neither waits for the other.
+  Map<UUID, String> lockAtOnce(List<UUID> crew) {
+    return locked(crew, " skip locked");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<UUID, String> locked(List<UUID> crew, String otherwise) {
+    List<Object[]> rows =
+        database
+            // Whoever is locked is read as they are now, where that is not known anyhow.
             .createNativeQuery(
-                "select id from worker where id in (:crew) order by id"
-                    + " for no key update skip locked")
+                "select w.id, "
+                    + Workers.VERSION
+                    + " as version from worker w where w.id in (:crew) order by w.id"
+                    + " for no key update"
+                    + otherwise)
             .setParameter("crew", crew)
-            .getResultList()
-            .size()
-        == crew.size();
+            .getResultList();
+    Map<UUID, String> versions = new HashMap<>();
+    rows.forEach(row -> versions.put((UUID) row[0], (String) row[1]));
+    return versions;
   }
 
   Load load(IncidentView incident, List<Worker> workers) {

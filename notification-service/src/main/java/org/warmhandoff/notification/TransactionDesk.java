@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent;
 import org.warmhandoff.contracts.AssignmentEvent.AssignmentOpened;
 import org.warmhandoff.contracts.AssignmentEvent.ProgramsWeighed;
-import org.warmhandoff.contracts.AssignmentEvent.SupervisorTold;
-import org.warmhandoff.contracts.AssignmentEvent.WorkerPaged;
 import org.warmhandoff.contracts.CadAdvisory;
 import org.warmhandoff.contracts.Mode;
 import org.warmhandoff.eventing.Head;
@@ -36,13 +34,13 @@ final class TransactionDesk implements Desk {
   private @Nullable Carried carried;
   private final DecisionNotes notes;
   private final boolean atOnce;
-  private final Set<UUID> opened = new HashSet<>();
-  private final Set<Assignment> fresh = new LinkedHashSet<>();
-  private @Nullable Claimed claimed;
-  private boolean kept;
 
-  /** Who was taken last in this transaction. */
-  private record Claimed(UUID assignment, boolean binding) {}
+  /** Whether nothing was ever heard of the incident before: then nobody was asked for it either. */
+  private final boolean heardFirst;
+
+  private final FollowUp followUp;
+  private final Set<Assignment> fresh = new LinkedHashSet<>();
+  private boolean kept;
 
   /** What is in whose hands, as it was read for this view: until this transaction changes it. */
   private record Carried(IncidentView view, Load load) {}
@@ -58,7 +56,9 @@ final class TransactionDesk implements Desk {
     this.cause = cause;
     this.now = desks.clock.instant();
     this.notes = new DecisionNotes(desks.outbox, desks.reasonings, incident);
+    this.followUp = new FollowUp(desks, now, cause == null ? null : cause.recordedTime());
     this.atOnce = atOnce;
+    this.heardFirst = !atOnce && !desks.database.contains(incident);
   }
 
   /** Writes what was decided. */
@@ -163,6 +163,9 @@ final class TransactionDesk implements Desk {
 
   @Override
   public List<Assignment> assignments(UUID id) {
+    if (heardFirst) {
+      return List.copyOf(fresh);
+    }
     if (kept) {
       // what was opened a moment ago is among them
       persist();
@@ -175,17 +178,7 @@ final class TransactionDesk implements Desk {
   @Override
   public Claim claim(Assignment assignment, Step.PageCrew page, boolean patient) {
     carried = null;
-    List<UUID> crew = page.crew().staff();
-    if (patient) {
-      desks.holds.lock(crew);
-    } else if (!desks.holds.lockAtOnce(crew)) {
-      return Claim.IN_OTHER_HANDS;
-    }
-    if (!desks.holds.claim(assignment, incident.view(), crew, page.binding(), now)) {
-      return Claim.GONE;
-    }
-    claimed = new Claimed(assignment.id(), page.binding());
-    return Claim.TAKEN;
+    return followUp.claim(assignment, incident.view(), page, patient);
   }
 
   @Override
@@ -207,56 +200,16 @@ final class TransactionDesk implements Desk {
     }
     if (events.size() == 1 && events.getFirst() instanceof AssignmentOpened open) {
       // nobody was asked yet: there is no page, no hold and no deadline to bring in line with it
-      opened.add(assignment.id());
+      followUp.opened(assignment);
       tell(subject(assignment.id(), assignment.nextVersion(), view), open);
       return;
     }
     carried = null;
-    boolean first = isFirstPage(assignment, events);
-    List<UUID> ended = first ? List.of() : desks.pages.follow(assignment, events, now);
-    desks.deliveries.follow(assignment, events, ended.size(), now, desks.freshFor);
-    Set<UUID> concerned = new HashSet<>(ended);
-    concerned.addAll(assignment.occupied());
-    for (AssignmentEvent event : events) {
-      tell(subject(assignment.id(), assignment.nextVersion(), view), event);
-      if (event instanceof SupervisorTold told) {
-        concerned.add(told.supervisor());
-        desks.deliveries.tell(
-            assignment, told, view, desks.workers.among(List.of(told.supervisor())));
-      }
-      if (event instanceof WorkerPaged page) {
-        Instant causedAt = cause == null ? null : cause.recordedTime();
-        Instant offeredAt = desks.pages.offer(assignment, page, causedAt);
-        concerned.addAll(page.staff());
-        desks.deliveries.offer(
-            assignment, page, view, desks.workers.among(page.staff()), desks.freshFor);
-        if (causedAt != null) {
-          desks.pageClock.offered(causedAt, offeredAt);
-        }
-      }
-    }
-    desks.nudges.tell(concerned, view.policeService());
-    if (!first) {
-      desks.freed.tell(desks.holds.follow(assignment), now);
-    }
-    desks.deadlines.follow(assignment);
-    if (assignment.late() && !(assignment.state() instanceof AssignmentState.Looking)) {
-      desks.alerts.settleLate(assignment.id(), now);
-    }
-    if (assignment.state() instanceof AssignmentState.Held held) {
-      desks.holds.sides(assignment, held, view);
-    }
-  }
-
-  /**
-   * Whether this is the page of what was opened a moment ago: then there is none before it, and the
-   * hold of whoever was taken for it is as it should be.
-   */
-  private boolean isFirstPage(Assignment assignment, List<AssignmentEvent> events) {
-    return events.size() == 1
-        && events.getFirst() instanceof WorkerPaged
-        && opened.remove(assignment.id())
-        && new Claimed(assignment.id(), assignment.binds()).equals(claimed);
+    followUp.follow(
+        assignment,
+        view,
+        events,
+        event -> tell(subject(assignment.id(), assignment.nextVersion(), view), event));
   }
 
   @Override
@@ -266,6 +219,9 @@ final class TransactionDesk implements Desk {
 
   @Override
   public void sides(IncidentView view) {
+    if (heardFirst) {
+      return;
+    }
     carried = null;
     desks.holds.sides(view);
   }

@@ -18,6 +18,9 @@ import org.warmhandoff.eventing.OneColumn;
 @ApplicationScoped
 public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
 
+  /** Another one as soon as the row is written anew; locking it changes nothing. */
+  static final String VERSION = "cast(w.xmin as text) || cast(w.ctid as text)";
+
   private final StatelessSession reading;
   private final Map<UUID, Read> read = new ConcurrentHashMap<>();
 
@@ -96,10 +99,11 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
         getEntityManager()
             // Of hundreds of workers only those whose row is another one now are read at all.
             .createNativeQuery(
-                "select w.id, cast(w.xmin as text) || cast(w.ctid as text) as version from"
-                    + " worker w join unnest(cast(:ids as uuid[]), cast(:versions as text[]))"
-                    + " as known (id, version) on known.id = w.id where known.version <>"
-                    + " cast(w.xmin as text) || cast(w.ctid as text)")
+                "select w.id, "
+                    + VERSION
+                    + " as version from worker w join unnest(cast(:ids as uuid[]), cast(:versions as text[]))"
+                    + " as known (id, version) on known.id = w.id where known.version <> "
+                    + VERSION)
             .setParameter("ids", Ids.array(ids))
             .setParameter("versions", versions(ids))
             .getResultList();
@@ -123,6 +127,26 @@ public class Workers implements PanacheRepositoryBase<WorkerRow, UUID> {
       versions.append(known == null ? "" : known.version()).append('"');
     }
     return versions.append('}').toString();
+  }
+
+  /** As they are in the database at this moment. */
+  public List<Worker> named(Collection<UUID> ids) {
+    return among(ids).stream().map(WorkerRow::worker).toList();
+  }
+
+  /**
+   * Those whose rows the present transaction has locked.
+   *
+   * @param versions of their rows, by their ids
+   */
+  List<Worker> locked(Map<UUID, String> versions) {
+    List<Worker> known = new ArrayList<>();
+    for (Map.Entry<UUID, String> one : versions.entrySet()) {
+      if (read.get(one.getKey()) instanceof Read seen && seen.version().equals(one.getValue())) {
+        known.add(seen.worker());
+      }
+    }
+    return known.size() == versions.size() ? known : named(versions.keySet());
   }
 
   /** The same, each by their id. */

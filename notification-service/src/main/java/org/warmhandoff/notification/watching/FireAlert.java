@@ -76,7 +76,7 @@ public class FireAlert {
       UUID told = alert.supervisor();
       if (told != null) {
         deliveries.alert(
-            alert, assignment, incident.view(), workers.among(List.of(told)), nextDueAt);
+            alert, assignment, incident.view(), workers.named(List.of(told)), nextDueAt);
         nudges.tell(List.of(told), alert.policeService());
       }
     }

@@ -44,7 +44,7 @@ public final class JavaMachine {
 
   /** Somebody waits for each decision, and there are hundreds a second where much happens. */
   private static final List<String> QUICK =
-      List.of("-Xms16m", "-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=96m");
+      List.of("-Xms112m", "-Xmn64m", "-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=96m");
 
   private JavaMachine() {}
 
