@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,7 @@ import org.warmhandoff.testbed.WithStack;
 @WithStack("notification-service")
 class RosteringDoorTest {
 
+  private static final ZoneId WINDSOR = ZoneId.of("America/Toronto");
   private static final String ASH = "fswe-worker-1";
   private static final String BIRCH = "fswe-worker-2";
   private static final String STRANGER = "hiatus-worker-1";
@@ -122,8 +122,15 @@ class RosteringDoorTest {
             .<String>path("shifts[0]"));
   }
 
+  /** Noon in Windsor, so that no hour the test runs at brings two windows together. */
   private static Instant tomorrow() {
-    return TestClock.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.HOURS);
+    return TestClock.now()
+        .atZone(WINDSOR)
+        .toLocalDate()
+        .plusDays(1)
+        .atTime(12, 0)
+        .atZone(WINDSOR)
+        .toInstant();
   }
 
   @Test
@@ -282,14 +289,13 @@ class RosteringDoorTest {
   @Test
   void onASundayEveningItIsStillThisWeek() {
     rotation("19:00", "21:00", ASH);
-    ZoneId windsor = ZoneId.of("America/Toronto");
     LocalDate sunday =
         TestClock.now()
-            .atZone(windsor)
+            .atZone(WINDSOR)
             .toLocalDate()
             .with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
     // Monday, a quarter past midnight or past one in UTC
-    TestClock.freezeAt(sunday.atTime(20, 15).atZone(windsor).toInstant());
+    TestClock.freezeAt(sunday.atTime(20, 15).atZone(WINDSOR).toInstant());
     String page = Town.browser(ASH, "en").get("/rota").body();
     assertTrue(page.contains("?week=" + sunday.minusDays(13)), page);
     assertTrue(page.contains("?week=" + sunday.plusDays(1)), page);
