@@ -30,6 +30,13 @@ class CommitUntilHeld implements KafkaCommitHandler.Factory {
   private static final Logger LOG = Logger.getLogger(CommitUntilHeld.class);
   private static final long AGAIN_MILLIS = 250;
 
+  /**
+   * How long what is done waits for what is done next, to be told with it: each commit costs client
+   * and broker about as much as a batch. What is read again after a crash is that much more, and
+   * the inbox knows it.
+   */
+  private static final long SOON_MILLIS = 100;
+
   @Override
   public KafkaCommitHandler create(
       KafkaConnectorIncomingConfiguration configuration,
@@ -45,7 +52,7 @@ class CommitUntilHeld implements KafkaCommitHandler.Factory {
     private final Vertx vertx;
     private final KafkaConsumer<?, ?> consumer;
     private final Progress progress = new Progress();
-    private final AtomicBoolean willTryAgain = new AtomicBoolean();
+    private final AtomicBoolean willCommit = new AtomicBoolean();
     private volatile boolean ended;
 
     private Committing(String channel, Vertx vertx, KafkaConsumer<?, ?> consumer) {
@@ -58,7 +65,7 @@ class CommitUntilHeld implements KafkaCommitHandler.Factory {
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
       progress.done(
           new TopicPartition(record.getTopic(), record.getPartition()), record.getOffset() + 1);
-      commit();
+      commitIn(SOON_MILLIS);
       return Uni.createFrom().voidItem().runSubscriptionOn(record::runOnMessageContext);
     }
 
@@ -78,12 +85,16 @@ class CommitUntilHeld implements KafkaCommitHandler.Factory {
     }
 
     private void tryAgain(Throwable failure) {
-      if (!ended && willTryAgain.compareAndSet(false, true)) {
-        LOG.infof("%s: the commit is tried again (%s)", channel, failure.getClass().getName());
+      LOG.infof("%s: the commit is tried again (%s)", channel, failure.getClass().getName());
+      commitIn(AGAIN_MILLIS);
+    }
+
+    private void commitIn(long millis) {
+      if (!ended && willCommit.compareAndSet(false, true)) {
         vertx.setTimer(
-            AGAIN_MILLIS,
+            millis,
             timer -> {
-              willTryAgain.set(false);
+              willCommit.set(false);
               commit();
             });
       }

@@ -38,6 +38,10 @@ record Parked(Connection connection) {
           + " order by version, number limit 1) returning "
           + COLUMNS;
 
+  /** Hardly ever somebody waits. */
+  private static final String ANYONE_WAITS =
+      "select exists (select 1 from parked where waits_for is not null)";
+
   /** Waiting facts whose subject was handled by a transaction their last attempt did not see. */
   private static final String RELEASABLE =
       """
@@ -97,6 +101,14 @@ record Parked(Connection connection) {
       delete.setObject(3, aggregate.subject());
       delete.setLong(4, upTo);
       return entry(delete);
+    }
+  }
+
+  boolean anyoneWaits() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(ANYONE_WAITS);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 

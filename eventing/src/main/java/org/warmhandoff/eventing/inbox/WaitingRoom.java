@@ -92,6 +92,12 @@ class WaitingRoom {
   }
 
   private void round() throws SQLException {
+    // Before the look: whoever is told to wait after it says so.
+    somebodyWaits = false;
+    if (!anyoneWaits()) {
+      return;
+    }
+    somebodyWaits = true;
     boolean any;
     do {
       any = false;
@@ -124,6 +130,12 @@ class WaitingRoom {
 
   private Optional<Handler> handler(String consumer) {
     return handlers.stream().filter(handler -> handler.consumer().equals(consumer)).findFirst();
+  }
+
+  private boolean anyoneWaits() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return new Parked(connection).anyoneWaits();
+    }
   }
 
   private List<Parked.Waiting> releasable() throws SQLException {

@@ -28,8 +28,9 @@ final class Leader {
   private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   /**
-   * How old the stored cursor may get while news follows news. What came in that time is sent twice
-   * after a crash; and so long a leader that was deposed may go on sending what the next one sends.
+   * How old the stored cursor may get while news follows news; where none follows it is stored at
+   * the next poll. What came in that time is sent twice after a crash; and so long a leader that
+   * was deposed may go on sending what the next one sends.
    */
   private static final long STORE_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -71,7 +72,8 @@ final class Leader {
   /**
    * Publishes one page, or what is left of a large window; and a page of what is to be told again.
    *
-   * @return whether there was anything, so that it is worth looking again at once
+   * @return whether there is more, so that it is worth looking again at once; the bell rings for
+   *     what comes meanwhile
    */
   boolean publish(Sender sender, BooleanSupplier stopping)
       throws SQLException, InterruptedException {
@@ -94,7 +96,7 @@ final class Leader {
     }
     RelayDatabase.News news = database.news(cursor.from(), pageSize + 1);
     if (news.rows().isEmpty()) {
-      store();
+      storeOnceInAWhile();
       // Not stored: a successor that looks from further back finds nothing either.
       cursor = cursor.at(news.seen());
       meters.drained();
@@ -107,7 +109,7 @@ final class Leader {
     meters.underWay(news.rows());
     republishing.bringForward(news.rows(), sender, held, this::settleAgain);
     settle(sender.send(news.rows(), held), cursor.at(news.seen()));
-    return true;
+    return false;
   }
 
   private void drain(Sender sender, SnapshotWindow window, BooleanSupplier stopping)
@@ -208,6 +210,10 @@ final class Leader {
   private void move(Cursor next) throws SQLException {
     cursor = next;
     stored = false;
+    storeOnceInAWhile();
+  }
+
+  private void storeOnceInAWhile() throws SQLException {
     if (System.nanoTime() - storedAt > STORE_AFTER_NANOS) {
       store();
     }

@@ -132,8 +132,8 @@ public class Relay {
           boolean more = leader.publish(sender, this::stoppedAtPage);
           pause = FIRST_PAUSE_MILLIS;
           came();
-          if (!more) {
-            bell.await(settings.poll());
+          if (!more && bell.await(settings.poll())) {
+            rest(settings.linger().toMillis());
           }
         }
         leader.store();

@@ -18,9 +18,12 @@ class RelayBell {
     }
   }
 
-  void await(Duration atMost) throws InterruptedException {
-    if (rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+  /** Waits; whether it was rung. */
+  boolean await(Duration atMost) throws InterruptedException {
+    boolean heard = rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    if (heard) {
       rung.drainPermits();
     }
+    return heard;
   }
 }

@@ -16,11 +16,14 @@ class RelaySettings {
   private final boolean enabled;
   private final int page;
   private final Duration poll;
+  private final Duration linger;
 
   /**
    * @param page rows published together at most
    * @param poll how long to wait where no commit rings the bell, which those of other replicas do
    *     not
+   * @param linger how long what was just told waits for what is told next, to be published with it;
+   *     zero: not at all
    */
   RelaySettings(
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
@@ -29,7 +32,8 @@ class RelaySettings {
       @ConfigProperty(name = "quarkus.application.name") String application,
       @ConfigProperty(name = "handoff.relay.enabled") boolean enabled,
       @ConfigProperty(name = "handoff.relay.page") int page,
-      @ConfigProperty(name = "handoff.relay.poll") Duration poll) {
+      @ConfigProperty(name = "handoff.relay.poll") Duration poll,
+      @ConfigProperty(name = "handoff.relay.linger") Duration linger) {
     this.url = url;
     this.user = user;
     this.password = password;
@@ -37,6 +41,7 @@ class RelaySettings {
     this.enabled = enabled;
     this.page = page;
     this.poll = poll;
+    this.linger = linger;
   }
 
   RelayDatabase connect() throws SQLException {
@@ -53,5 +58,9 @@ class RelaySettings {
 
   Duration poll() {
     return poll;
+  }
+
+  Duration linger() {
+    return linger;
   }
 }

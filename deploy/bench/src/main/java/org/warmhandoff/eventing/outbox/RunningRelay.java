@@ -24,7 +24,8 @@ public final class RunningRelay {
             "bench",
             true,
             page,
-            poll);
+            poll,
+            Duration.ZERO);
     this.relay =
         new Relay(
             settings,
