@@ -11,6 +11,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class HelpEntries implements PanacheRepositoryBase<HelpEntry, UUID> {
 
+  /** The same assignment is not looked for twice. */
+  private static final String OPEN =
+      """
+      insert into help (assignment, incident, opened_for, police_service, jurisdiction, audience,
+        help_mode, state, staff, changed_at)
+      values (:assignment, :incident, :incident, :policeService, :jurisdiction, :audience, :mode,
+        :state, '{}', :at)
+      on conflict (assignment) do nothing""";
+
+  /** Somebody is looked for, unless that is known. */
+  public void open(HelpEntry fresh) {
+    fresh.bind(getEntityManager().createNativeQuery(OPEN)).executeUpdate();
+  }
+
   /** The help for incidents that are one. */
   public List<HelpEntry> ofAll(Collection<UUID> incidents) {
     return list("incident in ?1 order by changedAt, assignment", incidents);

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Query;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
@@ -67,6 +68,19 @@ public class HelpEntry {
     this.state = Stage.LOOKING;
     this.staff = new UUID[0];
     this.changedAt = opened.at();
+  }
+
+  /** Names every column of a search that has just begun. */
+  Query bind(Query insert) {
+    return insert
+        .setParameter("assignment", assignment)
+        .setParameter("incident", incident)
+        .setParameter("policeService", policeService)
+        .setParameter("jurisdiction", jurisdiction)
+        .setParameter("audience", audience.name())
+        .setParameter("mode", mode.name())
+        .setParameter("state", state.name())
+        .setParameter("at", changedAt);
   }
 
   /** How far help has come. */

@@ -74,9 +74,7 @@ class FollowHelp {
   }
 
   private Handled opened(Head head, AssignmentOpened event) {
-    if (entries.findByIdOptional(event.assignment()).isEmpty()) {
-      entries.persist(new HelpEntry(event, head.policeService(), head.jurisdiction()));
-    }
+    entries.open(new HelpEntry(event, head.policeService(), head.jurisdiction()));
     return Handled.done();
   }
 
