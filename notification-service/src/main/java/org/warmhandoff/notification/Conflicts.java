@@ -45,12 +45,12 @@ public class Conflicts {
 
   /** The same, or on the other side of one of its parties. */
   public boolean conflicted(IncidentView incident, Audience audience, UUID staff) {
-    List<Worker> seen = workers.seen(ids(incident, staff));
+    Map<UUID, Worker> seen = among(workers.seen(ids(incident, staff)));
     Candidates candidates =
         new Candidates(
             incident,
-            new Roster(among(seen), Map.of()),
-            holds.load(incident, seen),
+            new Roster(seen, Map.of()),
+            holds.load(incident, seen.keySet()),
             clock.instant());
     return incident.facts().excludedStaff().contains(staff)
         || candidates.conflicts().getOrDefault(audience, Set.of()).contains(staff);

@@ -17,7 +17,7 @@ public class Desks {
 
   final EntityManager database;
   final Programs programs;
-  final Duties duties;
+  final Rosters rosters;
   final Workers workers;
   final Assignments assignments;
   final Holds holds;
@@ -36,7 +36,7 @@ public class Desks {
   Desks(
       EntityManager database,
       Programs programs,
-      Duties duties,
+      Rosters rosters,
       Workers workers,
       Assignments assignments,
       Holds holds,
@@ -53,7 +53,7 @@ public class Desks {
       @ConfigProperty(name = "handoff.live-help.fresh-for") Duration freshFor) {
     this.database = database;
     this.programs = programs;
-    this.duties = duties;
+    this.rosters = rosters;
     this.workers = workers;
     this.assignments = assignments;
     this.holds = holds;

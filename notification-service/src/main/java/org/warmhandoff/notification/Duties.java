@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +22,7 @@ public class Duties {
 
   private final Shifts shifts;
   private final Rota rota;
-  private volatile @Nullable Loaded last;
+  private volatile @Nullable OnDuty last;
 
   Duties(Shifts shifts, Rota rota) {
     this.shifts = shifts;
@@ -31,37 +30,42 @@ public class Duties {
   }
 
   /**
-   * The rota around an instant.
+   * The rota around an instant, as it was read once: the same object while nothing changes.
    *
    * @param version it was read as, or an earlier one: then it is read once more than needed
    */
-  private record Loaded(long version, Instant at, Map<String, ProgramRota> rota) {
-    boolean holds(long now, Instant instant) {
+  static final class OnDuty {
+    private final long version;
+    private final Instant at;
+    private final Map<String, ProgramRota> rota;
+
+    private OnDuty(long version, Instant at, Map<String, ProgramRota> rota) {
+      this.version = version;
+      this.at = at;
+      this.rota = rota;
+    }
+
+    private boolean holds(long now, Instant instant) {
       return version == now && !instant.isBefore(at) && instant.isBefore(at.plus(KEPT));
     }
-  }
 
-  /** The rota of these programs by code, as the present transaction may see it. */
-  public Map<String, ProgramRota> of(List<Program> programs, Instant now) {
-    return programs.isEmpty() ? Map.of() : of(programs, now, shifts.version());
+    ProgramRota of(String program) {
+      return rota.getOrDefault(program, ProgramRota.EMPTY);
+    }
   }
 
   /**
-   * The same.
+   * Who is on duty around an instant.
    *
    * @param version the rota's number, read in the present transaction
    */
-  Map<String, ProgramRota> of(List<Program> programs, Instant now, long version) {
-    Loaded loaded = last;
+  OnDuty at(Instant now, long version) {
+    OnDuty loaded = last;
     if (loaded == null || !loaded.holds(version, now)) {
-      loaded = new Loaded(version, now, RotaReading.of(around(now)));
+      loaded = new OnDuty(version, now, RotaReading.of(around(now)));
       last = loaded;
     }
-    Map<String, ProgramRota> theirs = new HashMap<>();
-    for (Program program : programs) {
-      theirs.put(program.code(), loaded.rota().getOrDefault(program.code(), ProgramRota.EMPTY));
-    }
-    return theirs;
+    return loaded;
   }
 
   /**

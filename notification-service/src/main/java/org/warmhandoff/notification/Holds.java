@@ -214,15 +214,14 @@ public class Holds {
     return versions;
   }
 
-  Load load(IncidentView incident, List<Worker> workers) {
+  Load load(IncidentView incident, Set<UUID> workers) {
     if (workers.isEmpty()) {
       return new Load(Map.of(), Map.of());
     }
     Map<UUID, Object[]> bound = new HashMap<>();
     bound().forEach(row -> bound.put((UUID) row[0], row));
     Map<UUID, Load.OfWorker> load = new HashMap<>();
-    for (Worker worker : workers) {
-      UUID staff = worker.id();
+    for (UUID staff : workers) {
       int calls = inHand.of(staff);
       Instant since = inHand.idleSince(staff);
       Object[] one = bound.get(staff);
@@ -237,7 +236,7 @@ public class Holds {
     if (everyId(incident).isEmpty() && incident.beside().isEmpty()) {
       return new Load(load, Map.of());
     }
-    String ids = Ids.array(workers.stream().map(Worker::id).toList());
+    String ids = Ids.array(workers);
     Map<UUID, Set<Audience>> sides = sidesOf(incident, ids);
     if (!incident.beside().isEmpty()) {
       sidesBeside(incident, ids, sides);

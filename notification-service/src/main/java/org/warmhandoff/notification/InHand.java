@@ -1,6 +1,6 @@
 package org.warmhandoff.notification;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * counting them is most of a decision, so that they are counted once a second, and what this
  * process does in between is added once it is committed. Another process's may be a second old,
  * which ranks two people the other way round and nothing more: whether somebody is free at all is
- * read for each decision.
+ * read for each decision. A singleton, for it is asked about everyone on duty at every decision,
+ * and a proxy would cost more than the answer.
  */
-@ApplicationScoped
+@Singleton
 public class InHand {
 
   private final EntityManager database;

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.contracts.AssignmentEvent.Verdict;
@@ -32,6 +35,9 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /** Finding out how to write a type costs about as much as to write it. */
+  private static final Map<Type, ObjectWriter> WRITERS = new ConcurrentHashMap<>();
+
   private final TypeReference<T> type;
 
   Json(TypeReference<T> type) {
@@ -50,7 +56,9 @@ abstract class Json<T> implements AttributeConverter<@Nullable T, @Nullable Stri
 
   static <T> String write(T value, TypeReference<T> type) {
     try {
-      return MAPPER.writerFor(type).writeValueAsString(value);
+      return WRITERS
+          .computeIfAbsent(type.getType(), same -> MAPPER.writerFor(type))
+          .writeValueAsString(value);
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("cannot store " + type.getType(), broken);
     }

@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +26,6 @@ final class TransactionDesk implements Desk {
   private final RoutedIncident incident;
   private final @Nullable Head cause;
   private final Instant now;
-  private Set<UUID> loadedIds = Set.of();
-  private List<Worker> loaded = List.of();
   private @Nullable Glance glance;
   private @Nullable Carried carried;
   private final DecisionNotes notes;
@@ -43,7 +39,7 @@ final class TransactionDesk implements Desk {
   private boolean kept;
 
   /** What is in whose hands, as it was read for this view: until this transaction changes it. */
-  private record Carried(IncidentView view, Load load) {}
+  private record Carried(IncidentView view, Roster roster, Load load) {}
 
   /**
    * The desk of one incident.
@@ -128,19 +124,10 @@ final class TransactionDesk implements Desk {
 
   @Override
   public Roster roster(List<Program> programs, IncidentView view, List<Assignment> assignments) {
-    Map<String, ProgramRota> rota = desks.duties.of(programs, now, glance().rota());
-    Set<UUID> ids = new HashSet<>(view.facts().excludedStaff());
-    rota.values().forEach(one -> ids.addAll(one.staff()));
-    programs.forEach(program -> ids.addAll(program.supervisors()));
-    assignments.forEach(assignment -> ids.addAll(assignment.occupied()));
-    if (!ids.equals(loadedIds)) {
-      loadedIds = ids;
-      loaded = desks.workers.seen(ids, glance().workers());
-      carried = null;
-    }
-    Map<UUID, Worker> workers = new HashMap<>();
-    loaded.forEach(worker -> workers.put(worker.id(), worker));
-    return new Roster(workers, rota, glance().away());
+    Set<UUID> others = new HashSet<>(view.facts().excludedStaff());
+    programs.forEach(program -> others.addAll(program.supervisors()));
+    assignments.forEach(assignment -> others.addAll(assignment.occupied()));
+    return desks.rosters.of(programs, others, now, glance());
   }
 
   /** Looked at once for a decision; whoever is taken is looked at again by their own row. */
@@ -155,8 +142,8 @@ final class TransactionDesk implements Desk {
 
   @Override
   public Load load(IncidentView view, Roster roster) {
-    if (carried == null || carried.view() != view) {
-      carried = new Carried(view, desks.holds.load(view, loaded));
+    if (carried == null || carried.view() != view || carried.roster() != roster) {
+      carried = new Carried(view, roster, desks.holds.load(view, roster.workers().keySet()));
     }
     return carried.load();
   }
