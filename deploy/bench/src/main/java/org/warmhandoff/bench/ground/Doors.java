@@ -58,16 +58,7 @@ public record Doors(int oursPort, int twinPort, int identityPort, int routingPor
     return token("cad-" + POLICE_SERVICE);
   }
 
-  /** A new token of an officer of the police service. */
-  public String officerToken() throws IOException, InterruptedException {
-    return token("person:" + POLICE_SERVICE + "-officer-1", "demo");
-  }
-
   private String token(String client) throws IOException, InterruptedException {
-    return token(client, "demo-" + client);
-  }
-
-  private String token(String client, String secret) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         HTTP.send(
             HttpRequest.newBuilder(URI.create(identity() + "/identity/token"))
@@ -76,7 +67,7 @@ public record Doors(int oursPort, int twinPort, int identityPort, int routingPor
                 .POST(
                     BodyPublishers.ofString(
                         "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                            .formatted(client, secret)))
+                            .formatted(client, "demo-" + client)))
                 .build(),
             BodyHandlers.ofString());
     Matcher token = TOKEN.matcher(answer.body());
@@ -138,26 +129,6 @@ public record Doors(int oursPort, int twinPort, int identityPort, int routingPor
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json))),
         path);
-  }
-
-  /** A report; to be sent by whoever measures it. */
-  public HttpRequest report(String report, String cadToken) {
-    return HttpRequest.newBuilder(URI.create(ours() + OUR_PATH))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + cadToken)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(report))
-        .build();
-  }
-
-  /** What an officer asks for at an incident; to be sent by whoever measures it. */
-  public HttpRequest workerWanted(String incident, String officerToken) {
-    return HttpRequest.newBuilder(URI.create(ours() + OUR_PATH + "/" + incident + "/worker-wanted"))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + officerToken)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString("{\"help\":\"virtual\"}"))
-        .build();
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request)

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.warmhandoff.bench.measure.Bar;
+import org.warmhandoff.bench.posting.Reports;
 
 /** The goals of intake. */
 final class Bars {

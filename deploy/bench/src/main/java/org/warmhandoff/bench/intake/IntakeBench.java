@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.warmhandoff.bench.ground.Doors;
 import org.warmhandoff.bench.ground.Installation;
 import org.warmhandoff.bench.measure.Bar;
+import org.warmhandoff.bench.posting.Reports;
 
 /** All phases on one installation. */
 record IntakeBench(

@@ -1,6 +1,7 @@
 package org.warmhandoff.bench.intake;
 
 import java.util.BitSet;
+import org.warmhandoff.bench.posting.Answers;
 
 /** What the service answered in all phases, by the numbers of the posts. */
 record Ledger(BitSet accepted, BitSet refused) {

@@ -7,6 +7,12 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.warmhandoff.bench.ground.Doors;
 import org.warmhandoff.bench.ground.Installation;
+import org.warmhandoff.bench.posting.Answers;
+import org.warmhandoff.bench.posting.Callers;
+import org.warmhandoff.bench.posting.Form;
+import org.warmhandoff.bench.posting.Reports;
+import org.warmhandoff.bench.posting.Timetable;
+import org.warmhandoff.bench.posting.Waits;
 
 /** Far more posts than the service can carry, by callers who wait for nobody. */
 record Overload(Effort effort, double times, int connections, long seed) {

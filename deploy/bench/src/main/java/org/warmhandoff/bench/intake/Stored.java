@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.BitSet;
 import org.warmhandoff.bench.ground.Ground;
 import org.warmhandoff.bench.ground.Installation;
+import org.warmhandoff.bench.posting.Reports;
 
 /**
  * What is found in the service's database afterwards, by the numbers of the posts.

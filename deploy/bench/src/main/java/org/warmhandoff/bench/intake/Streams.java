@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.warmhandoff.bench.posting.Form;
 
 /** Streams of lines, open at once, each sent as fast as the service answers it. */
 final class Streams {

@@ -14,6 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.warmhandoff.bench.ground.Doors;
 import org.warmhandoff.bench.ground.Ground;
 import org.warmhandoff.bench.ground.Installation;
+import org.warmhandoff.bench.posting.Answers;
+import org.warmhandoff.bench.posting.Callers;
+import org.warmhandoff.bench.posting.Form;
+import org.warmhandoff.bench.posting.Reports;
 
 /** Pgbench, the service and the twin in turns, with reports of one kind. */
 final class Turns {

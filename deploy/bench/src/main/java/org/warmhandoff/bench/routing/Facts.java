@@ -1,9 +1,6 @@
 package org.warmhandoff.bench.routing;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,210 +8,130 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.warmhandoff.bench.ground.Doors;
 import org.warmhandoff.bench.ground.Installation;
 import org.warmhandoff.bench.measure.Bar;
 import org.warmhandoff.bench.measure.Percentiles;
+import org.warmhandoff.bench.posting.Answers;
+import org.warmhandoff.bench.posting.Callers;
+import org.warmhandoff.bench.posting.Form;
+import org.warmhandoff.bench.posting.Reports;
+import org.warmhandoff.bench.posting.Timetable;
 
 /**
- * What calls for a worker, at seeded moments that wait for nobody; each is timed from before its
- * request is sent until the page is committed, both by this machine's clock.
+ * Calls that a CAD reports and the control room's worker is paged for, at seeded moments that wait
+ * for nobody; each is timed from when it was to be sent until its page is committed, both by this
+ * machine's clock.
  */
 final class Facts {
 
   private static final double P50_MILLIS = 40;
   private static final double P99_MILLIS = 150;
+  private static final double MILLIS = 1e3;
+  private static final long NANOS = 1_000;
   private static final long SEED = 20_260_101;
-
-  /** The fact that is posted. */
-  enum Kind {
-    /** A CAD reports a call, and the control room's worker is paged. */
-    REPORT,
-    /** An officer asks for help by telephone at a call that was reported before. */
-    TAP
-  }
-
-  /** More calls than facts are expected: their moments are drawn. */
-  private static final double SPARE = 1.2;
+  private static final int CONNECTIONS = 64;
 
   private final Installation place;
   private final Duty duty;
   private final int rate;
   private final int workers;
-  private final Kind kind;
-  private final Map<String, Long> sentMicros = new ConcurrentHashMap<>();
-  private final AtomicInteger refused = new AtomicInteger();
-  private final Map<String, Integer> why = new ConcurrentHashMap<>();
+  private final AtomicLong numbers = new AtomicLong();
 
-  Facts(Installation place, int rate, int workers, Kind kind) {
+  Facts(Installation place, int rate, int workers) {
     this.place = place;
     this.duty = new Duty(place);
     this.rate = rate;
     this.workers = workers;
-    this.kind = kind;
   }
 
-  List<Bar> run(int warmUp, int seconds) throws IOException, SQLException, InterruptedException {
-    List<String> calls = calls((int) (rate * (warmUp + seconds) * SPARE));
-    try (Answering answering = new Answering(place.ground())) {
-      int first = (int) (calls.size() * (long) warmUp / (warmUp + seconds));
-      List<String> warm = send(calls.subList(0, first), warmUp, SEED + 1);
-      awaitDecided(warm.size());
-      double incidentService = place.used();
+  List<Bar> run(int warmUp, int warmUpRate, int seconds)
+      throws IOException, SQLException, InterruptedException {
+    duty.program("bench-control", "control-room", "live-help", "incident-open", "PT4H", workers);
+    Duty.say("pages: %d workers on duty, %d s to warm up", workers, warmUp);
+    int port = place.doors().oursPort();
+    Form report =
+        Reports.ALONE.request(
+            InstantSource.system().instant(), port, Doors.OUR_PATH, place.doors().cadToken());
+    try (Answering answering = new Answering(place.ground());
+        Callers callers = new Callers(port, report, CONNECTIONS, numbers)) {
+      int warm =
+          callers.asTheyCome(Timetable.of(warmUpRate, warmUp, SEED + 1)).accepted().cardinality();
+      awaitDecided(warm);
+      double intake = place.used();
       double routing = place.usedByRouting();
-      sentMicros.clear();
-      List<String> counted = send(calls.subList(first, calls.size()), seconds, SEED);
-      awaitDecided(warm.size() + counted.size());
+      long[] moments = Timetable.of(rate, seconds, SEED);
+      long first = numbers.get();
+      long start = ChronoUnit.MICROS.between(Instant.EPOCH, InstantSource.system().instant());
+      Answers answers = callers.asTheyCome(moments);
+      awaitDecided(warm + answers.accepted().cardinality());
       Duty.say(
-          "pages: %,d facts in %d s, %d refused; of two cores intake took %.2f, routing %.2f;"
-              + " %,d answers written",
-          counted.size(),
+          "pages: %,d facts in %d s; of two cores intake took %.2f, routing %.2f; %,d answers"
+              + " written",
+          moments.length,
           seconds,
-          refused.get(),
-          (place.used() - incidentService) / seconds,
+          (place.used() - intake) / seconds,
           (place.usedByRouting() - routing) / seconds,
           answering.answered());
+      return bars(answers, first, Arrays.stream(moments).map(at -> start + at / NANOS).toArray());
     }
-    why.forEach((what, times) -> Duty.say("pages: %,d attempts were not taken: %s", times, what));
-    return bars();
   }
 
-  /**
-   * Where every worker was bound somebody else was told: that counts as no page. What was refused
-   * is no fact.
-   */
+  /** Where every worker was bound somebody else was told: that counts as no page. */
   private void awaitDecided(int facts) throws SQLException, InterruptedException {
     duty.await(
         "every fact was decided",
         "select count(*) from assignment where state_code <> 'proposed'",
-        facts - refused.get());
+        facts);
   }
 
-  /** By what a page of theirs is found again: an incident's id, or what its CAD calls it. */
-  private List<String> calls(int count) throws IOException, SQLException, InterruptedException {
-    Duty.say("pages: %,d calls, %d workers on duty", count, workers);
-    if (kind == Kind.TAP) {
-      duty.program("bench-virtual", "virtual", "live-help", "worker-wanted", "PT4H", workers);
-      duty.report("P", count, true);
-      return incidents();
-    }
-    duty.program("bench-control", "control-room", "live-help", "incident-open", "PT4H", workers);
-    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
-  }
-
-  private List<Bar> bars() throws SQLException {
-    Map<String, Long> committed = committed();
-    List<Long> micros = new ArrayList<>();
-    sentMicros.forEach(
-        (incident, sent) -> {
-          Long page = committed.get(incident);
-          if (page != null) {
-            micros.add(page - sent);
-          }
-        });
-    Percentiles all = Percentiles.of(micros.stream().mapToLong(Long::longValue).toArray());
+  /**
+   * What was measured.
+   *
+   * @param first number of the first report
+   * @param sent when each was to be sent, microseconds
+   */
+  private List<Bar> bars(Answers answers, long first, long[] sent) throws SQLException {
+    Map<Long, Long> committed = committed();
+    BitSet accepted = answers.accepted();
+    long[] micros =
+        IntStream.range(0, sent.length)
+            .mapToObj(
+                at -> Optional.ofNullable(committed.get(first + at)).map(page -> page - sent[at]))
+            .flatMap(Optional::stream)
+            .mapToLong(Long::longValue)
+            .toArray();
+    Percentiles all = Percentiles.of(micros);
+    Duty.say(
+        "pages: answered after p50 %.1f ms, p99 %.1f ms; sent late by p99 %.1f ms",
+        answers.waits().at(50), answers.waits().at(99), answers.late().at(99));
     Duty.say(
         "pages: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, longest %.1f ms of %,d",
-        all.at(50) / 1e3, all.at(90) / 1e3, all.at(99) / 1e3, all.at(100) / 1e3, micros.size());
+        all.at(50) / MILLIS,
+        all.at(90) / MILLIS,
+        all.at(99) / MILLIS,
+        all.at(100) / MILLIS,
+        micros.length);
+    Duty.say("pages: %s", answers.wrongInWords());
     return List.of(
-        Bar.atMost("routing-fact-to-page-p50-ms", all.at(50) / 1e3, P50_MILLIS),
-        Bar.atMost("routing-fact-to-page-p99-ms", all.at(99) / 1e3, P99_MILLIS),
-        Bar.atMost("routing-facts-without-page", sentMicros.size() - micros.size(), 0));
+        Bar.atMost("routing-fact-to-page-p50-ms", all.at(50) / MILLIS, P50_MILLIS),
+        Bar.atMost("routing-fact-to-page-p99-ms", all.at(99) / MILLIS, P99_MILLIS),
+        Bar.atMost("routing-facts-without-page", accepted.cardinality() - micros.length, 0),
+        Bar.atMost("routing-facts-refused", sent.length - accepted.cardinality(), 0));
   }
 
-  /** Sends one fact each to as many as the moments need; answers those it was sent to. */
-  private List<String> send(List<String> incidents, int seconds, long seed)
-      throws IOException, InterruptedException {
-    String token = kind == Kind.TAP ? place.doors().officerToken() : place.doors().cadToken();
-    List<String> sent = new ArrayList<>();
-    Random random = new Random(seed);
-    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-        HttpClient http =
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .executor(senders)
-                .build()) {
-      long start = System.nanoTime();
-      double at = 0;
-      for (String incident : incidents) {
-        at += -Math.log(1 - random.nextDouble()) / rate;
-        if (at > seconds) {
-          break;
-        }
-        HttpRequest request =
-            kind == Kind.TAP
-                ? place.doors().workerWanted(incident, token)
-                : place.doors().report(Duty.call("F", Integer.parseInt(incident), true), token);
-        sleepUntil(start + (long) (at * 1e9));
-        sent.add(incident);
-        var unused = senders.submit(() -> post(http, incident, request));
-      }
-    }
-    return sent;
-  }
-
-  private boolean post(HttpClient http, String incident, HttpRequest request)
-      throws InterruptedException {
-    sentMicros.put(
-        incident, ChronoUnit.MICROS.between(Instant.EPOCH, InstantSource.system().instant()));
-    for (int attempt = 0; attempt < 2; attempt++) {
-      if (taken(http, request)) {
-        return true;
-      }
-    }
-    refused.incrementAndGet();
-    return false;
-  }
-
-  /** A connection that closed while it was written to is no answer: then it is sent once more. */
-  private boolean taken(HttpClient http, HttpRequest request) throws InterruptedException {
-    try {
-      int status = http.send(request, BodyHandlers.discarding()).statusCode();
-      if (status / 100 != 2) {
-        why.merge("status " + status, 1, Integer::sum);
-      }
-      return status / 100 == 2;
-    } catch (IOException broken) {
-      why.merge(broken.toString(), 1, Integer::sum);
-      return false;
-    }
-  }
-
-  private static void sleepUntil(long nanos) {
-    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
-  }
-
-  private List<String> incidents() throws SQLException {
-    List<String> ids = new ArrayList<>();
-    try (Connection connection = place.ground().superuser(Installation.OURS);
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select cast(id as text) from incident where external_id like 'P%'"
-                    + " order by external_id")) {
-      while (rows.next()) {
-        ids.add(rows.getString(1));
-      }
-    }
-    return ids;
-  }
-
-  /** When the transaction of each first page was committed, microseconds. */
-  private Map<String, Long> committed() throws SQLException {
-    Map<String, String> names = kind == Kind.TAP ? Map.of() : reported();
-    Map<String, Long> micros = new HashMap<>();
+  /** When the transaction of each first page was committed, microseconds, by the CAD's number. */
+  private Map<Long, Long> committed() throws SQLException {
+    Map<String, Long> reported = reported();
+    Map<Long, Long> micros = new HashMap<>();
     try (Connection connection = place.ground().superuser(Installation.ROUTING);
         Statement statement = connection.createStatement();
         ResultSet rows =
@@ -223,25 +140,30 @@ final class Facts {
                     + " (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000)::bigint"
                     + " from page where attempt = 1")) {
       while (rows.next()) {
-        micros.put(names.getOrDefault(rows.getString(1), rows.getString(1)), rows.getLong(2));
+        Long number = reported.get(rows.getString(1));
+        if (number != null) {
+          micros.put(number, rows.getLong(2));
+        }
       }
     }
     return micros;
   }
 
-  /** What a CAD called each incident, by its id. */
-  private Map<String, String> reported() throws SQLException {
-    Map<String, String> names = new HashMap<>();
+  /** The number a CAD gave each incident, by its id. */
+  private Map<String, Long> reported() throws SQLException {
+    Map<String, Long> numbered = new HashMap<>();
     try (Connection connection = place.ground().superuser(Installation.OURS);
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 "select cast(id as text), substr(external_id, 2) from incident"
-                    + " where external_id like 'F%'")) {
+                    + " where external_id like '"
+                    + Reports.PREFIX
+                    + "%'")) {
       while (rows.next()) {
-        names.put(rows.getString(1), rows.getString(2));
+        numbered.put(rows.getString(1), Long.parseLong(rows.getString(2)));
       }
     }
-    return names;
+    return numbered;
   }
 }

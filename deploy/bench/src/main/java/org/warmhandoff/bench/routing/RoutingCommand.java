@@ -44,8 +44,8 @@ public final class RoutingCommand implements Callable<Integer> {
   @Option(names = "--warm-up", description = "seconds of facts and of deadlines before")
   private int warmUp = 30;
 
-  @Option(names = "--fact", description = "${COMPLETION-CANDIDATES}")
-  private Facts.Kind fact = Facts.Kind.REPORT;
+  @Option(names = "--warm-up-rate", description = "facts a second before those that count")
+  private int warmUpRate = 100;
 
   @Option(names = "--rate", description = "facts a second")
   private int rate = 200;
@@ -83,7 +83,7 @@ public final class RoutingCommand implements Callable<Integer> {
         place.doors().setUp();
         place.startRouting();
         if (only.contains(Phase.PAGES)) {
-          bars.addAll(new Facts(place, rate, workers, fact).run(warmUp, seconds));
+          bars.addAll(new Facts(place, rate, workers).run(warmUp, warmUpRate, seconds));
         }
         if (only.contains(Phase.DEADLINES)) {
           bars.addAll(new Deadlines(place, due).run(warmUp, open));

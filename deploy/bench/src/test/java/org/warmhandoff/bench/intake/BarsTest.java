@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.bench.measure.Bar;
+import org.warmhandoff.bench.posting.Reports;
 
 class BarsTest {
 

@@ -1,4 +1,4 @@
-package org.warmhandoff.bench.intake;
+package org.warmhandoff.bench.posting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Posts over kept connections, one post under way on each, all on one thread: it shares its two
  * cores with what it measures.
  */
-final class Callers implements AutoCloseable {
+public final class Callers implements AutoCloseable {
 
   private static final int ANSWER = 1 << 12;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
@@ -38,7 +38,7 @@ final class Callers implements AutoCloseable {
    * @param request a whole request
    * @param numbers where the next post's number comes from
    */
-  Callers(int port, Form request, int connections, AtomicLong numbers) throws IOException {
+  public Callers(int port, Form request, int connections, AtomicLong numbers) throws IOException {
     this.port = port;
     this.numbers = numbers;
     this.request = request;
@@ -50,7 +50,7 @@ final class Callers implements AutoCloseable {
   }
 
   /** Each connection posts as soon as its last post was answered. */
-  Answers oneAfterTheOther(int seconds) throws IOException {
+  public Answers oneAfterTheOther(int seconds) throws IOException {
     answers = new Answers();
     long start = System.nanoTime();
     long end = start + TimeUnit.SECONDS.toNanos(seconds);
@@ -73,7 +73,7 @@ final class Callers implements AutoCloseable {
    *
    * @param moments nanoseconds from the start, ascending
    */
-  Answers asTheyCome(long[] moments) throws IOException {
+  public Answers asTheyCome(long[] moments) throws IOException {
     answers = new Answers();
     int next = 0;
     long start = System.nanoTime();

@@ -1,4 +1,4 @@
-package org.warmhandoff.bench.intake;
+package org.warmhandoff.bench.posting;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A text made before the run, with places of ten characters for what differs from one report to the
  * next. Filling them in is all that is left to do between two posts.
  */
-final class Form {
+public final class Form {
 
   /** A place in the text. */
   private record Place(int at, What what, int whose) {}
@@ -50,7 +50,7 @@ final class Form {
   }
 
   /** Reads a text with marks: {@code <number-->}, {@code <digits-1>}, {@code <letter-1>}, … */
-  static Form of(String text) {
+  public static Form of(String text) {
     List<Place> places = new ArrayList<>();
     Matcher marks = MARK.matcher(text);
     for (MatchResult mark : marks.results().toList()) {
@@ -67,22 +67,22 @@ final class Form {
     return new Form(text.getBytes(StandardCharsets.US_ASCII), List.copyOf(places));
   }
 
-  int length() {
+  public int length() {
     return text.length;
   }
 
   /** An own copy to fill in. */
-  byte[] copy() {
+  public byte[] copy() {
     return text.clone();
   }
 
   /** Copies the text into a larger one. */
-  void copyTo(byte[] target, int at) {
+  public void copyTo(byte[] target, int at) {
     System.arraycopy(text, 0, target, at, text.length);
   }
 
   /** The whole text of a number. */
-  String filled(long number) {
+  public String filled(long number) {
     byte[] copy = copy();
     fill(copy, 0, number);
     return new String(copy, StandardCharsets.US_ASCII);
@@ -93,7 +93,7 @@ final class Form {
    *
    * @param at where this text begins in the target
    */
-  void fill(byte[] target, int at, long number) {
+  public void fill(byte[] target, int at, long number) {
     for (Place place : places) {
       int from = at + place.at();
       long own = BASE + 2 * number + place.whose();

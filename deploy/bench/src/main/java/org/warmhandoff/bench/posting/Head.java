@@ -1,4 +1,4 @@
-package org.warmhandoff.bench.intake;
+package org.warmhandoff.bench.posting;
 
 import java.nio.charset.StandardCharsets;
 
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param retryAfter whether it says when to come again
  * @param closes whether the connection ends with it
  */
-record Head(boolean whole, int status, boolean retryAfter, boolean closes) {
+public record Head(boolean whole, int status, boolean retryAfter, boolean closes) {
 
   private static final Head PARTIAL = new Head(false, 0, false, false);
   private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -18,7 +18,7 @@ record Head(boolean whole, int status, boolean retryAfter, boolean closes) {
   private static final int SHORTEST = 12;
 
   /** Reads what has come. */
-  static Head of(byte[] bytes, int length) {
+  public static Head of(byte[] bytes, int length) {
     int end = endOfHead(bytes, length);
     if (end < SHORTEST) {
       return PARTIAL;

@@ -1,10 +1,10 @@
-package org.warmhandoff.bench.intake;
+package org.warmhandoff.bench.posting;
 
 import java.util.BitSet;
 import java.util.TreeMap;
 
 /** What came back for the posts of one phase, by their numbers. One thread writes it. */
-final class Answers {
+public final class Answers {
 
   private static final int CREATED = 201;
   private static final int TOO_MANY = 429;
@@ -52,17 +52,17 @@ final class Answers {
   }
 
   /** Numbers of the posts that were answered 201. */
-  BitSet accepted() {
+  public BitSet accepted() {
     return accepted;
   }
 
   /** Numbers of those that were answered 429. */
-  BitSet refused() {
+  public BitSet refused() {
     return refused;
   }
 
   /** Accepted within the time, a second. */
-  double perSecond() {
+  public double perSecond() {
     return inTime / seconds;
   }
 
@@ -72,22 +72,22 @@ final class Answers {
   }
 
   /** From when an accepted post was to be sent to its answer. */
-  Waits waits() {
+  public Waits waits() {
     return waits;
   }
 
   /** The same of those that were answered 429. */
-  Waits refusals() {
+  public Waits refusals() {
     return refusals;
   }
 
   /** How much later than they were to be posts were sent. */
-  Waits late() {
+  public Waits late() {
     return late;
   }
 
   /** Neither accepted nor told to come again, or told so without saying when. */
-  int wrong() {
+  public int wrong() {
     return others.values().stream().mapToInt(Integer::intValue).sum()
         + unanswered
         + withoutRetryAfter
@@ -95,7 +95,7 @@ final class Answers {
   }
 
   /** What {@link #wrong} counts, by status. */
-  String wrongInWords() {
+  public String wrongInWords() {
     return "other statuses %s, %d unanswered, %d without Retry-After, %d never sent"
         .formatted(others, unanswered, withoutRetryAfter, neverSent);
   }

@@ -1,4 +1,4 @@
-package org.warmhandoff.bench.intake;
+package org.warmhandoff.bench.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

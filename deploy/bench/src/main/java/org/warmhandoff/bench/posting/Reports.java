@@ -1,11 +1,11 @@
-package org.warmhandoff.bench.intake;
+package org.warmhandoff.bench.posting;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.warmhandoff.bench.ground.Doors;
 
 /** Reports of made-up incidents in our own JSON, each first heard of. */
-enum Reports {
+public enum Reports {
   /** The incident alone. */
   ALONE("posts", "without persons", ""),
 
@@ -20,7 +20,7 @@ enum Reports {
       "phone":"<digits-1>","recordNumber":"R<digits-1>"}""");
 
   /** What every number of an incident here begins with. */
-  static final String PREFIX = "B";
+  public static final String PREFIX = "B";
 
   private final String code;
   private final String words;
@@ -33,34 +33,34 @@ enum Reports {
   }
 
   /** As it stands in the names of bars and in {@code --only}. */
-  String code() {
+  public String code() {
     return code;
   }
 
   /** For progress lines. */
-  String words() {
+  public String words() {
     return words;
   }
 
   /** A report without an end of line. */
-  Form form(Instant now) {
+  public Form form(Instant now) {
     return Form.of(json(now));
   }
 
   /** The same as a line of a stream. */
-  Form line(Instant now) {
+  public Form line(Instant now) {
     return Form.of(json(now) + "\n");
   }
 
   /** The same as a whole request. */
-  Form request(Instant now, int port, String path, String token) {
+  public Form request(Instant now, int port, String path, String token) {
     String body = json(now);
     return Form.of(
         head(port, path, token, "application/json", "Content-Length: " + body.length()) + body);
   }
 
   /** The head of a stream of lines that comes in chunks. */
-  static String streamHead(int port, String token) {
+  public static String streamHead(int port, String token) {
     return head(port, Doors.OUR_PATH, token, "application/x-ndjson", "Transfer-Encoding: chunked");
   }
 

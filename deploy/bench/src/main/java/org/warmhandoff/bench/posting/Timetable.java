@@ -1,10 +1,10 @@
-package org.warmhandoff.bench.intake;
+package org.warmhandoff.bench.posting;
 
 import java.util.Arrays;
 import java.util.Random;
 
 /** When posts come that wait for nobody: at seeded moments, as independent callers would. */
-final class Timetable {
+public final class Timetable {
 
   private Timetable() {}
 
@@ -13,7 +13,7 @@ final class Timetable {
    *
    * @param rate posts a second, on average
    */
-  static long[] of(double rate, int seconds, long seed) {
+  public static long[] of(double rate, int seconds, long seed) {
     Random random = new Random(seed);
     double end = seconds * 1e9;
     long[] moments = new long[(int) (rate * seconds * 1.2) + 64];

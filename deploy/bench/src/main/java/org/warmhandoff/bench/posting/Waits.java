@@ -1,10 +1,10 @@
-package org.warmhandoff.bench.intake;
+package org.warmhandoff.bench.posting;
 
 import java.util.Arrays;
 import org.warmhandoff.bench.measure.Percentiles;
 
 /** Times in nanoseconds, as they are measured. One thread writes them. */
-final class Waits {
+public final class Waits {
 
   private static final double MILLISECOND = 1e6;
 
@@ -19,7 +19,7 @@ final class Waits {
   }
 
   /** The percentile in milliseconds; no number where nothing was measured. */
-  double at(double percent) {
+  public double at(double percent) {
     return count == 0
         ? Double.NaN
         : Percentiles.of(Arrays.copyOf(all, count)).at(percent) / MILLISECOND;

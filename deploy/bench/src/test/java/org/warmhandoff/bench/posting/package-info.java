@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmhandoff.bench.posting;
+
+import org.jspecify.annotations.NullMarked;
