@@ -63,6 +63,37 @@ public interface ProgramMessages {
       "{#if code eq 'rota'}Whoever is on duty, one after the other{#else if code eq 'pool'}Everyone on duty is asked at once{#else}Two who go together{/if}")
   String staffed(String code);
 
+  @Message("How help comes")
+  String which_mode();
+
+  @Message("Now, or in office hours")
+  String which_kind();
+
+  @Message("{#if code eq 'live-help'}Help now: staff are paged{#else}A follow-up{/if}")
+  String kind(String code);
+
+  @Message("It starts when")
+  String which_trigger();
+
+  @Message(
+      "{#when code}{#is 'scene-safe-and-worker-wanted'}the scene is safe and police want somebody"
+          + "{#is 'worker-wanted'}police ask for somebody{#is 'incident-open'}the call is open"
+          + "{#is 'officers-cleared'}the first car has left{#is 'consent-given'}the person has"
+          + " said yes to its agency{#else}somebody was arrested and let go{/when}")
+  String trigger(String code);
+
+  @Message("What the two of a crew must be (codes of skills, comma between; empty: anyone)")
+  String crew_roles();
+
+  @Message("Languages that are wanted (codes, comma between: fr, ar)")
+  String languages();
+
+  @Message("Skills that are wanted (codes, comma between)")
+  String skills();
+
+  @Message("Time zone of its hours (America/Toronto)")
+  String zone();
+
   @Message("{minutes} min to answer a page")
   String answer_within(long minutes);
 

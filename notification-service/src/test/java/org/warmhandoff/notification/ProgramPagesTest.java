@@ -22,6 +22,14 @@ class ProgramPagesTest {
   private static Map<String, String> form() {
     Map<String, String> form = new HashMap<>();
     form.put("name", "Night line");
+    form.put("mode", "virtual");
+    form.put("kind", "live-help");
+    form.put("trigger", "worker-wanted");
+    form.put("staffing", "pool");
+    form.put("zone", "America/Toronto");
+    form.put("crew-roles", "");
+    form.put("languages", "fr");
+    form.put("skills", "");
     form.put("days-0", "FR");
     form.put("rule-0", "");
     form.put("from-0", "20:00");
@@ -69,6 +77,7 @@ class ProgramPagesTest {
     assertTrue(published.contains("Version 2"), published);
     assertTrue(published.contains("A charge was laid"), published);
     assertTrue(published.contains("20:00–04:00"), published);
+    assertTrue(published.contains("Everyone on duty is asked at once"), published);
     assertTrue(published.contains("Published"), "the history says so");
 
     administrator.post(page + "/draft", form());

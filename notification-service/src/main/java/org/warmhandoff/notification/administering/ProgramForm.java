@@ -24,6 +24,7 @@ import org.warmhandoff.notification.WindowSpec;
  */
 record ProgramForm(
     String name,
+    FormHelp help,
     List<Hours> windows,
     List<Asks> asks,
     String municipalities,
@@ -100,6 +101,7 @@ record ProgramForm(
                     unknown.getOrDefault(criterion, WAIT))));
     return new ProgramForm(
         or(spec.name()),
+        FormHelp.of(spec),
         windows,
         asks,
         rule.municipalities() == null ? "" : String.join(", ", rule.municipalities()),
@@ -137,6 +139,7 @@ record ProgramForm(
                     criterion, one(sent, criterion), options, one(sent, "unknown-" + criterion))));
     return new ProgramForm(
         one(sent, "name"),
+        FormHelp.of(sent),
         windows,
         asks,
         one(sent, "municipalities"),
@@ -168,13 +171,13 @@ record ProgramForm(
         base.policeServices(),
         base.jurisdiction(),
         base.audience(),
-        base.mode(),
-        base.kind(),
+        help.mode(),
+        help.kind(),
         written,
-        base.zone(),
-        base.trigger(),
+        help.zone().strip(),
+        help.trigger(),
         eligible(base.eligible() == null ? EligibilitySpec.usual() : base.eligible()),
-        base.staffing(),
+        help.staffing(),
         duration(answerWithin, base.answerWithin(), "/answerWithin"),
         blank(nextRung),
         outsideWindow,
@@ -183,9 +186,9 @@ record ProgramForm(
         duration(responseTarget, base.responseTarget(), "/responseTarget"),
         supervisorAfter.isBlank() ? null : (Integer) number(supervisorAfter, "/supervisorAfter"),
         holidays(base),
-        base.languages(),
-        base.skills(),
-        base.crewRoles(),
+        FormHelp.list(help.languages(), base.languages()),
+        FormHelp.list(help.skills(), base.skills()),
+        FormHelp.list(help.crewRoles(), base.crewRoles()),
         blank(helpLine));
   }
 

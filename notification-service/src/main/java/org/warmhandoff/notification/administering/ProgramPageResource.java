@@ -79,7 +79,11 @@ public class ProgramPageResource {
 
   /** What the form may choose from. */
   record Choices(
-      List<String> weekdays, List<String> outside, List<String> unknown, List<String> rungs) {}
+      List<String> weekdays,
+      FormHelp.Choices help,
+      List<String> outside,
+      List<String> unknown,
+      List<String> rungs) {}
 
   /** One change as it is shown. */
   record Line(String what, ShownTime at, String by, String fields) {}
@@ -129,6 +133,7 @@ public class ProgramPageResource {
         form,
         new Choices(
             ProgramForm.WEEKDAYS,
+            FormHelp.CHOICES,
             OUTSIDE,
             UNKNOWN,
             all.stream().map(ProgramInWords::code).filter(other -> !other.equals(code)).toList()),

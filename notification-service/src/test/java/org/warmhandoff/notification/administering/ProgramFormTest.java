@@ -61,6 +61,14 @@ class ProgramFormTest {
   private static MultivaluedMap<String, String> sent(ProgramForm form) {
     MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
     sent.add("name", form.name());
+    sent.add("mode", form.help().mode());
+    sent.add("kind", form.help().kind());
+    sent.add("trigger", form.help().trigger());
+    sent.add("staffing", form.help().staffing());
+    sent.add("zone", form.help().zone());
+    sent.add("crew-roles", form.help().crewRoles());
+    sent.add("languages", form.help().languages());
+    sent.add("skills", form.help().skills());
     for (int i = 0; i < form.windows().size(); i++) {
       ProgramForm.Hours window = form.windows().get(i);
       for (String day : window.days()) {
@@ -119,10 +127,16 @@ class ProgramFormTest {
     sent.putSingle("rule-1", "");
     sent.putSingle("from-1", "");
     sent.putSingle("to-1", "");
+    sent.putSingle("staffing", "pool");
+    sent.putSingle("crew-roles", " ");
+    sent.putSingle("skills", "children, elders,");
     sent.putSingle("charge", "any");
     sent.putSingle("unknown-charge", "wait");
     ProgramSpec changed = ProgramForm.of(sent).over(FULL);
     assertEquals("PT4M", changed.answerWithin());
+    assertEquals("pool", changed.staffing());
+    assertEquals(List.of(), changed.crewRoles());
+    assertEquals(List.of("children", "elders"), changed.skills());
     assertEquals(
         List.of(
             new WindowSpec("FREQ=WEEKLY;BYDAY=FR", "14:00", "22:00", null, List.of("2026-12-26"))),
