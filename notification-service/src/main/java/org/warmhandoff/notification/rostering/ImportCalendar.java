@@ -18,7 +18,10 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Period;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.RRule;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.notification.Flaw;
 import org.warmhandoff.notification.Window;
@@ -62,6 +65,7 @@ final class ImportCalendar {
   private static List<ImportRow> rows(VEvent event, int first, Whose whose, Window.Span within) {
     List<ImportRow> rows = new ArrayList<>();
     try {
+      dailyAtMost(event);
       Set<? extends Period<? extends Temporal>> periods =
           event.calculateRecurrenceSet(
               new Period<>(
@@ -86,6 +90,24 @@ final class ImportCalendar {
       return List.of(ImportRow.bad(first, new Flaw("", "an event with DTSTART and DTEND")));
     }
     return rows;
+  }
+
+  /** One a second for eight weeks is a small file, and would fill the memory of the service. */
+  private static void dailyAtMost(VEvent event) {
+    for (Property property : event.getProperties("RRULE")) {
+      Recur<?> rule = ((RRule<?>) property).getRecur();
+      boolean often =
+          switch (rule.getFrequency()) {
+            case DAILY, WEEKLY, MONTHLY, YEARLY -> false;
+            case HOURLY, MINUTELY, SECONDLY -> true;
+          };
+      if (often
+          || !rule.getHourList().isEmpty()
+          || !rule.getMinuteList().isEmpty()
+          || !rule.getSecondList().isEmpty()) {
+        throw new Flaw("", "an event that comes daily at most");
+      }
+    }
   }
 
   private static Instant instant(Temporal given, ZoneId zone) {
