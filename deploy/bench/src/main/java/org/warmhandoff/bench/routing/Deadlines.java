@@ -88,9 +88,9 @@ final class Deadlines {
             String.format(
                 Locale.ROOT,
                 "create table %s as select n, gen_random_uuid() as incident, gen_random_uuid() as"
-                    + " assignment, clock_timestamp() as due, (select (array_agg(s.id order by"
-                    + " s.id))[1 + n %% %d] from (select w.id from worker w join rota_entry r on"
-                    + " r.staff ? w.id::text where r.program = '%s') s) as staff"
+                    + " assignment, clock_timestamp() as due, (select (array_agg(s.staff order by"
+                    + " s.staff))[1 + n %% %d] from (select distinct staff from shift"
+                    + " where '%s' = any (programs)) s) as staff"
                     + " from generate_series(1, %d) n",
                 table,
                 WORKERS,

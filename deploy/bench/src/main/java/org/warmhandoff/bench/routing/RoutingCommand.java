@@ -41,11 +41,14 @@ public final class RoutingCommand implements Callable<Integer> {
   @Option(names = "--seconds", description = "of facts that count")
   private int seconds = 30;
 
-  @Option(names = "--warm-up", description = "seconds of facts and of deadlines before")
-  private int warmUp = 30;
+  @Option(names = "--warm-up", description = "seconds of facts before those that count")
+  private int warmUp = 300;
 
-  @Option(names = "--warm-up-rate", description = "facts a second before those that count")
+  @Option(names = "--warm-up-rate", description = "of these a second")
   private int warmUpRate = 100;
+
+  @Option(names = "--warm-up-deadlines", description = "seconds of deadlines before")
+  private int warmUpDeadlines = 30;
 
   @Option(names = "--rate", description = "facts a second")
   private int rate = 200;
@@ -86,7 +89,7 @@ public final class RoutingCommand implements Callable<Integer> {
           bars.addAll(new Facts(place, rate, workers).run(warmUp, warmUpRate, seconds));
         }
         if (only.contains(Phase.DEADLINES)) {
-          bars.addAll(new Deadlines(place, due).run(warmUp, open));
+          bars.addAll(new Deadlines(place, due).run(warmUpDeadlines, open));
         }
       }
     }
